@@ -1,0 +1,341 @@
+"""Building and updating an index: read what changed, encode it, publish a generation.
+
+The index mirrors the paths it was asked for: what is unchanged is neither read
+nor encoded again, what changed replaces its passages, what is gone goes.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from shutil import copyfile
+from typing import TYPE_CHECKING, Protocol
+
+from gpqa import __version__
+from gpqa.discover import Discovery, Document, Problem, discover, name_sources
+from gpqa.embed import Embedder
+from gpqa.errors import (
+    DuplicateSourceError,
+    GpqaError,
+    IndexDamagedError,
+    IndexFormatError,
+    SourceError,
+)
+from gpqa.passages import find_sentences, make_passages, measure
+from gpqa.read import MAX_BYTES, Record, read_records, read_text
+from gpqa.store import DiskStore, generations
+from gpqa.store.corpus import CORPUS, CorpusWriter, SourceRow
+from gpqa.store.manifest import Manifest, file_sha256
+from gpqa.store.vectors import VECTORS, VectorIndex
+from gpqa.structure import find_date, find_title, parse_structure
+from gpqa.terms import ANALYSIS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from gpqa.encoder import Encoder
+
+__all__ = ["BUDGET", "OVERLAP", "BuildReport", "Progress", "build_index"]
+
+BUDGET = 192
+"""Most tokens of text in a passage. Measured: docs/benchmarks.md."""
+OVERLAP = 64
+"""Most tokens that a passage repeats of the one before it."""
+
+
+class Progress(Protocol):
+    """Told how an index comes along, in bytes of the documents to read."""
+
+    def begin(self, documents: int, total: int) -> None:
+        """``total`` bytes in that many documents are to be read and encoded."""
+
+    def advance(self, amount: int, passages: int) -> None:
+        """About that many bytes more are done, and that many passages more encoded."""
+
+
+class _Silent:
+    def begin(self, documents: int, total: int) -> None: ...
+    def advance(self, amount: int, passages: int) -> None: ...
+
+
+@dataclass(slots=True)
+class BuildReport:
+    """What became of an index: sources by what happened to them, and what could not be read."""
+
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    unchanged: int = 0
+    encoded: int = 0
+    """Passages that were encoded."""
+    skipped: int = 0
+    """Files passed by because of their type."""
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    """What else a person would want to know."""
+    manifest: Manifest | None = None
+    """What the index says of itself now."""
+
+
+def build_index(
+    index: Path,
+    paths: Sequence[Path],
+    encoder: Encoder,
+    *,
+    encoding: str | None = None,
+    model_path: str | None = None,
+    max_bytes: int = MAX_BYTES,
+    rebuild: bool = False,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Make the index in folder ``index`` mirror the documents at ``paths``.
+
+    Problems with single documents are in the report; what stops everything is
+    raised: :class:`SourceError` where no document can be read, an
+    :class:`~gpqa.errors.CorpusIndexError` where the index cannot be written.
+    """
+    found = discover(paths)
+    if not found.documents:
+        raise _nothing_found(paths, found)
+    with generations.writing(index) as folder:
+        build = _Build(folder, encoder, encoding, max_bytes, progress or _Silent())
+        if not rebuild:
+            build.start_from(index)
+        build.run(found.documents)
+        report = build.report
+        report.problems[:0] = found.problems
+        report.skipped = found.skipped
+        if build.counts["sources"] == 0:
+            raise report.problems[0].error
+        inputs = {"paths": [str(path) for path in paths], "encoding": encoding}
+        if build.previous is not None and not build.touched and build.previous.inputs == inputs:
+            report.manifest = build.previous
+            return report
+        manifest = Manifest(
+            generation=generations.next_generation(index, build.contents),
+            encoder={
+                "model": encoder.model,
+                "path": model_path,
+                "fingerprint": encoder.fingerprint,
+                "dimension": encoder.dimension,
+            },
+            settings=build.settings,
+            inputs=inputs,
+            counts=build.counts,
+            files=build.write_files(),
+            created=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
+            gpqa=__version__,
+        )
+        DiskStore(folder, manifest).close()  # as a reader would, before anyone does
+        generations.publish(index, folder, manifest)
+        report.manifest = manifest
+    return report
+
+
+def _nothing_found(paths: Sequence[Path], found: Discovery) -> GpqaError:
+    if found.problems:
+        return found.problems[0].error
+    names = ", ".join(map(str, paths))
+    passed = f" ({found.skipped} other files passed by)" if found.skipped else ""
+    return SourceError(
+        f"no documents in {names}{passed}: gpqa reads .txt, .md and corpus.jsonl files"
+    )
+
+
+class _Build:
+    """One run over the documents, filling one generation's folder."""
+
+    def __init__(
+        self,
+        folder: Path,
+        encoder: Encoder,
+        encoding: str | None,
+        max_bytes: int,
+        progress: Progress,
+    ) -> None:
+        self.report = BuildReport()
+        self.previous: Manifest | None = None
+        self.touched = False
+        self.counts: dict[str, int] = {}
+        self.contents = ""
+        self.settings = {
+            # Room is left for the special tokens, and for joined sentences that
+            # are a token or two more than one by one.
+            "budget": min(BUDGET, encoder.max_tokens - 10),
+            "overlap": OVERLAP,
+            "analysis": ANALYSIS,
+        }
+        self._folder = folder
+        self._encoder = encoder
+        self._encoding = encoding
+        self._max_bytes = max_bytes
+        self._progress = progress
+        self._vectors = VectorIndex.empty(encoder.dimension)
+
+    def start_from(self, index: Path) -> None:
+        """Begin with the current generation, where it was made in the same way."""
+        if not generations.exists(index):
+            return
+        try:
+            folder, manifest = generations.current(index)
+            manifest.check_files(folder)
+        except (IndexDamagedError, IndexFormatError) as error:
+            self.report.notes.append(f"building afresh: {error}")
+            return
+        if manifest.encoder["fingerprint"] != self._encoder.fingerprint:
+            self.report.notes.append(
+                f"building afresh: the index was built with {manifest.encoder['model']}"
+            )
+        elif manifest.settings != self.settings:
+            self.report.notes.append("building afresh: passages are made differently now")
+        else:
+            copyfile(folder / CORPUS, self._folder / CORPUS)
+            self._vectors = VectorIndex.load(folder / VECTORS, self._encoder.dimension)
+            self.previous = manifest
+
+    def run(self, documents: Sequence[Document]) -> None:
+        """Bring the corpus in line with ``documents``."""
+        with CorpusWriter(self._folder / CORPUS) as corpus:
+            known = corpus.documents()
+            to_read = [
+                document
+                for document in documents
+                if not document.signature or known.get(str(document.path)) != document.signature
+            ]
+            self._progress.begin(len(to_read), sum(document.size for document in to_read))
+            sources = _Sources(corpus, self._vectors, self.report)
+            reading = set(to_read)
+            for document in documents:
+                if document not in reading:
+                    sources.keep(document)
+            embedder = Embedder(self._encoder, corpus, self._vectors, self._progress.advance)
+            for document in to_read:
+                for record in self._records(document):
+                    number = sources.put(document, record)
+                    if number is not None:
+                        self._take_apart(number, record, corpus, embedder)
+            embedder.flush()
+            sources.remove_rest()
+            renamed = sources.settle_ids(documents)
+            self.report.encoded = embedder.encoded
+            self.touched = bool(to_read or self.report.removed or renamed)
+            self.counts = corpus.counts()
+            self.contents = "\n".join(
+                [self._encoder.fingerprint, repr(self.settings), *corpus.contents()]
+            )
+
+    def _records(self, document: Document) -> Iterator[Record]:
+        """What a document holds, as far as it can be read; the rest is reported."""
+        try:
+            if not document.holds_records:
+                yield read_text(document.path, encoding=self._encoding, max_bytes=self._max_bytes)
+                return
+            for record in read_records(document.path, max_bytes=self._max_bytes):
+                if isinstance(record, Record):
+                    yield record
+                else:
+                    self.report.problems.append(Problem(str(document.path), record))
+        except SourceError as error:
+            self.report.problems.append(Problem(str(document.path), error))
+
+    def _take_apart(
+        self, number: int, record: Record, corpus: CorpusWriter, embedder: Embedder
+    ) -> None:
+        """Find a new source's title, sentences and passages, and have them encoded."""
+        text = record.text
+        blocks = parse_structure(text)
+        corpus.describe(
+            number, record.title or find_title(text, blocks), record.date or find_date(text, blocks)
+        )
+        sentences = find_sentences(text, blocks)
+        budget = self.settings["budget"]
+        units = measure(text, sentences, self._encoder.count_tokens, budget)
+        embedder.add(number, text, sentences, make_passages(units, budget=budget, overlap=OVERLAP))
+
+    def write_files(self) -> dict[str, dict[str, object]]:
+        """Flush the generation's files; their lengths and hashes for the manifest."""
+        self._vectors.save(self._folder / VECTORS)
+        generations.sync_file(self._folder / CORPUS)
+        return {
+            name: {"bytes": path.stat().st_size, "sha256": file_sha256(path)}
+            for name in (CORPUS, VECTORS)
+            for path in [self._folder / name]
+        }
+
+
+class _Sources:
+    """The sources of one run: which stay, which go, which are new, and what they are called.
+
+    Ids are settled at the end, since a new file may take a name or give one back.
+    """
+
+    def __init__(self, corpus: CorpusWriter, vectors: VectorIndex, report: BuildReport) -> None:
+        self._corpus = corpus
+        self._vectors = vectors
+        self._report = report
+        self._before = {
+            (row.path, row.id if row.is_record else ""): row for row in corpus.sources()
+        }
+        """What was there and has not been met yet, by file and record."""
+        self._record_ids: dict[str, int] = {}
+        self._text_numbers: dict[Path, int] = {}
+        self._fates: list[tuple[int, list[str]]] = []
+
+    def keep(self, document: Document) -> None:
+        """Leave a document's sources as they are."""
+        for row in self._corpus.sources(str(document.path)):
+            self._keep(document, self._before.pop((row.path, row.id if row.is_record else "")))
+
+    def put(self, document: Document, record: Record) -> int | None:
+        """Take in what was read; the number of a source that is to be taken apart, if it is new."""
+        if record.id in self._record_ids:
+            error = DuplicateSourceError(
+                f"{document.path}, line {record.line}: another record has the id {record.id!r}"
+            )
+            self._report.problems.append(Problem(str(document.path), error))
+            return None
+        before = self._before.pop((str(document.path), record.id or ""), None)
+        if before is not None and self._corpus.holds(before, record):
+            self._corpus.put_document(str(document.path), document.signature)
+            self._keep(document, before)
+            return None
+        if before is not None:
+            self._remove(before)
+        number = self._corpus.add_source(str(document.path), document.signature, record)
+        self._fates.append((number, self._report.changed if before else self._report.added))
+        self._remember(document, record.id, number)
+        return number
+
+    def remove_rest(self) -> None:
+        """Remove what was there and was not met again."""
+        for row in self._before.values():
+            self._remove(row)
+            self._report.removed.append(row.id)
+        self._corpus.remove_empty_documents()
+
+    def settle_ids(self, documents: Sequence[Document]) -> int:
+        """Give every source its id; how many older ones got another."""
+        texts = [document for document in documents if document.path in self._text_numbers]
+        names = name_sources(texts, self._record_ids)
+        wanted = {number: name for name, number in self._record_ids.items()}
+        wanted |= {self._text_numbers[path]: name for path, name in names.items()}
+        now = {row.no: row.id for row in self._corpus.sources()}
+        moved = {number: name for number, name in wanted.items() if now[number] != name}
+        self._corpus.rename(moved)
+        for number, fate in self._fates:
+            fate.append(wanted[number])
+        return len(moved.keys() - {number for number, _ in self._fates})
+
+    def _keep(self, document: Document, row: SourceRow) -> None:
+        self._report.unchanged += 1
+        self._remember(document, row.id if row.is_record else None, row.no)
+
+    def _remember(self, document: Document, record_id: str | None, number: int) -> None:
+        if record_id is None:
+            self._text_numbers[document.path] = number
+        else:
+            self._record_ids[record_id] = number
+
+    def _remove(self, row: SourceRow) -> None:
+        self._vectors.remove(self._corpus.remove_source(row))

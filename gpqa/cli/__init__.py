@@ -1,0 +1,88 @@
+"""The ``gpqa`` command: one module a subcommand, nothing heavy imported before it is needed.
+
+Results go to stdout; progress, notes and errors to stderr. Exit codes: 0
+answered, 1 error, 2 usage, 3 the sources do not say.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from gpqa import __version__
+from gpqa.cli import ask, config, index, search, show, verify
+from gpqa.errors import GpqaError
+from gpqa.terminal import visible
+
+__all__ = ["app", "run"]
+
+app = typer.Typer(
+    name="gpqa",
+    help=(
+        "Ask a pile of documents a question; get back only what they say.\n\n"
+        "Every answer is a verbatim quote with its source and place; where the documents"
+        " do not say, gpqa says so (exit code 3). Without --index it asks the five articles"
+        " that it comes with.\n\n"
+        '  gpqa ask "what did Hunt say about funding?"\n\n'
+        "  gpqa index ~/hearings --name hearings && gpqa ask --index hearings …"
+    ),
+    no_args_is_help=True,
+    rich_markup_mode=None,  # plain help: instant, and the same everywhere
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("ask")(ask.ask)
+app.command("search")(search.search)
+app.command("show")(show.show)
+app.command("verify")(verify.verify)
+app.command("index")(index.index)
+app.command("config")(config.config)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"gpqa {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show it.")
+    ] = False,
+) -> None: ...
+
+
+def run() -> int:
+    """Run the command and give its exit code; errors of gpqa's own are one line on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # whatever the locale: quotes are full of “ and £
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = app(standalone_mode=False)
+        sys.stdout.flush()
+    except GpqaError as error:
+        print(f"gpqa: {visible(str(error))}", file=sys.stderr)
+        return error.exit_code
+    except BrokenPipeError:  # the reader, `head` say, had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except (KeyboardInterrupt, typer.Abort):
+        print("gpqa: interrupted", file=sys.stderr)
+        return 130
+    except typer.Exit as request:
+        return request.exit_code
+    except Exception as error:  # noqa: BLE001 - the command line library's errors have no root
+        return _usage(error)
+    return code if isinstance(code, int) else 0
+
+
+def _usage(error: Exception) -> int:
+    """Show a usage error as the command-line library does; let a bug be seen."""
+    if hasattr(error, "show") and hasattr(error, "exit_code"):
+        error.show()
+        return int(error.exit_code)
+    raise error

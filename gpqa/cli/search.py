@@ -1,0 +1,48 @@
+"""``gpqa search``: the passages nearest to a question, without choosing among their sentences."""
+
+from __future__ import annotations
+
+import sys
+
+from gpqa.cli.ask import NOT_SAID, answer_lines
+from gpqa.cli.options import (
+    IndexOption,
+    JsonOption,
+    NlOption,
+    QuestionArgument,
+    SourceOption,
+    TopOption,
+    open_library,
+    questions,
+)
+from gpqa.config import DEFAULT_INDEX
+from gpqa.terminal import Paint, render_marked, visible, width
+
+__all__ = ["search"]
+
+
+def search(
+    question: QuestionArgument = None,
+    index: IndexOption = DEFAULT_INDEX,
+    top: TopOption = 5,
+    source: SourceOption = None,
+    as_json: JsonOption = False,
+    nl: NlOption = False,
+) -> int:
+    """Show the passages nearest to a question, whether or not they answer it."""
+    asked = questions(question, nl)
+    first = next(asked, None) if not nl else None
+    library = open_library(index)
+    if nl:
+        return answer_lines(asked, lambda text: library.search(text, top=top, source=source))
+    result = library.search(first or "", top=top, source=source)
+    if as_json:
+        print(result.model_dump_json())
+        return 0
+    paint = Paint(sys.stdout)
+    for number, passage in enumerate(result.passages, start=1):
+        print(f"{number}. {paint.faint(visible(passage.id))}")
+        for line in render_marked(passage.text, (), paint, width() - 3):
+            print(f"   {line}")
+        print()
+    return 0 if result.passages else NOT_SAID

@@ -1,0 +1,134 @@
+"""From scored sentences to quotes: whole, best first, none twice, several sources heard."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gpqa.models import Quote
+from gpqa.speakers import voice_of
+from gpqa.structure import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from gpqa.evidence import Evidence, Weights
+    from gpqa.question import Question
+    from gpqa.store import Store
+
+__all__ = ["compose"]
+
+_MARGIN = 0.35
+"""How far below the best a quote may score: beyond it, it would be padding."""
+_SAME_SOURCE = 0.04
+"""What each quote that a source already gave costs its next: so that others are heard."""
+_ALIKE = 0.8
+"""Share of common words from which two sentences say the same."""
+_KIND_COST = {Kind.HEADLINE: 0.1, Kind.BULLET: 0.05, Kind.COMMENT: 0.1}
+"""A headline or a summary repeats the text in fewer words; a comment is not the article."""
+_FEWEST_TERMS = 2
+"""A sentence with fewer content words ("Lovely.") says nothing by itself."""
+
+
+_NEGATION = frozenset({"not", "no", "never", "nor", "cannot", "without"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    evidence: Evidence
+    score: float
+
+
+def compose(
+    found: Sequence[Evidence], weights: Weights, store: Store, top: int
+) -> tuple[Quote, ...]:
+    """At most ``top`` quotes out of ``found``, best first.
+
+    Taken greedily: the best that is left, where every quote that a source
+    already gave counts against its next one. Ties keep the order of ``found``.
+    """
+    waiting = [_Choice(e, own_score(e)) for e in found]
+    waiting.sort(key=lambda choice: -choice.score)  # stable
+    chosen: list[_Choice] = []
+    heard: Counter[int] = Counter()
+    while waiting and len(chosen) < top:
+        best = max(waiting, key=lambda c: c.score - _SAME_SOURCE * heard[c.evidence.source])
+        waiting.remove(best)
+        if chosen and best.score < chosen[0].score - _MARGIN:
+            break
+        if not any(_say_the_same(best.evidence, other.evidence) for other in chosen):
+            chosen.append(best)
+            heard[best.evidence.source] += 1
+    chosen.sort(key=lambda choice: -choice.score)
+    return tuple(_quote(choice, weights, store) for choice in chosen)
+
+
+def may_answer(evidence: Evidence, question: Question) -> bool:
+    """Whether a sentence may be quoted for this question at all."""
+    if len(evidence.terms) < _FEWEST_TERMS:
+        return False
+    # Until speakers are known, all that is known is whom a comment is not by.
+    return not (
+        evidence.kind is Kind.COMMENT and question.asks_statement and not question.asks_readers
+    )
+
+
+def own_score(evidence: Evidence) -> float:
+    """A sentence's score, less what its kind costs."""
+    return evidence.score - _KIND_COST.get(evidence.kind, 0.0)
+
+
+def _say_the_same(one: Evidence, other: Evidence) -> bool:
+    """Whether two sentences are the same but for small words; never across a number or a "not"."""
+    a, b = ({term.stem for term in e.terms} for e in (one, other))
+    if len(a & b) < _ALIKE * len(a | b):
+        return False
+    return all(
+        _kept(one.text, keep) == _kept(other.text, keep) for keep in (str.isdecimal, _negates)
+    )
+
+
+def _kept(text: str, keep: Callable[[str], bool]) -> list[str]:
+    return sorted(word for word in re.findall(r"\w+(?:['’]t)?", text.lower()) if keep(word))
+
+
+def _negates(word: str) -> bool:
+    return word in _NEGATION or word.endswith(("n't", "n’t"))
+
+
+def _quote(choice: _Choice, weights: Weights, store: Store) -> Quote:
+    evidence = choice.evidence
+    source = store.source(evidence.source)
+    voice = voice_of(evidence.kind)
+    return Quote(
+        text=evidence.text,
+        source_id=source.id,
+        start=evidence.start,
+        end=evidence.end,
+        speaker=voice.speaker,
+        attribution=voice.attribution,
+        cue=voice.cue,
+        highlight=_highlight(evidence, weights),
+        score=round(choice.score, 4),
+        source_sha256=source.sha256,
+        source_title=source.title,
+        source_date=source.date,
+    )
+
+
+def _highlight(evidence: Evidence, weights: Weights) -> tuple[tuple[int, int], ...]:
+    """The question's words in a sentence; neighbours with only a space between are one."""
+    spans: list[tuple[int, int]] = []
+    for term in evidence.terms:
+        if term.stem not in weights.by_stem:
+            continue
+        if (
+            spans
+            and evidence.text[spans[-1][1] - evidence.start : term.start - evidence.start].isspace()
+        ):
+            spans[-1] = (spans[-1][0], term.end)
+        else:
+            spans.append((term.start, term.end))
+    return tuple(spans)

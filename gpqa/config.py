@@ -1,0 +1,90 @@
+"""Where things lie, and the settings that the environment may change."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from gpqa.errors import ConfigError
+
+__all__ = ["DEFAULT_INDEX", "Settings", "index_folder", "index_name", "load_settings"]
+
+DEFAULT_INDEX = "seeds"
+"""The index that is asked where none is named: the five articles that gpqa comes with."""
+
+_PACKAGE = Path(__file__).resolve().parent
+_CHECKOUT = _PACKAGE.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What ``gpqa config`` shows."""
+
+    indexes: Path
+    """Where indexes with bare names lie (``GPQA_INDEXES``)."""
+    seeds: Path
+    """The five articles."""
+    cache: Path
+    """Where exported models lie (``GPQA_CACHE``)."""
+    max_bytes: int
+    """Largest single source (``GPQA_MAX_MB``)."""
+
+
+def load_settings() -> Settings:
+    """The settings of this process, environment and working folder."""
+    from platformdirs import user_cache_path
+
+    cache = os.environ.get("GPQA_CACHE")
+    return Settings(
+        indexes=_indexes(),
+        seeds=_seeds(),
+        cache=Path(cache) if cache else user_cache_path("gpqa", appauthor=False),
+        max_bytes=_megabytes("GPQA_MAX_MB", 64) * 2**20,
+    )
+
+
+def _indexes() -> Path:
+    """``GPQA_INDEXES``; else ``indexes/`` here, or of the checkout; else the user's data folder."""
+    if named := os.environ.get("GPQA_INDEXES"):
+        return Path(named).absolute()
+    here = Path.cwd() / "indexes"
+    if here.is_dir():
+        return here
+    if _in_checkout():
+        return _CHECKOUT / "indexes"
+    from platformdirs import user_data_path
+
+    return user_data_path("gpqa", appauthor=False) / "indexes"
+
+
+def _seeds() -> Path:
+    return _CHECKOUT / "seeds" if _in_checkout() else _PACKAGE / "_seeds"
+
+
+def _in_checkout() -> bool:
+    return (_CHECKOUT / "pyproject.toml").is_file() and (_CHECKOUT / "seeds").is_dir()
+
+
+def _megabytes(name: str, default: int) -> int:
+    value = os.environ.get(name, str(default))
+    if not value.isdecimal() or int(value) < 1:
+        raise ConfigError(f"{name} is {value!r}; it must be a whole number of megabytes")
+    return int(value)
+
+
+def index_folder(name: str | os.PathLike[str], settings: Settings) -> Path:
+    """The folder of an index: a bare name lies under ``indexes/``, a path is itself."""
+    text = os.fspath(name)
+    if not text:
+        raise ConfigError("the index has no name")
+    if isinstance(name, Path) or os.sep in text or "/" in text:
+        return Path(text).absolute()
+    if text in {".", ".."}:
+        raise ConfigError(f"{text!r} is no name for an index; for a folder, write {text}/")
+    return settings.indexes / text
+
+
+def index_name(folder: Path, settings: Settings) -> str:
+    """What an index is called in receipts: its bare name, or its folder."""
+    return folder.name if folder.parent == settings.indexes else str(folder)

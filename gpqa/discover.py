@@ -1,0 +1,221 @@
+"""Which files an index is made of, and what each source is called.
+
+Walking only looks at names and stats; nothing is opened here. What cannot be
+used is returned as a problem beside what can: one bad file never stops a folder.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gpqa.errors import GpqaError, SourceError, UnsupportedFileError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = [
+    "RECORDS",
+    "SUFFIXES",
+    "Discovery",
+    "Document",
+    "Problem",
+    "discover",
+    "name_sources",
+    "signature_of",
+]
+
+SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
+"""What a folder's files must end in to be read; a file named by itself may end in anything."""
+RECORDS = "corpus.jsonl"
+"""The file of a BEIR-style corpus: a source a line."""
+
+_UNREADABLE = {
+    ".pdf": "PDF",
+    ".doc": "Word",
+    ".docx": "Word",
+    ".odt": "OpenDocument",
+    ".rtf": "RTF",
+    ".html": "HTML",
+    ".htm": "HTML",
+    ".epub": "EPUB",
+    ".xlsx": "Excel",
+    ".pptx": "PowerPoint",
+}
+_RACY_NS = 100_000_000
+"""A file changed less than this before it was looked at may change again within the
+same tick of the file system's clock, so its stat proves nothing (git's "racily clean")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file to read. ``signature`` changes whenever the file may have; "" proves nothing."""
+
+    path: Path
+    root: Path
+    signature: str
+    size: int
+    """In bytes."""
+
+    @property
+    def relative(self) -> Path:
+        """The path below the folder that was asked for."""
+        return self.path.relative_to(self.root)
+
+    @property
+    def holds_records(self) -> bool:
+        """Whether each line is a source (``corpus.jsonl``), not the file one source."""
+        return self.path.suffix.lower() == ".jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file, or a line of one, that could not be used, and why."""
+
+    where: str
+    error: GpqaError
+
+
+@dataclass(slots=True)
+class Discovery:
+    """What a walk found: documents in a fixed order, problems, and how many files it passed by."""
+
+    documents: list[Document] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    skipped: int = 0
+
+
+def discover(paths: Iterable[Path]) -> Discovery:
+    """Find the documents at ``paths``: files as named, folders searched to the bottom."""
+    found = Discovery()
+    seen: set[Path] = set()
+    for path in paths:
+        root = Path(os.path.realpath(path))
+        if root.is_dir():
+            _walk(root, found, seen)
+        else:
+            _add(root, root.parent, found, seen, named=True)
+    return found
+
+
+def _walk(root: Path, found: Discovery, seen: set[Path]) -> None:
+    def unreadable(error: OSError) -> None:
+        folder = str(error.filename)
+        found.problems.append(Problem(folder, SourceError(f"{folder}: {error.strerror}")))
+
+    for folder, subfolders, files in os.walk(root, onerror=unreadable):
+        here = Path(folder)
+        for name in list(subfolders):
+            if name.startswith("."):
+                subfolders.remove(name)
+            elif (here / name).is_symlink():
+                subfolders.remove(name)
+                _symlink(here / name, root, found)
+        subfolders.sort()
+        for name in sorted(files):
+            path = here / name
+            readable = path.suffix.lower() in SUFFIXES or name.lower() == RECORDS
+            if name.startswith(".") or not readable:
+                found.skipped += not name.startswith(".")
+            elif path.is_symlink():
+                _symlink(path, root, found)
+            else:
+                _add(path, root, found, seen, named=False)
+
+
+def _symlink(path: Path, root: Path, found: Discovery) -> None:
+    """Inside the tree the target is met anyway; outside it nobody asked for it."""
+    target = Path(os.path.realpath(path))
+    if target.is_relative_to(root) and target.exists():
+        found.skipped += 1
+    elif target.exists():
+        found.problems.append(
+            _problem(path, "is a link out of the folder; name its target to index it")
+        )
+    else:
+        found.problems.append(_problem(path, "is a link to nothing"))
+
+
+def _add(path: Path, root: Path, found: Discovery, seen: set[Path], *, named: bool) -> None:
+    if path in seen:
+        return
+    seen.add(path)
+    try:
+        str(path).encode()
+        facts = path.stat()
+    except UnicodeEncodeError:
+        found.problems.append(_problem(path, "has a name that is not UTF-8; rename it"))
+        return
+    except OSError as error:
+        found.problems.append(_problem(path, f"cannot be read: {error.strerror}"))
+        return
+    kind = _UNREADABLE.get(path.suffix.lower())
+    if not stat.S_ISREG(facts.st_mode):
+        found.problems.append(_problem(path, "is not a plain file"))
+    elif kind and named:
+        advice = f"is a {kind} file; gpqa reads plain text: convert it first"
+        found.problems.append(_problem(path, advice))
+    else:
+        found.documents.append(Document(path, root, _signature(facts), facts.st_size))
+
+
+def _problem(path: Path, what: str) -> Problem:
+    where = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return Problem(where, UnsupportedFileError(f"{where} {what}"))
+
+
+def _signature(facts: os.stat_result) -> str:
+    latest = max(facts.st_mtime_ns, facts.st_ctime_ns)
+    if time.time_ns() - latest < _RACY_NS:
+        return ""
+    return f"{facts.st_size}:{facts.st_mtime_ns}:{facts.st_ctime_ns}:{facts.st_ino}"
+
+
+def signature_of(path: str) -> str:
+    """The signature of a file as it is now; of one that is gone, one that no file has."""
+    try:
+        return _signature(Path(path).stat())
+    except OSError:
+        return "gone"
+
+
+# --- names -----------------------------------------------------------------------------
+
+
+def name_sources(documents: Iterable[Document], taken: Iterable[str] = ()) -> dict[Path, str]:
+    """An id for each document: its stem, or as much more of its path as makes it unique.
+
+    ``taken`` are ids that are not to be had (those of records). Only documents
+    that would share a name get a longer one, so that adding a file elsewhere
+    renames nothing.
+    """
+    names = {document.path: _candidates(document) for document in documents}
+    used = set(taken)
+    current = {path: next(candidates) for path, candidates in names.items()}
+    while clashing := _clashes(current, used):
+        for path in clashing:
+            current[path] = next(names[path])
+    return current
+
+
+def _candidates(document: Document) -> Iterator[str]:
+    relative = document.relative
+    yield relative.stem
+    yield relative.with_suffix("").as_posix()
+    yield relative.as_posix()
+    yield (document.root.name / relative).as_posix()
+    yield document.path.as_posix()
+    yield document.path.as_uri()  # no record may be called this by accident
+
+
+def _clashes(current: dict[Path, str], used: set[str]) -> list[Path]:
+    holders: dict[str, list[Path]] = {}
+    for path, name in current.items():
+        holders.setdefault(name, []).append(path)
+    return [
+        path for name, paths in holders.items() for path in paths if len(paths) > 1 or name in used
+    ]

@@ -1,0 +1,260 @@
+"""The library: an index opened, asked, searched, checked, built and updated.
+
+from gpqa import Library
+
+with Library.open("indexes/seeds") as library:
+    for quote in library.ask("what did Hunt say about funding?").quotes:
+        print(quote.text, quote.source_id)
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from gpqa.answer import answer_question, search_passages
+from gpqa.config import index_folder, index_name, load_settings
+from gpqa.errors import (
+    ConfigError,
+    IndexModelError,
+    IndexNotFoundError,
+    UnknownSourceError,
+)
+from gpqa.models import IndexRef
+from gpqa.store import DiskStore, generations
+from gpqa.store.manifest import FORMAT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from gpqa.build import BuildReport, Progress
+    from gpqa.encoder import Encoder
+    from gpqa.models import Answer, SearchResult, SourceInfo, VerifyReport
+    from gpqa.store import Store
+
+__all__ = ["TOP", "Library"]
+
+TOP = 5
+"""Quotes and passages given where no number is named."""
+_MOST = 1000
+
+
+class Library:
+    """An open index. Any number of threads may ask it at once.
+
+    It goes on reading the generation that it opened, whatever is written
+    meanwhile, until :meth:`update` or :meth:`open` reads a newer one.
+    """
+
+    def __init__(self, folder: Path, store: Store, encoder: Encoder, name: str) -> None:
+        """For stores and encoders of your own; otherwise use :meth:`open`."""
+        self.folder = folder
+        self.name = name
+        self._store = store
+        self._encoder = encoder
+
+    @classmethod
+    def open(cls, index: str | os.PathLike[str], *, encoder: Encoder | None = None) -> Self:
+        """Open the index of that name (under ``indexes/``) or in that folder.
+
+        ``encoder`` must be the one that the index was built with; without it
+        the index's own model is loaded. Raises
+        :class:`~gpqa.errors.IndexNotFoundError`, one of the other errors of an
+        index that cannot be used, or an :class:`~gpqa.errors.EncoderError`.
+        """
+        settings = load_settings()
+        folder = index_folder(index, settings)
+        name = index_name(folder, settings)
+        if not generations.exists(folder):
+            raise IndexNotFoundError(
+                f"there is no index {name!r} at {folder}. Build it with:"
+                f" gpqa index PATH… --name {name}"
+            )
+        store = DiskStore.open(folder)
+        if encoder is None:
+            from gpqa.encoder import load_encoder
+
+            encoder = load_encoder(
+                store.manifest.encoder["path"], cache=settings.cache, export=False
+            )
+        _check_model(store, encoder, name)
+        return cls(folder, store, encoder, name)
+
+    @classmethod
+    def build(
+        cls,
+        paths: Iterable[str | os.PathLike[str]],
+        index: str | os.PathLike[str],
+        *,
+        model: str | os.PathLike[str] | None = None,
+        encoder: Encoder | None = None,
+        encoding: str | None = None,
+        rebuild: bool = False,
+        progress: Progress | None = None,
+    ) -> tuple[Self, BuildReport]:
+        """Make ``index`` mirror the files and folders at ``paths``, and open it.
+
+        What an earlier build encoded is used again (``rebuild`` begins afresh).
+        ``model`` is the folder of a sentence-transformers model, instead of the
+        packaged one; ``encoding`` is what to try where a file is not UTF-8.
+        Single documents that cannot be read are in the report, not raised.
+        """
+        from gpqa.build import build_index
+
+        settings = load_settings()
+        folder = index_folder(index, settings)
+        model_path = None if model is None else os.path.realpath(model)
+        if encoder is None:
+            from gpqa.encoder import load_encoder
+
+            encoder = load_encoder(model_path, cache=settings.cache, export=True)
+        report = build_index(
+            folder,
+            [Path(path).absolute() for path in paths],
+            encoder,
+            encoding=encoding,
+            model_path=model_path,
+            max_bytes=settings.max_bytes,
+            rebuild=rebuild,
+            progress=progress,
+        )
+        return cls.open(folder, encoder=encoder), report
+
+    def update(self, *, rebuild: bool = False, progress: Progress | None = None) -> BuildReport:
+        """Read again what changed at the paths that the index was built from."""
+        inputs = self._store.manifest.inputs
+        newer, report = type(self).build(
+            inputs["paths"],
+            self.folder,
+            model=self._store.manifest.encoder["path"],
+            encoder=self._encoder,
+            encoding=inputs["encoding"],
+            rebuild=rebuild,
+            progress=progress,
+        )
+        # Threads in the middle of a question keep the store that they began with.
+        self._store = newer._store  # noqa: SLF001 - the same class
+        return report
+
+    def ask(
+        self, question: str, *, top: int = TOP, source: str | Sequence[str] | None = None
+    ) -> Answer:
+        """What the documents say to a question: at most ``top`` quotes, best first.
+
+        ``source`` narrows to documents of these ids. Raises
+        :class:`~gpqa.errors.QuestionError` for an empty or boundless question
+        and :class:`~gpqa.errors.UnknownSourceError`.
+        """
+        store = self._store
+        return answer_question(
+            store,
+            self._encoder,
+            question,
+            top=_checked_top(top),
+            sources=_numbers(store, source),
+            index=IndexRef(name=self.name, generation=store.manifest.generation, format=FORMAT),
+        )
+
+    def search(
+        self, question: str, *, top: int = TOP, source: str | Sequence[str] | None = None
+    ) -> SearchResult:
+        """The ``top`` passages nearest to a question, best first; raises as :meth:`ask` does."""
+        store = self._store
+        return search_passages(
+            store,
+            self._encoder,
+            question,
+            top=_checked_top(top),
+            sources=_numbers(store, source),
+        )
+
+    def verify(self, receipt: str | Answer) -> VerifyReport:
+        """Check an answer, or the JSON of one or many, against the sources as they are now.
+
+        Raises :class:`~gpqa.errors.ReceiptError` for what is no answer.
+        """
+        from gpqa.reread import from_store
+        from gpqa.verify import parse_receipts, verify
+
+        text = receipt if isinstance(receipt, str) else receipt.model_dump_json()
+        claims, _ = parse_receipts(text)
+        return verify(claims, from_store(self._store, max_bytes=load_settings().max_bytes))
+
+    def sources(self) -> list[SourceInfo]:
+        """Every document of the index, ordered by id."""
+        return [row.info() for row in self._store.sources()]
+
+    def source_text(self, source_id: str, start: int = 0, end: int | None = None) -> str:
+        """A source's text, or a part of it, as it was when it was indexed."""
+        store = self._store
+        (number,) = _numbers(store, source_id) or ()
+        length = store.source(number).length
+        return store.text(number, start, length if end is None else min(end, length))
+
+    def outdated(self, source_ids: Iterable[str]) -> list[str]:
+        """Which of these sources changed on disk, or went, since they were indexed."""
+        from gpqa.discover import signature_of
+
+        store = self._store
+        rows = [store.source(number) for number in _numbers(store, list(source_ids)) or ()]
+        return [row.id for row in rows if row.signature and row.signature != signature_of(row.path)]
+
+    @property
+    def manifest(self) -> dict[str, object]:
+        """What the index says of itself: model, settings, counts, generation."""
+        from dataclasses import asdict
+
+        return asdict(self._store.manifest)
+
+    def close(self) -> None:
+        """Let go of the index's files."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _check_model(store: Store, encoder: Encoder, name: str) -> None:
+    built_with = store.manifest.encoder
+    if encoder.fingerprint != built_with["fingerprint"]:
+        raise IndexModelError(
+            f"the index {name!r} was built with another model ({built_with['model']},"
+            f" {built_with['fingerprint'][:12]}) than the one at hand ({encoder.model},"
+            f" {encoder.fingerprint[:12]}). Build it again with: gpqa index --name {name}"
+        )
+
+
+def _checked_top(top: int) -> int:
+    if not 1 <= top <= _MOST:
+        raise ConfigError(f"top is {top}; it must be from 1 to {_MOST}")
+    return top
+
+
+def _numbers(store: Store, source: str | Sequence[str] | None) -> list[int] | None:
+    """The store's numbers of sources named by id; None for all."""
+    if source is None:
+        return None
+    numbers = []
+    for identifier in [source] if isinstance(source, str) else source:
+        row = store.find_source(identifier)
+        if row is None:
+            raise UnknownSourceError(
+                f"no source {identifier!r} in the index{_similar(store, identifier)}"
+            )
+        numbers.append(row.no)
+    return numbers
+
+
+def _similar(store: Store, identifier: str) -> str:
+    from difflib import get_close_matches
+
+    names = [row.id for row in store.sources()]
+    near = (
+        get_close_matches(identifier, names, n=3, cutoff=0.5)
+        or [name for name in names if identifier in name][:3]
+    )
+    return f"; did you mean {', '.join(near)}?" if near else f" ({len(names)} sources)"

@@ -1,0 +1,234 @@
+"""Files to sources: bytes read once, decoded explicitly, changed in nothing.
+
+A byte-order mark is dropped. Nothing else is: no newline is translated, no
+character normalised, since every offset counts the characters of this text.
+"""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import json
+import os
+import re
+import stat
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from gpqa.errors import (
+    ConfigError,
+    OversizeError,
+    RecordError,
+    SourceError,
+    UndecodableError,
+    UnsupportedFileError,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+__all__ = ["MAX_BYTES", "Record", "decode", "lines", "read_file", "read_records", "read_text"]
+
+MAX_BYTES = 64 * 2**20
+"""Largest single source, in bytes: a book is 1 MB, a year of hearings 20 MB."""
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_MAGIC = {
+    b"%PDF-": "a PDF file",
+    b"PK\x03\x04": "a ZIP archive or an Office document",
+    b"\x7fELF": "a program",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"\x1f\x8b": "a gzip archive",
+    b"SQLite format 3": "a database",
+    b"\xd0\xcf\x11\xe0": "an old Office document",
+}
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A document as read. ``sha256`` is of the file's bytes; of a record, of its text's UTF-8."""
+
+    text: str
+    sha256: str
+    encoding: str
+    id: str | None = None
+    """Only a ``corpus.jsonl`` record brings its own id."""
+    title: str | None = None
+    date: str | None = None
+    metadata: Mapping[str, Any] = field(default_factory=dict)
+    line: int | None = None
+    """Where a record stands in its file."""
+
+
+def read_file(path: Path, *, max_bytes: int = MAX_BYTES) -> bytes:
+    """All bytes of a plain file; never blocks on a pipe or a device."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError as error:
+        raise SourceError(f"{path} cannot be read: {error.strerror}") from error
+    try:
+        with open(handle, "rb") as file:  # noqa: PTH123 - a descriptor, checked before it is read
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise UnsupportedFileError(f"{path} is not a plain file")
+            data = file.read(max_bytes + 1)
+    except OSError as error:
+        raise SourceError(f"{path} cannot be read: {error.strerror}") from error
+    if len(data) > max_bytes:
+        raise OversizeError(
+            f"{path} is over the limit of {max_bytes / 2**20:.0f} MB for one source;"
+            " split it, or raise GPQA_MAX_MB"
+        )
+    return data
+
+
+def read_text(path: Path, *, encoding: str | None = None, max_bytes: int = MAX_BYTES) -> Record:
+    """Read a text file. ``encoding`` is what to try where it is not UTF-8."""
+    data = read_file(path, max_bytes=max_bytes)
+    text, used = decode(data, encoding, where=str(path))
+    return Record(text, hashlib.sha256(data).hexdigest(), used)
+
+
+def decode(data: bytes, encoding: str | None = None, *, where: str = "the text") -> tuple[str, str]:
+    """``data`` as text, and the encoding that it was in.
+
+    A byte-order mark decides; else UTF-8 does; else ``encoding``, where given.
+    Nothing is guessed: mojibake quoted word for word would still be wrong.
+    """
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return _decode_as(data[len(mark) :], name, where), name
+    failure: SourceError
+    try:
+        text = _decode_as(data, "utf-8", where)
+    except UndecodableError as error:
+        failure = _binary(data, where) or error
+    else:
+        if not (nulls := _binary(data, where)):
+            return text, "utf-8"
+        failure = nulls
+    if encoding is None:
+        raise failure
+    name = _lookup(encoding)
+    return _decode_as(data, name, where).removeprefix("\ufeff"), name
+
+
+def _lookup(encoding: str) -> str:
+    try:
+        info = codecs.lookup(encoding)
+    except LookupError:
+        info = None
+    if info is None or not info._is_text_encoding:  # noqa: SLF001 - rot13, hex and the like
+        raise ConfigError(
+            f"there is no text encoding named {encoding!r}; try cp1252, latin-1 or utf-16"
+        )
+    return info.name
+
+
+def _decode_as(data: bytes, encoding: str, where: str) -> str:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        bad = " ".join(f"{byte:02x}" for byte in data[error.start : error.start + 4])
+        line = data.count(b"\n", 0, error.start) + 1
+        before = data[max(0, error.start - 20) : error.start].decode(encoding, "ignore")
+        raise UndecodableError(
+            f"{where} is not {encoding} text: bytes {bad} at offset {error.start}"
+            f" (line {line}, after {before[-16:]!r}). If you know its encoding, pass it with"
+            " --encoding (cp1252 for older Windows files)"
+        ) from error
+    if _SURROGATE.search(text):
+        raise UndecodableError(f"{where} holds half of a surrogate pair, which is no character")
+    return text
+
+
+def _binary(data: bytes, where: str) -> UnsupportedFileError | None:
+    """Why the bytes are no text, or None. A stray NUL in a text is kept as it is."""
+    for magic, what in _MAGIC.items():
+        if data.startswith(magic):
+            return UnsupportedFileError(f"{where} is {what}, not text")
+    head = data[:65536]
+    if len(_CONTROL.findall(head)) > 0.02 * len(head) + 8:
+        hint = ""
+        if head[1::2].count(0) > len(head) // 4 or head[::2].count(0) > len(head) // 4:
+            hint = "; it may be UTF-16 without its mark: pass --encoding utf-16-le (or -be)"
+        return UnsupportedFileError(f"{where} is binary, not text{hint}")
+    return None
+
+
+# --- corpus.jsonl ----------------------------------------------------------------------
+
+
+def read_records(path: Path, *, max_bytes: int = MAX_BYTES) -> Iterator[Record | RecordError]:
+    """The records of a ``corpus.jsonl``: ``_id``, ``text``, optionally ``title``; the rest is kept.
+
+    A line that is not such a record comes as the error, so that the caller can
+    go on with the next one. Memory is bounded by one line.
+    """
+    try:
+        with path.open("rb") as file:
+            for number, line in enumerate(lines(file, max_bytes), start=1):
+                where = f"{path}, line {number}"
+                if line is None:
+                    limit = f"{max_bytes / 2**20:.0f} MB"
+                    yield RecordError(f"{where}: longer than the limit of {limit} for one source")
+                    continue
+                data = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
+                if data.strip():
+                    yield _record(data, number, where)
+    except OSError as error:
+        yield RecordError(f"{path} cannot be read: {error.strerror}")
+
+
+def lines(file: BinaryIO, max_bytes: int) -> Iterator[bytes | None]:
+    """The lines of a binary file; None in the place of one that is too long."""
+    while line := file.readline(max_bytes + 1):
+        if len(line) > max_bytes and not line.endswith(b"\n"):
+            while (rest := file.readline(2**20)) and not rest.endswith(b"\n"):
+                pass
+            yield None
+        else:
+            yield line
+
+
+def _record(line: bytes, number: int, where: str) -> Record | RecordError:
+    try:
+        value = json.loads(line)
+    except UnicodeDecodeError as error:
+        return RecordError(f"{where}: not UTF-8 at byte {error.start}")
+    except (ValueError, RecursionError) as error:
+        return RecordError(f"{where}: not JSON: {error or 'nested too deeply'}")
+    if not isinstance(value, dict):
+        return RecordError(f"{where}: a JSON {type(value).__name__}, not an object")
+    identifier, text = value.pop("_id", None), value.pop("text", None)
+    title, date = value.pop("title", None), value.pop("date", None)
+    if isinstance(identifier, int) and not isinstance(identifier, bool):
+        identifier = str(identifier)
+    for name, part in (("_id", identifier), ("text", text)):
+        if not isinstance(part, str):
+            found = "is missing" if part is None else f"is a {type(part).__name__}"
+            return RecordError(f'{where}: "{name}" {found}; it must be a string')
+    if not identifier:
+        return RecordError(f'{where}: "_id" is empty')
+    if _SURROGATE.search(json.dumps([identifier, text, title, date, value], ensure_ascii=False)):
+        return RecordError(f"{where}: holds half of a surrogate pair, which is no character")
+    return Record(
+        text,
+        hashlib.sha256(text.encode()).hexdigest(),
+        "utf-8",
+        identifier,
+        title if isinstance(title, str) and title.strip() else None,
+        date if isinstance(date, str) and date.strip() else None,
+        value,
+        number,
+    )

@@ -1,0 +1,157 @@
+"""Where sentences begin and end.
+
+One left-to-right scan, linear in the text's length whatever the text is:
+every step moves forward, and look-behind reads one word of bounded length.
+The general splitters were measured and left: they hang or go quadratic on
+real input (see docs/how-it-works.md).
+
+A sentence ends at ``.``, ``!``, ``?`` or ``…`` (with any closing quotation
+marks and brackets attached to it), when white space follows and what comes
+next can open a sentence. Marks are judged by where they stand, not by which
+way they curl: in "he said: ’I think" the wrong mark opens a quotation.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["MAX_SENTENCE", "Span", "split_sentences"]
+
+Span = tuple[int, int]
+"""``(start, end)`` in code points of the source's text, end exclusive."""
+
+MAX_SENTENCE = 1200
+"""Longest sentence, in code points: text that never ends one (tables, logs, a
+single letter for 100 MB) is cut at white space, so that every step downstream
+has bounded work. Real sentences, of contracts and judgments too, are shorter."""
+
+# One match is a run of terminals with the closers attached to it. Possessive
+# (``++``) so that a run is never given back, and tried only at a run's first
+# character: a million full stops cost a million steps, not a million squared.
+_TERMINAL = re.compile(
+    r"(?<![.!?…])[.!?…]++[’”\"'»›)\]*_]*+(?=\s)|(?<![。！？؟।])[。！？؟।]++[’”」』）]*+"
+)
+_OPENERS = "‘“’\"'«‹([*_¿¡£$€•–—-"
+_WORD_BEFORE = re.compile(r"[^\s‘“’”\"'«»()\[\]]+$")
+_NEXT_WORD = re.compile(r"\s*([^\s]+)")
+_LOOK = 40  # code points looked at on each side of a full stop: longer than any abbreviation
+
+# A full stop after these never ends a sentence: a name or a number follows.
+_TITLES = frozenset(
+    """
+    mr mrs ms mx dr prof professor sir dame rev revd hon rt st lt col gen capt cpt sgt maj
+    cmdr gov sen rep pres supt insp messrs mme mlle fr sr jr
+    """.split()
+)
+# After these it ends one only where the next word shows it.
+_SHORT_FORMS = frozenset(
+    """
+    etc inc ltd co corp plc llc bros dept est al vs v cf ca approx viz a.m p.m am pm u.s u.k
+    u.n e.u u.s.a d.c ph.d m.d b.a m.a b.sc jan feb mar apr jun jul aug sep sept oct nov dec
+    mon tue tues wed thu thur thurs fri sat sun
+    """.split()
+)
+# These announce what follows: e.g. an example, no. a number.
+_ANNOUNCERS = frozenset(
+    """
+    e.g i.e eg ie no nos vol vols fig figs pp p para paras ch sec art
+    """.split()
+)
+
+_STARTERS = frozenset(
+    """
+    the a an this that these those it its he she they we you i his her their our my in on at
+    for from to by with as if when while where but and or so yet however there then after
+    before since because although what why how who which is are was were do does did has have
+    had mr mrs ms dr sir now no yes not all some many most other another one two
+    """.split()
+)
+
+
+def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """The sentences of ``text[start:end]``, in order, as spans into ``text``.
+
+    Together they hold every character of the range that is not white space
+    between two of them; none is empty, none overlaps another, and none is
+    longer than :data:`MAX_SENTENCE`.
+    """
+    end = len(text) if end is None else end
+    spans: list[Span] = []
+    begin = start
+    for match in _TERMINAL.finditer(text, start, end):
+        stop = match.end()
+        if _ends_sentence(text, begin, match.start(), stop, end):
+            _append(spans, text, begin, stop)
+            begin = stop
+    _append(spans, text, begin, end)
+    return spans
+
+
+def _ends_sentence(text: str, begin: int, terminal: int, stop: int, end: int) -> bool:
+    mark = text[terminal]
+    if mark in "。！？؟।":
+        return True
+    following = _NEXT_WORD.match(text, stop, min(end, stop + _LOOK))
+    if following is None:
+        return True
+    word = following[1]
+    bare = word.lstrip(_OPENERS)
+    opened = len(bare) < len(word)
+    first = bare[:1]
+    if text[terminal - 1 : terminal].isspace():
+        return True  # " . next": text that was cut into tokens, often without capitals
+    if first.islower() or (not first and not opened):
+        return False
+    if mark in "!?" or text[terminal:stop].startswith(("..", "…")) or stop > terminal + 1:
+        # A question or an exclamation, an ellipsis, or a stop inside closing
+        # marks: “… Gone.” He left.  A lower-case word was ruled out above.
+        return True
+    return _full_stop_ends(text, begin, terminal, bare)
+
+
+def _full_stop_ends(text: str, begin: int, terminal: int, following: str) -> bool:
+    """Whether a bare full stop ends its sentence, by the words around it."""
+    before = _WORD_BEFORE.search(text[max(begin, terminal - _LOOK) : terminal])
+    if before is None:
+        return True
+    word = before[0]
+    lower = word.lower()
+    if lower in _TITLES:
+        return False
+    if lower in _ANNOUNCERS:
+        # "no. 10" but "The answer was no. Ten people left."
+        return lower in {"no", "art", "fig", "p"} and not following[:1].isdigit()
+    is_initial = len(word) == 1 and word.isupper() and word != "I"
+    is_dotted = "." in word and all(len(part) <= 2 for part in word.split("."))
+    if is_initial or is_dotted or lower in _SHORT_FORMS:
+        return following.rstrip(".,;:!?’”\"'").lower() in _STARTERS and not is_initial
+    # "1. Introduction": a number that opens the range is an item's label.
+    return not (word.isdigit() and len(word) <= 3 and not text[begin:terminal].strip(word).strip())
+
+
+def _append(spans: list[Span], text: str, begin: int, stop: int) -> None:
+    """Add ``text[begin:stop]`` without the white space around it, in bounded pieces."""
+    begin, stop = trim(text, begin, stop)
+    while stop - begin > MAX_SENTENCE:
+        cut = _last_space(text, begin + MAX_SENTENCE // 2, begin + MAX_SENTENCE)
+        spans.append(trim(text, begin, cut))
+        begin, stop = trim(text, cut, stop)
+    if begin < stop:
+        spans.append((begin, stop))
+
+
+def _last_space(text: str, low: int, high: int) -> int:
+    """Where to cut a text that never ends: after the last white space, or at ``high``."""
+    for position in range(high, low, -1):
+        if text[position - 1].isspace():
+            return position
+    return high
+
+
+def trim(text: str, start: int, end: int) -> Span:
+    """``(start, end)`` moved inwards past white space; an empty range collapses to its start."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

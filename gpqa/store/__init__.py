@@ -1,0 +1,98 @@
+"""An index on disk: opened, checked, read.
+
+``Store`` is what the rest of gpqa needs of one; ``DiskStore`` is the one that
+there is. Others (a database server, a vector service) would implement the same
+protocol and pass the same contract tests.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from gpqa.store import generations
+from gpqa.store.corpus import CORPUS, CorpusReader, PassageRow, SentenceRow, SourceRow
+from gpqa.store.manifest import Manifest
+from gpqa.store.vectors import VECTORS, VectorIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["DiskStore", "Manifest", "PassageRow", "SentenceRow", "SourceRow", "Store"]
+
+
+class Store(Protocol):
+    """What answering needs of an index. Passage and source numbers are the store's own."""
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the index says of itself."""
+
+    def sources(self) -> list[SourceRow]:
+        """Every source, ordered by id."""
+
+    def source(self, number: int) -> SourceRow:
+        """The source of that number."""
+
+    def find_source(self, identifier: str) -> SourceRow | None:
+        """The source of that id, if there is one."""
+
+    def text(self, source: int, start: int, end: int) -> str:
+        """Characters ``start`` to ``end`` of a source."""
+
+    def search_words(
+        self, stems: Sequence[str], limit: int, sources: Sequence[int] | None = None
+    ) -> list[tuple[int, float]]:
+        """Passage numbers with BM25 scores, best first; only of ``sources`` where given."""
+
+    def search_vector(
+        self, vector: NDArray[np.float32], limit: int, sources: Sequence[int] | None = None
+    ) -> list[tuple[int, float]]:
+        """Passage numbers with cosines to a vector of shape (dimension,), best first."""
+
+    def document_frequencies(self, stems: Sequence[str]) -> dict[str, int]:
+        """In how many passages each stem stands; absent ones are left out."""
+
+    def passages(self, numbers: Sequence[int]) -> list[PassageRow]:
+        """The passages of those numbers, in that order."""
+
+    def sentences(self, passages: Iterable[PassageRow]) -> list[SentenceRow]:
+        """Every sentence in these passages, each once."""
+
+    def close(self) -> None:
+        """Let go of files; the store cannot be used afterwards."""
+
+
+class DiskStore:
+    """One generation of an index folder. Safe to share between threads that read."""
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        """Open a generation's ``folder``; raises :class:`~gpqa.errors.IndexDamagedError`."""
+        manifest.check_files(folder)
+        self.manifest = manifest
+        self._vectors = VectorIndex.load(folder / VECTORS, manifest.encoder["dimension"])
+        self._corpus = CorpusReader(folder / CORPUS)
+        self.sources = self._corpus.sources
+        self.source = self._corpus.source
+        self.find_source = self._corpus.find_source
+        self.text = self._corpus.text
+        self.search_words = self._corpus.search
+        self.document_frequencies = self._corpus.document_frequencies
+        self.passages = self._corpus.passages
+        self.sentences = self._corpus.sentences
+        self.close = self._corpus.close
+
+    @classmethod
+    def open(cls, index: Path) -> DiskStore:
+        """Open the current generation of the index in folder ``index``."""
+        return cls(*generations.current(index))
+
+    def search_vector(
+        self, vector: NDArray[np.float32], limit: int, sources: Sequence[int] | None = None
+    ) -> list[tuple[int, float]]:
+        """Passage numbers with cosines to a vector of shape (dimension,), best first."""
+        among = None if sources is None else self._corpus.passages_of(sources)
+        return self._vectors.search(vector, limit, among)

@@ -1,0 +1,359 @@
+"""The texts of an index, and everything found in them, in one SQLite file.
+
+Texts are kept in pieces, so that showing a line of a book reads a page and not
+the book. Words are in an FTS5 table that holds stems without the text
+(:mod:`gpqa.terms` makes them, not SQLite's own tokenizer). Rows are numbered
+only inside the file: what leaves gpqa are source ids and offsets.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from typing import TYPE_CHECKING, NamedTuple, Self
+from urllib.parse import quote as url_quote
+
+from gpqa.errors import IndexDamagedError
+from gpqa.models import SourceInfo
+from gpqa.terms import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from gpqa.read import Record
+
+__all__ = ["CORPUS", "CorpusReader", "CorpusWriter", "PassageRow", "SentenceRow", "SourceRow"]
+
+CORPUS = "corpus.sqlite"
+_PIECE = 8192  # code points
+
+_SCHEMA = """
+CREATE TABLE documents (
+    no INTEGER PRIMARY KEY, path TEXT UNIQUE NOT NULL, signature TEXT NOT NULL);
+CREATE TABLE sources (
+    no INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, document INTEGER NOT NULL,
+    is_record INTEGER NOT NULL, sha256 TEXT NOT NULL, encoding TEXT NOT NULL,
+    length INTEGER NOT NULL, title TEXT, date TEXT,
+    brought TEXT NOT NULL); -- what a record said of itself: title, date and all further keys
+CREATE INDEX sources_document ON sources (document);
+CREATE TABLE pieces (
+    source INTEGER, piece INTEGER, chars TEXT NOT NULL,
+    PRIMARY KEY (source, piece)) WITHOUT ROWID;
+CREATE TABLE passages (
+    no INTEGER PRIMARY KEY, source INTEGER NOT NULL,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL);
+CREATE INDEX passages_source ON passages (source, start);
+CREATE TABLE sentences (
+    source INTEGER, start INTEGER, "end" INTEGER NOT NULL, kind TEXT NOT NULL, vector BLOB NOT NULL,
+    PRIMARY KEY (source, start)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE words USING fts5 (
+    stems, content='', detail=none, tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
+"""
+
+
+class SourceRow(NamedTuple):
+    """A source as stored; ``no`` is its number in this file."""
+
+    no: int
+    id: str
+    path: str
+    is_record: bool
+    sha256: str
+    encoding: str
+    length: int
+    title: str | None
+    date: str | None
+    signature: str
+    """Of the file, when it was read: see :class:`gpqa.discover.Document`."""
+
+    def info(self) -> SourceInfo:
+        """The same for the outside."""
+        return SourceInfo(
+            id=self.id,
+            path=self.path,
+            sha256=self.sha256,
+            encoding=self.encoding,
+            length=self.length,
+            title=self.title,
+            date=self.date,
+        )
+
+
+class PassageRow(NamedTuple):
+    """A passage: its number, its source's number, and its span."""
+
+    no: int
+    source: int
+    start: int
+    end: int
+
+
+class SentenceRow(NamedTuple):
+    """A sentence: its source's number, its span, its block's kind, its float16 vector's bytes."""
+
+    source: int
+    start: int
+    end: int
+    kind: str
+    vector: bytes
+
+
+_SOURCE = """
+SELECT sources.no, id, path, is_record, sha256, encoding, length, title, date, signature
+FROM sources JOIN documents ON documents.no = sources.document"""
+
+
+class CorpusWriter:
+    """Fills a corpus file that nobody reads yet. Use as a context manager."""
+
+    def __init__(self, path: Path) -> None:
+        fresh = not path.exists()
+        self._db = sqlite3.connect(path, isolation_level=None)
+        # The file is a temporary one until it is complete: no journal is needed.
+        self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+        if fresh:
+            self._db.executescript(_SCHEMA)
+        self._db.execute("BEGIN")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, failure: object, *_: object) -> None:
+        if failure is None:
+            self._db.execute("INSERT INTO words (words) VALUES ('optimize')")
+            self._db.execute("COMMIT")
+        self._db.close()
+
+    def documents(self) -> dict[str, str]:
+        """Per path the document's signature."""
+        return dict(self._db.execute("SELECT path, signature FROM documents"))
+
+    def sources(self, path: str | None = None) -> list[SourceRow]:
+        """The sources of the document at ``path``, or all."""
+        where, values = ("", ()) if path is None else (" WHERE path = ?", (path,))
+        rows = self._db.execute(f"{_SOURCE}{where} ORDER BY sources.no", values)
+        return [SourceRow(*row) for row in rows]
+
+    def put_document(self, path: str, signature: str) -> int:
+        """Add a document, or note its new signature; its number."""
+        row = self._db.execute(
+            "INSERT INTO documents (path, signature) VALUES (?, ?)"
+            " ON CONFLICT (path) DO UPDATE SET signature = excluded.signature RETURNING no",
+            (path, signature),
+        ).fetchone()
+        return int(row[0])
+
+    def remove_empty_documents(self) -> None:
+        """Remove the documents that hold no sources any more."""
+        self._db.execute("DELETE FROM documents WHERE no NOT IN (SELECT document FROM sources)")
+
+    def holds(self, row: SourceRow, record: Record) -> bool:
+        """Whether a source is still what was read of it."""
+        if (row.sha256, row.encoding) != (record.sha256, record.encoding):
+            return False
+        if record.id is None:
+            return True
+        digest = self._db.execute("SELECT brought FROM sources WHERE no = ?", (row.no,)).fetchone()
+        return bool(digest[0] == _brought(record))
+
+    def rename(self, ids: Mapping[int, str]) -> None:
+        """Give sources new ids, which may be one another's old ones."""
+        marked = [(f"\0{no}", no) for no in ids]  # no id begins with a NUL
+        self._db.executemany("UPDATE sources SET id = ? WHERE no = ?", marked)
+        self._db.executemany(
+            "UPDATE sources SET id = ? WHERE no = ?", [(name, no) for no, name in ids.items()]
+        )
+
+    def add_source(self, path: str, signature: str, record: Record) -> int:
+        """Add a source and its text under a placeholder of an id; its number."""
+        row = self._db.execute(
+            "INSERT INTO sources (id, document, is_record, sha256, encoding, length, brought)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING no",
+            (
+                f"\0new {path} {record.line}",  # no id holds a NUL at its start
+                self.put_document(path, signature),
+                record.id is not None,
+                record.sha256,
+                record.encoding,
+                len(record.text),
+                _brought(record),
+            ),
+        ).fetchone()
+        number = int(row[0])
+        pieces = range(0, len(record.text), _PIECE)
+        self._db.executemany(
+            "INSERT INTO pieces VALUES (?, ?, ?)",
+            ((number, at // _PIECE, record.text[at : at + _PIECE]) for at in pieces),
+        )
+        return number
+
+    def describe(self, source: int, title: str | None, date: str | None) -> None:
+        """Note a source's title and date."""
+        self._db.execute(
+            "UPDATE sources SET title = ?, date = ? WHERE no = ?", (title, date, source)
+        )
+
+    def add_passage(self, source: int, start: int, end: int, text: str) -> int:
+        """Add a passage and the words of its text; its number."""
+        row = self._db.execute(
+            'INSERT INTO passages (source, start, "end") VALUES (?, ?, ?) RETURNING no',
+            (source, start, end),
+        ).fetchone()
+        words = " ".join(stems(text))
+        self._db.execute("INSERT INTO words (rowid, stems) VALUES (?, ?)", (row[0], words))
+        return int(row[0])
+
+    def add_sentences(self, rows: Iterable[SentenceRow]) -> None:
+        """Add sentences with their vectors."""
+        self._db.executemany("INSERT INTO sentences VALUES (?, ?, ?, ?, ?)", rows)
+
+    def remove_source(self, source: SourceRow) -> list[int]:
+        """Remove a source and all that was found in it; its passages' numbers."""
+        text = "".join(_pieces(self._db, source.no, 0, source.length))
+        rows = self._db.execute(
+            'SELECT no, start, "end" FROM passages WHERE source = ?', (source.no,)
+        ).fetchall()
+        # A contentless table forgets a row only when told the words that it held.
+        self._db.executemany(
+            "INSERT INTO words (words, rowid, stems) VALUES ('delete', ?, ?)",
+            ((no, " ".join(stems(text[start:end]))) for no, start, end in rows),
+        )
+        for table in ("passages", "sentences", "pieces"):
+            self._db.execute(f"DELETE FROM {table} WHERE source = ?", (source.no,))  # noqa: S608
+        self._db.execute("DELETE FROM sources WHERE no = ?", (source.no,))
+        return [no for no, _, _ in rows]
+
+    def counts(self) -> dict[str, int]:
+        """How much there is of everything."""
+        count = {
+            table: int(self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
+            for table in ("sources", "passages", "sentences")
+        }
+        total = self._db.execute("SELECT coalesce(sum(length), 0) FROM sources").fetchone()[0]
+        return count | {"characters": int(total)}
+
+    def contents(self) -> Iterator[str]:
+        """One line a source, ordered by id: what a generation's name is derived from."""
+        for row in self._db.execute("SELECT id, sha256 FROM sources ORDER BY id"):
+            yield "\t".join(row)
+
+
+class CorpusReader:
+    """Reads a corpus file that nobody writes any more. Safe to share between threads."""
+
+    def __init__(self, path: Path) -> None:
+        self._uri = f"file:{url_quote(str(path))}?mode=ro&immutable=1"
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        self._sources = {row.no: row for row in map(SourceRow._make, self._rows(_SOURCE))}
+        self._by_id = {row.id: row for row in self._sources.values()}
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        """This thread's connection: SQLite's own locking would make readers wait."""
+        connection: sqlite3.Connection | None = getattr(self._local, "db", None)
+        if connection is None:
+            connection = sqlite3.connect(self._uri, uri=True, check_same_thread=False)
+            self._local.db = connection
+            with self._lock:
+                self._connections.append(connection)
+        return connection
+
+    def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
+        try:
+            return self._db.execute(query, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise IndexDamagedError(f"{self._uri} cannot be read: {error}") from error
+
+    def close(self) -> None:
+        """Close every thread's connection."""
+        with self._lock:
+            for connection in self._connections:
+                connection.close()
+            self._connections.clear()
+        self._local = threading.local()
+
+    def sources(self) -> list[SourceRow]:
+        """Every source, ordered by id."""
+        return [self._by_id[name] for name in sorted(self._by_id)]
+
+    def source(self, number: int) -> SourceRow:
+        """The source of that number."""
+        return self._sources[number]
+
+    def find_source(self, identifier: str) -> SourceRow | None:
+        """The source of that id, if there is one."""
+        return self._by_id.get(identifier)
+
+    def text(self, source: int, start: int, end: int) -> str:
+        """The characters ``start`` to ``end`` of a source's text."""
+        return "".join(_pieces(self._db, source, start, end))
+
+    def search(
+        self, words: Sequence[str], limit: int, sources: Sequence[int] | None = None
+    ) -> list[tuple[int, float]]:
+        """Passages with any of these stems: numbers and BM25 scores, best first."""
+        if not words:
+            return []
+        among = ""
+        if sources is not None:
+            marks = ",".join(map(str, sources))
+            among = f"AND rowid IN (SELECT no FROM passages WHERE source IN ({marks}))"
+        rows = self._rows(
+            f"SELECT rowid, -rank FROM words WHERE words MATCH ? {among} ORDER BY rank LIMIT ?",  # noqa: S608
+            (" OR ".join(f'"{word}"' for word in words), limit),
+        )
+        return [(int(str(no)), float(str(score))) for no, score in rows]
+
+    def passages_of(self, sources: Sequence[int]) -> list[int]:
+        """The numbers of all passages of these sources."""
+        marks = ",".join("?" * len(sources))
+        rows = self._rows(f"SELECT no FROM passages WHERE source IN ({marks})", sources)  # noqa: S608
+        return [int(str(no)) for (no,) in rows]
+
+    def document_frequencies(self, words: Sequence[str]) -> dict[str, int]:
+        """In how many passages each of these stems stands; absent ones are left out."""
+        marks = ",".join("?" * len(words))
+        rows = self._rows(f"SELECT term, doc FROM vocabulary WHERE term IN ({marks})", words)  # noqa: S608
+        return {str(term): int(str(count)) for term, count in rows}
+
+    def passages(self, numbers: Sequence[int]) -> list[PassageRow]:
+        """The passages of those numbers, in that order."""
+        marks = ",".join("?" * len(numbers))
+        query = f'SELECT no, source, start, "end" FROM passages WHERE no IN ({marks})'  # noqa: S608
+        found = {row[0]: PassageRow(*row) for row in self._db.execute(query, numbers)}
+        return [found[number] for number in numbers if number in found]
+
+    def sentences(self, passages: Iterable[PassageRow]) -> list[SentenceRow]:
+        """Every sentence that stands in one of these passages, each once."""
+        found: dict[tuple[int, int], SentenceRow] = {}
+        for passage in passages:
+            rows = self._db.execute(
+                'SELECT source, start, "end", kind, vector FROM sentences'
+                " WHERE source = ? AND start < ? AND start >= ("
+                "   SELECT coalesce(max(start), 0) FROM sentences WHERE source = ? AND start <= ?)",
+                (passage.source, passage.end, passage.source, passage.start),
+            )
+            for row in rows:
+                found[row[0], row[1]] = SentenceRow(*row)
+        return list(found.values())
+
+
+def _brought(record: Record) -> str:
+    return json.dumps([record.title, record.date, dict(record.metadata)], sort_keys=True)
+
+
+def _pieces(db: sqlite3.Connection, source: int, start: int, end: int) -> Iterator[str]:
+    if start >= end:
+        return
+    first = start // _PIECE
+    rows = db.execute(
+        "SELECT piece, chars FROM pieces WHERE source = ? AND piece BETWEEN ? AND ? ORDER BY piece",
+        (source, first, (end - 1) // _PIECE),
+    )
+    for piece, chars in rows:
+        yield chars[max(0, start - piece * _PIECE) : end - piece * _PIECE]

@@ -1,0 +1,175 @@
+"""How an index changes on disk: all at once, or not at all.
+
+::
+
+    indexes/NAME/
+        CURRENT.json            which generation is the index, and its manifest's hash
+        gens/gen-000007-…/      manifest.json  corpus.sqlite  vectors.faiss
+        gens/.building-…/       one that is being written, or was when its writer died
+        .lock                   held by the writer
+
+A generation is written in a folder of its own, flushed to the disk, opened and
+checked as a reader would, and renamed into place; then CURRENT.json is replaced.
+Killed at any moment, the index is the old one or the new one. The last
+:data:`KEPT` generations stay, so that a reader never loses the one it has open.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gpqa.errors import IndexBusyError, IndexDamagedError, IndexNotFoundError, IndexWriteError
+from gpqa.store.manifest import FORMAT, MANIFEST, Manifest, check_format, read_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["CURRENT", "KEPT", "current", "exists", "publish", "write_flushed", "writing"]
+
+CURRENT = "CURRENT.json"
+KEPT = 3
+"""Generations that stay on disk, the current one among them."""
+_GENERATIONS = "gens"
+_BUILDING = ".building-"
+
+
+def exists(index: Path) -> bool:
+    """Whether there is an index in that folder."""
+    return (index / CURRENT).is_file()
+
+
+def current(index: Path) -> tuple[Path, Manifest]:
+    """The folder and the checked manifest of the current generation.
+
+    Raises :class:`IndexNotFoundError`, :class:`IndexDamagedError` or
+    :class:`~gpqa.errors.IndexFormatError`. The other files are not looked at
+    here: see :meth:`Manifest.check_files`.
+    """
+    pointer = index / CURRENT
+    if not exists(index):
+        raise IndexNotFoundError(f"there is no index at {index}")
+    value = read_json(pointer)
+    check_format(value.get("format"), pointer)
+    name, sha256 = value.get("generation"), value.get("manifest_sha256")
+    if not isinstance(name, str) or not isinstance(sha256, str) or Path(name).name != name:
+        raise IndexDamagedError(f"{pointer} does not name a generation")
+    folder = index / _GENERATIONS / name
+    return folder, Manifest.load(folder, sha256)
+
+
+@contextmanager
+def writing(index: Path) -> Iterator[Path]:
+    """Hold the index for writing; gives an empty folder to build a generation in.
+
+    Raises :class:`IndexBusyError` at once where another process holds it. What
+    is left of writers that died is removed.
+    """
+    from filelock import FileLock, Timeout
+
+    generations = index / _GENERATIONS
+    with _disk_errors(index):
+        generations.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(index / ".lock", timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise IndexBusyError(
+            f"another process is writing {index}; wait for it, or stop it, and try again"
+        ) from error
+    except OSError as error:
+        raise IndexWriteError(f"{index} cannot be written: {error.strerror}") from error
+    try:
+        for leftover in generations.glob(f"{_BUILDING}*"):
+            shutil.rmtree(leftover, ignore_errors=True)
+        with _disk_errors(index):
+            building = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=generations))
+            building.chmod(0o755)  # mkdtemp's 0700 would shut other users' readers out
+            try:
+                yield building
+            finally:
+                shutil.rmtree(building, ignore_errors=True)
+    finally:
+        lock.release()
+
+
+def publish(index: Path, building: Path, manifest: Manifest) -> None:
+    """Make the generation in ``building`` the current one; call inside :func:`writing`.
+
+    The caller has flushed every file that ``manifest`` lists.
+    """
+    data = manifest.to_json()
+    write_flushed(building / MANIFEST, data)
+    _sync_folder(building)
+    generations = index / _GENERATIONS
+    target = generations / manifest.generation
+    building.rename(target)
+    _sync_folder(generations)
+    pointer = {
+        "format": FORMAT,
+        "generation": manifest.generation,
+        "manifest_sha256": hashlib.sha256(data).hexdigest(),
+    }
+    temporary = index / f".{CURRENT}.new"
+    write_flushed(temporary, json.dumps(pointer, indent=2).encode() + b"\n")
+    temporary.replace(index / CURRENT)
+    _sync_folder(index)
+    _prune(generations, keep=manifest.generation)
+
+
+def next_generation(index: Path, content: str) -> str:
+    """A name for the next generation: its number, and a hash of what is in it."""
+    numbers = [0]
+    for folder in (index / _GENERATIONS).glob("gen-*"):
+        with suppress(ValueError, IndexError):
+            numbers.append(int(folder.name.split("-")[1]))
+    digest = hashlib.sha256(content.encode()).hexdigest()[:12]
+    return f"gen-{max(numbers) + 1:06}-{digest}"
+
+
+def write_flushed(path: Path, data: bytes | memoryview) -> None:
+    """Write a whole file and wait until it is on the disk."""
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def sync_file(path: Path) -> None:
+    """Wait until a file that something else wrote is on the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _prune(generations: Path, *, keep: str) -> None:
+    """Remove all but the newest generations; never the current one."""
+    folders = sorted(folder for folder in generations.glob("gen-*") if folder.name != keep)
+    for folder in folders[: max(0, len(folders) - (KEPT - 1))]:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _disk_errors(index: Path) -> Iterator[None]:
+    import sqlite3
+
+    try:
+        yield
+    except (OSError, sqlite3.OperationalError) as error:
+        what = getattr(error, "strerror", None) or str(error)
+        raise IndexWriteError(
+            f"{index} cannot be written: {what}. The index that was there is untouched"
+        ) from error

@@ -1,0 +1,275 @@
+"""What each paragraph of a text is: its words, or the furniture around them.
+
+Nothing is removed: offsets count every character. A text is cut into blocks,
+each with a kind, and later steps decide by the kind what may be quoted.
+
+The rules look at a line's shape and place, never at a particular site. They
+are cautious in one direction: what is taken for furniture or a caption can no
+longer be quoted, so only a line that is short, unpunctuated or a known formula
+is; everything doubtful stays ``body``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from gpqa.sentences import Span, trim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["QUOTABLE", "Block", "Kind", "find_date", "find_title", "parse_structure"]
+
+
+class Kind(StrEnum):
+    """What a block of text is."""
+
+    HEADLINE = "headline"  # the title, a subheading
+    BODY = "body"  # the text's own paragraphs
+    CAPTION = "caption"  # the words under a picture, and its alternative text
+    BULLET = "bullet"  # an item of a list
+    COMMENT = "comment"  # what a reader wrote under the article
+    FURNITURE = "furniture"  # the page's own words: buttons, notices, slogans
+
+
+QUOTABLE = frozenset({Kind.HEADLINE, Kind.BODY, Kind.BULLET, Kind.COMMENT})
+"""The kinds that may be quoted. A caption repeats, shortened, what the text says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, line or list item: ``text[start:end]``, without white space around it."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+def parse_structure(text: str) -> list[Block]:
+    """The blocks of ``text`` in order, covering every character that is not white space."""
+    paragraphs = list(_paragraphs(text))
+    kinds = [_own_kind(text[start:end]) for start, end in paragraphs]
+    _mark_comments(text, paragraphs, kinds)
+    _mark_headlines(text, paragraphs, kinds)
+    return [Block(kind, *span) for kind, span in zip(kinds, paragraphs, strict=True)]
+
+
+# --- lines and paragraphs --------------------------------------------------------------
+
+_LINE = re.compile(r"[^\r\n]+")
+_BULLET = re.compile(r"[•‣◦▪●∙·*+-][ \t\u00a0]+(?=\S)|\(?(?:\d{1,3}|[a-z])[.)][ \t\u00a0]+(?=\S)")
+_WRAP_WIDTHS = range(40, 121)  # columns of e-mail, typewriter and terminal text
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    """Spans of the paragraphs: lines, unless a group of lines is one wrapped paragraph."""
+    group: list[Span] = []
+    previous_end = 0
+    for match in _LINE.finditer(text):
+        span = trim(text, *match.span())
+        gap = text[previous_end : match.start()]
+        if group and (gap.count("\n") > 1 or gap.count("\r") > 1):
+            yield from _join_wrapped(text, group)
+            group = []
+        previous_end = match.end()
+        if span[0] < span[1]:
+            group.append(span)
+        elif group:  # a line of white space parts paragraphs like an empty one
+            yield from _join_wrapped(text, group)
+            group = []
+    yield from _join_wrapped(text, group)
+
+
+def _join_wrapped(text: str, lines: list[Span]) -> Iterator[Span]:
+    """Join the lines of a hard-wrapped paragraph; leave one paragraph a line as it is.
+
+    A line was wrapped where the next line's first word would not have fitted.
+    """
+    width = max((end - start for start, end in lines), default=0)
+    if len(lines) < 2 or width not in _WRAP_WIDTHS:
+        yield from lines
+        return
+    full = sum(
+        (end - start) + 1 + len(text[after : after + width].split(maxsplit=1)[0]) > width
+        for (start, end), (after, _) in pairwise(lines)
+    )
+    if full < 0.8 * (len(lines) - 1):
+        yield from lines
+        return
+    begin = lines[0][0]
+    for (_, end), (start, _) in pairwise(lines):
+        if _BULLET.match(text, start):  # the next item of a wrapped list
+            yield begin, end
+            begin = start
+    yield begin, lines[-1][1]
+
+
+# --- what a line is by itself ----------------------------------------------------------
+
+_SHORT = 120  # code points: longer than any button or notice
+# Buttons and labels: whole lines, never a sentence with its full stop.
+_LABEL = re.compile(
+    r"""(?:
+      (?:share|print|email|e-mail|save|bookmark|tweet)\ (?:this|on|via)\b.{0,40}
+    | (?:follow|like|find|join)\ us\ on\b.*
+    | (?:read|view|see)\ (?:the\ )?(?:latest\ issue|more|next|also|results|comments|all)\b.{0,60}
+    | (?:click|tap)\ here\b.*  |  (?:log|sign)[ -]?(?:in|up|out)\b.{0,30}
+    | (?:subscribe|register)(?:\ (?:now|here|today|to)\b.{0,40})?
+    | (?:advertisement|sponsored(?:\ content)?|loading|most\ (?:read|popular)|back\ to\ top
+      |related\ (?:articles?|stories|content)|skip\ to\ (?:main\ )?content|cookie\ (?:policy|settings)
+      |privacy\ policy|terms\ (?:of\ use|and\ conditions)|have\ your\ say)
+    | (?:post|leave|add)\ (?:a|your)\ (?:comment|reply)  |  page\ \d+(?:\ of\ \d+)?
+    | .*\d{2,4}\ ?[x×]\ ?\d{2,4}\ ?px  |  .*\.(?:jpe?g|png|gif|svg|webp)
+    | (?:at\ the|serving|established|founded|trusted|est\.?)\b[^.]*\bsince\ (?:1[6-9]|20)\d\d
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# Notices: formulas, with or without their full stop.
+_NOTICE = re.compile(
+    r"""(?:
+      this\ (?:site|website)\ is\ (?:intended|only)\ for\b.*
+    | .{0,40}\breport\ this\ comment | this\ comment\ (?:has\ been|was)\ \w+(?:\ by\ .{1,40})?
+    | (?:this\ (?:site|website)\ uses|we\ use)\ cookies\b.*
+    | (?:©|\(c\)|copyright\b).{0,60}\d{4}.*  |  .*\ball\ rights\ reserved
+    )\.?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_DATE = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+    r"(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)?\s+(?P<m1>[a-z]{3,9})\.?,?\s+(?P<y1>\d{4})"
+    r"|(?P<m2>[a-z]{3,9})\.?\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{4})"
+    r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2}))",
+    re.IGNORECASE,
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_CAPTION = re.compile(
+    r"(?:pictured?|photo(?:graph)?|image|caption|credit)s?\s?:\s.*", re.IGNORECASE
+)
+_TURN = re.compile(r"(?!\d)[^\W_][^:\n]{0,60}:\s+\S")
+
+
+def _own_kind(line: str) -> Kind:
+    if line.startswith("#") and line.lstrip("#").startswith((" ", "\t")):
+        return Kind.HEADLINE
+    bullet = _BULLET.match(line)
+    if len(line) <= _SHORT:
+        words = line[bullet.end() :] if bullet else line
+        if _LABEL.fullmatch(words) or _NOTICE.fullmatch(words) or _DATE.fullmatch(words):
+            return Kind.FURNITURE
+        if not any(map(str.isalnum, words)):
+            return Kind.FURNITURE
+        if _CAPTION.fullmatch(words):
+            return Kind.CAPTION
+    return Kind.BULLET if bullet else Kind.BODY
+
+
+# --- what a line is by its place -------------------------------------------------------
+
+_COMMENTS_BEGIN = re.compile(
+    r"(?:readers?['’]?s?\s+)?comments?\s*\(\d+\)|\d+\s+(?:readers?['’]?s?\s+)?comments?"
+    r"|readers?['’]?s?\s+comments?:?",
+    re.IGNORECASE,
+)
+
+
+def _mark_comments(text: str, paragraphs: list[Span], kinds: list[Kind]) -> None:
+    """Everything after "Readers' comments (57)" is a reader's, not the article's."""
+    within = False
+    for position, (start, end) in enumerate(paragraphs):
+        if end - start <= _SHORT and _COMMENTS_BEGIN.fullmatch(text, start, end):
+            within = True
+            kinds[position] = Kind.FURNITURE
+        elif within and kinds[position] is not Kind.FURNITURE:
+            kinds[position] = Kind.COMMENT
+
+
+def _mark_headlines(text: str, paragraphs: list[Span], kinds: list[Kind]) -> None:
+    """Short lines without a full stop among paragraphs: headlines, or a picture's caption.
+
+    Before the first paragraph such a line is a headline. Further down, two of
+    them together with a bare name among them are a picture's alternative text
+    and its caption; one alone is a subheading. A text of nothing but such
+    lines (a note, a poem) is all body.
+    """
+    titled = [
+        kind is Kind.BODY and _title_shaped(text[start : min(end, start + _SHORT + 1)])
+        for kind, (start, end) in zip(kinds, paragraphs, strict=True)
+    ]
+    prose = [
+        position
+        for position, kind in enumerate(kinds)
+        if kind in {Kind.BODY, Kind.BULLET} and not titled[position]
+    ]
+    if not prose:
+        return
+    position = 0
+    while position < len(kinds):
+        if not titled[position]:
+            position += 1
+            continue
+        run = position
+        while run < len(kinds) and titled[run]:
+            run += 1
+        lines = [text[slice(*paragraphs[i])] for i in range(position, run)]
+        named = any(map(_is_bare_name, lines))
+        if position > prose[0] and named:
+            kind = Kind.CAPTION if len(lines) <= 3 else Kind.BODY
+        elif position > prose[0] and len(lines) > 1:
+            kind = Kind.BODY  # an address, a table, verse: not recognised, so kept
+        else:
+            kind = Kind.HEADLINE
+        kinds[position:run] = [kind] * (run - position)
+        position = run
+
+
+def _title_shaped(line: str) -> bool:
+    if len(line) > _SHORT or _TURN.match(line) or not line[0].isprintable():
+        return False
+    return line[-1] not in ".!?…:;,-–—”’\"'。！？" and not line[0].islower()
+
+
+def _is_bare_name(line: str) -> bool:
+    words = line.split()
+    return 2 <= len(words) <= 4 and all(word[0].isupper() and word.isalpha() for word in words)
+
+
+# --- what a whole text calls itself ----------------------------------------------------
+
+
+def find_title(text: str, blocks: list[Block]) -> str | None:
+    """The text's title: the longest headline before its first paragraph, verbatim."""
+    before = []
+    for block in blocks:
+        if block.kind in {Kind.BODY, Kind.BULLET, Kind.COMMENT}:
+            break
+        if block.kind is Kind.HEADLINE:
+            before.append(text[block.start : block.end].lstrip("#").strip())
+    return max(before, key=len, default=None)
+
+
+def find_date(text: str, blocks: list[Block]) -> str | None:
+    """The date on a line of its own near the top, as ``YYYY-MM-DD``."""
+    for block in blocks[:12]:
+        match = _DATE.fullmatch(text, block.start, block.end)
+        if match and (date := _iso_date(match)):
+            return date
+    return None
+
+
+def _iso_date(match: re.Match[str]) -> str | None:
+    day, month, year = (
+        match[f"{part}1"] or match[f"{part}2"] or match[f"{part}3"] for part in "dmy"
+    )
+    number = int(month) if month.isdigit() else _month_number(month)
+    if not (1 <= number <= 12 and 1 <= int(day) <= 31):
+        return None
+    return f"{int(year):04}-{number:02}-{int(day):02}"
+
+
+def _month_number(name: str) -> int:
+    short = name[:3].lower()
+    return _MONTHS.index(short) + 1 if short in _MONTHS else 0

@@ -1,0 +1,119 @@
+"""Checking a receipt: every quote against its source, read again.
+
+Needs nothing that gpqa kept: the sources' own files decide. A quote is valid
+where the same words stand in the same place, whatever else changed around it.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from gpqa.errors import ReceiptError
+from gpqa.models import Check, Offset, Verdict, VerifyReport
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from gpqa.read import Record
+
+__all__ = ["Claim", "parse_receipts", "verify"]
+
+
+class Claim(BaseModel):
+    """What a receipt says of one quote; the rest of it cannot be checked by reading."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
+
+    text: str
+    source_id: str
+    start: Offset
+    end: Offset
+    source_sha256: str
+
+
+class _Receipt(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
+
+    quotes: list[Claim]
+    index: dict[str, object] = {}
+
+
+def parse_receipts(text: str) -> tuple[list[Claim], str | None]:
+    """The quotes of one answer's JSON, or of many, one after another, and the index they name.
+
+    Raises :class:`ReceiptError` for anything else.
+    """
+    decoder = json.JSONDecoder()
+    claims: list[Claim] = []
+    names: set[str] = set()
+    at, count = 0, 0
+    text = text.removeprefix("\ufeff")
+    while at < len(text):
+        if text[at].isspace():
+            at += 1
+            continue
+        count += 1
+        try:
+            value, at = decoder.raw_decode(text, at)
+            receipt = _Receipt.model_validate_json(json.dumps(value))
+        except ValidationError as error:
+            first = error.errors()[0]
+            place = ".".join(map(str, first["loc"])) or "the answer"
+            raise ReceiptError(
+                f"answer {count} is not an answer's JSON: {place}: {first['msg']}"
+            ) from error
+        except (ValueError, RecursionError) as error:
+            raise ReceiptError(f"answer {count} is not JSON: {error}") from error
+        claims += receipt.quotes
+        if isinstance(name := receipt.index.get("name"), str):
+            names.add(name)
+    if not count:
+        raise ReceiptError(
+            "there is nothing to verify: give the JSON that `gpqa ask --json` prints"
+        )
+    if len(names) > 1:
+        raise ReceiptError(f"the answers come from different indexes: {', '.join(sorted(names))}")
+    return claims, names.pop() if names else None
+
+
+def verify(claims: Iterable[Claim], read: Callable[[str], Record | None]) -> VerifyReport:
+    """Check every claim; ``read`` gives a source as it is now, or None where it is gone."""
+    sources: dict[str, Record | None] = {}
+    checks = []
+    for claim in claims:
+        if claim.source_id not in sources:
+            sources[claim.source_id] = read(claim.source_id)
+        checks.append(_check(claim, sources[claim.source_id]))
+    valid = all(check.verdict is Verdict.VALID for check in checks)
+    return VerifyReport(valid=valid, quotes=tuple(checks))
+
+
+def _check(claim: Claim, source: Record | None) -> Check:
+    found: tuple[int, int] | None = None
+    if source is None:
+        verdict = Verdict.MISSING
+    elif claim.text and source.text[claim.start : claim.end] == claim.text:
+        verdict, found = Verdict.VALID, (claim.start, claim.end)
+    elif claim.text and (place := _nearest(source.text, claim.text, claim.start)) is not None:
+        verdict, found = Verdict.MOVED, (place, place + len(claim.text))
+    else:
+        verdict = Verdict.CHANGED
+    return Check(
+        verdict=verdict,
+        source_id=claim.source_id,
+        start=claim.start,
+        end=claim.end,
+        found=found,
+        source_unchanged=source is not None and source.sha256 == claim.source_sha256,
+    )
+
+
+def _nearest(text: str, words: str, near: int) -> int | None:
+    """Where ``words`` begin in ``text``, nearest to ``near``, or None."""
+    after = text.find(words, near)
+    before = text.rfind(words, 0, near + len(words))
+    places = [place for place in (before, after) if place >= 0]
+    return min(places, key=lambda place: (abs(place - near), place), default=None)
