@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from gpqa import __version__
 from gpqa.discover import Discovery, Document, Problem, discover, name_sources
-from gpqa.embed import Embedder
+from gpqa.embed import Embedder, title_budget
 from gpqa.errors import (
     DuplicateSourceError,
     GpqaError,
@@ -21,7 +21,7 @@ from gpqa.errors import (
     IndexFormatError,
     SourceError,
 )
-from gpqa.passages import find_sentences, make_passages, measure
+from gpqa.passages import find_sentences, make_passages, make_tiles, measure
 from gpqa.read import MAX_BYTES, Record, read_records, read_text
 from gpqa.store import DiskStore, generations
 from gpqa.store.corpus import CORPUS, CorpusWriter, SourceRow
@@ -42,6 +42,8 @@ BUDGET = 192
 """Most tokens of text in a passage. Measured: docs/benchmarks.md."""
 OVERLAP = 64
 """Most tokens that a passage repeats of the one before it."""
+TILE = 1024
+"""Most tokens in a tile: what a passage's surroundings are about counts as well."""
 
 
 class Progress(Protocol):
@@ -160,10 +162,13 @@ class _Build:
         self.counts: dict[str, int] = {}
         self.contents = ""
         self.settings = {
-            # Room is left for the special tokens, and for joined sentences that
-            # are a token or two more than one by one.
-            "budget": min(BUDGET, encoder.max_tokens - 10),
+            # Room is left for the title, the special tokens, and joined sentences
+            # that are a token or two more than one by one.
+            "budget": max(
+                8, min(BUDGET, encoder.max_tokens - title_budget(encoder.max_tokens) - 12)
+            ),
             "overlap": OVERLAP,
+            "tile": TILE,
             "analysis": ANALYSIS,
         }
         self._folder = folder
@@ -245,13 +250,19 @@ class _Build:
         """Find a new source's title, sentences and passages, and have them encoded."""
         text = record.text
         blocks = parse_structure(text)
-        corpus.describe(
-            number, record.title or find_title(text, blocks), record.date or find_date(text, blocks)
-        )
+        title = record.title or find_title(text, blocks)
+        corpus.describe(number, title, record.date or find_date(text, blocks))
         sentences = find_sentences(text, blocks)
         budget = self.settings["budget"]
         units = measure(text, sentences, self._encoder.count_tokens, budget)
-        embedder.add(number, text, sentences, make_passages(units, budget=budget, overlap=OVERLAP))
+        embedder.add(
+            number,
+            title,
+            text,
+            sentences,
+            make_passages(units, budget=budget, overlap=OVERLAP),
+            make_tiles(units, budget=TILE),
+        )
 
     def write_files(self) -> dict[str, dict[str, object]]:
         """Flush the generation's files; their lengths and hashes for the manifest."""

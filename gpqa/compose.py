@@ -14,14 +14,16 @@ from gpqa.structure import Kind
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from gpqa.evidence import Evidence, Weights
+    from gpqa.evidence import Evidence
     from gpqa.question import Question
     from gpqa.store import Store
 
 __all__ = ["compose"]
 
-_MARGIN = 0.35
+_MARGIN = 0.42
 """How far below the best a quote may score: beyond it, it would be padding."""
+_FLOOR = 0.6
+"""Below this no quote is shown at all: one in ten such answers anything."""
 _SAME_SOURCE = 0.04
 """What each quote that a source already gave costs its next: so that others are heard."""
 _ALIKE = 0.8
@@ -41,9 +43,7 @@ class _Choice:
     score: float
 
 
-def compose(
-    found: Sequence[Evidence], weights: Weights, store: Store, top: int
-) -> tuple[Quote, ...]:
+def compose(found: Sequence[Evidence], store: Store, top: int) -> tuple[Quote, ...]:
     """At most ``top`` quotes out of ``found``, best first.
 
     Taken greedily: the best that is left, where every quote that a source
@@ -56,23 +56,22 @@ def compose(
     while waiting and len(chosen) < top:
         best = max(waiting, key=lambda c: c.score - _SAME_SOURCE * heard[c.evidence.source])
         waiting.remove(best)
-        if chosen and best.score < chosen[0].score - _MARGIN:
+        if chosen and best.score < max(_FLOOR, chosen[0].score - _MARGIN):
             break
         if not any(_say_the_same(best.evidence, other.evidence) for other in chosen):
             chosen.append(best)
             heard[best.evidence.source] += 1
     chosen.sort(key=lambda choice: -choice.score)
-    return tuple(_quote(choice, weights, store) for choice in chosen)
+    return tuple(_quote(choice, store) for choice in chosen)
 
 
 def may_answer(evidence: Evidence, question: Question) -> bool:
     """Whether a sentence may be quoted for this question at all."""
     if len(evidence.terms) < _FEWEST_TERMS:
         return False
-    # Until speakers are known, all that is known is whom a comment is not by.
-    return not (
-        evidence.kind is Kind.COMMENT and question.asks_statement and not question.asks_readers
-    )
+    # Until speakers are known, all that is known is who wrote a comment.
+    is_comment = evidence.kind is Kind.COMMENT
+    return not question.asks_statement or is_comment == question.asks_readers
 
 
 def own_score(evidence: Evidence) -> float:
@@ -98,7 +97,7 @@ def _negates(word: str) -> bool:
     return word in _NEGATION or word.endswith(("n't", "n’t"))
 
 
-def _quote(choice: _Choice, weights: Weights, store: Store) -> Quote:
+def _quote(choice: _Choice, store: Store) -> Quote:
     evidence = choice.evidence
     source = store.source(evidence.source)
     voice = voice_of(evidence.kind)
@@ -110,7 +109,7 @@ def _quote(choice: _Choice, weights: Weights, store: Store) -> Quote:
         speaker=voice.speaker,
         attribution=voice.attribution,
         cue=voice.cue,
-        highlight=_highlight(evidence, weights),
+        highlight=_highlight(evidence),
         score=round(choice.score, 4),
         source_sha256=source.sha256,
         source_title=source.title,
@@ -118,16 +117,16 @@ def _quote(choice: _Choice, weights: Weights, store: Store) -> Quote:
     )
 
 
-def _highlight(evidence: Evidence, weights: Weights) -> tuple[tuple[int, int], ...]:
-    """The question's words in a sentence; neighbours with only a space between are one."""
+def _highlight(evidence: Evidence) -> tuple[tuple[int, int], ...]:
+    """The question's words in a sentence; neighbours with only white space between are one."""
     spans: list[tuple[int, int]] = []
-    for term in evidence.terms:
-        if term.stem not in weights.by_stem:
-            continue
-        if (
-            spans
-            and evidence.text[spans[-1][1] - evidence.start : term.start - evidence.start].isspace()
-        ):
+    for term in evidence.matches:
+        gap = (
+            evidence.text[spans[-1][1] - evidence.start : term.start - evidence.start]
+            if spans
+            else ""
+        )
+        if gap.isspace():
             spans[-1] = (spans[-1][0], term.end)
         else:
             spans.append((term.start, term.end))

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gpqa.store.corpus import SentenceRow
+from gpqa.store.corpus import SentenceRow, found_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,17 +21,32 @@ if TYPE_CHECKING:
     from gpqa.store.corpus import CorpusWriter
     from gpqa.store.vectors import VectorIndex
 
-__all__ = ["Embedder", "assign"]
+__all__ = ["Embedder", "assign", "title_budget"]
 
 _BATCH = 512  # passages: enough to sort by length, few enough to hold
+
+
+def title_budget(max_tokens: int) -> int:
+    """Most tokens of a title before a passage: 40 for an encoder of 256."""
+    return min(40, max_tokens // 6)
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
     source: int
+    tile: int
+    title: str | None
     passage: Passage
+    lead: str
+    """What is encoded before the passage's own text: the source's title."""
     text: str
     sentences: tuple[Sentence, ...]
+
+    def spans(self) -> list[tuple[int, int]]:
+        """Where the sentences stand in what is encoded."""
+        shift = len(self.lead) - self.passage.start
+        low, high = self.passage.start, self.passage.end
+        return [(max(low, s.start) + shift, min(s.end, high) + shift) for s in self.sentences]
 
 
 class Embedder:
@@ -53,14 +68,38 @@ class Embedder:
         self.encoded = 0
 
     def add(
-        self, source: int, text: str, sentences: Sequence[Sentence], passages: Sequence[Passage]
+        self,
+        source: int,
+        title: str | None,
+        text: str,
+        sentences: Sequence[Sentence],
+        passages: Sequence[Passage],
+        tiles: Sequence[Passage],
     ) -> None:
         """Take in a source's passages; they are written now or with a later batch."""
+        numbers = [
+            self._corpus.add_tile(source, t.start, t.end, found_by(title, text[t.start : t.end]))
+            for t in tiles
+        ]
+        lead = self._lead(title)
+        at = 0
         for passage, own in zip(passages, assign(sentences, passages), strict=True):
+            while at + 1 < len(tiles) and tiles[at + 1].start <= passage.start:
+                at += 1
             words = text[passage.start : passage.end]
-            self._waiting.append(_Item(source, passage, words, tuple(own)))
+            self._waiting.append(
+                _Item(source, numbers[at], title, passage, lead, words, tuple(own))
+            )
             if len(self._waiting) >= _BATCH:
                 self.flush()
+
+    def _lead(self, title: str | None) -> str:
+        """The title as it is encoded before each passage, cut to a share of the room."""
+        words = (title or "").split()
+        limit = title_budget(self._encoder.max_tokens)
+        while words and (count := self._encoder.count_tokens([" ".join(words)])[0]) > limit:
+            words = words[: min(len(words) - 1, len(words) * limit // count)]
+        return f"{' '.join(words)} . " if words else ""
 
     def flush(self) -> None:
         """Write what is waiting."""
@@ -70,20 +109,16 @@ class Embedder:
         if not items:
             return
         vectors, inner = self._encoder.encode_spans(
-            [item.text for item in items],
-            [
-                [
-                    (
-                        max(0, s.start - item.passage.start),
-                        min(s.end, item.passage.end) - item.passage.start,
-                    )
-                    for s in item.sentences
-                ]
-                for item in items
-            ],
+            [item.lead + item.text for item in items], [item.spans() for item in items]
         )
         numbers = [
-            self._corpus.add_passage(item.source, item.passage.start, item.passage.end, item.text)
+            self._corpus.add_passage(
+                item.source,
+                item.passage.start,
+                item.passage.end,
+                item.tile,
+                found_by(item.title, item.text),
+            )
             for item in items
         ]
         self._vectors.add(numbers, vectors)

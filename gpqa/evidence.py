@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from gpqa.structure import Kind
 from gpqa.terms import find_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
 
     from gpqa.question import Question
     from gpqa.retrieve import Hit
-    from gpqa.store import Store
+    from gpqa.store import SentenceRow, Store
     from gpqa.terms import Term
 
 __all__ = ["CONTEXT", "Evidence", "Weights", "find_evidence"]
 
 CONTEXT = 20
 """How many passages' sentences are looked at."""
-_COVERAGE = 0.5
-"""What the words count against the meaning. Measured: docs/benchmarks.md."""
+
+# What words count against meaning, in the sentence and in the passage around
+# it. Measured on three sets: docs/benchmarks.md.
+_COVERAGE = 0.4
+_AROUND = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +43,15 @@ class Evidence:
     kind: Kind
     text: str
     terms: tuple[Term, ...]
-    """Its content words, with spans into the source."""
+    """Its content words, with spans into its own text."""
+    matches: tuple[Term, ...]
+    """Those that the question asks for, with spans into the source."""
     similarity: float
     """Cosine of its vector and the question's, -1 to 1."""
     coverage: float
     """Share of the question's words that it holds, weighted by rarity, 0 to 1."""
+    around: float
+    """The same of the best passage that it stands in."""
     score: float
 
 
@@ -57,51 +66,142 @@ class Weights:
             for stem in question.stems
             for count in [min(total, frequencies.get(stem, 0))]
         }
-        self.unknown = tuple(stem for stem in question.stems if stem not in frequencies)
-        """Words of the question that stand nowhere in the corpus."""
+        self.speaker = frozenset(question.speaker)
+        self._surfaces = {_bare(word) for word in question.text.split()}
+        self._surfaces |= {word.strip(".,;:!?()“”‘’\"'") for word in self._surfaces}
         self._sum = sum(self.by_stem.values())
 
-    def coverage(self, terms: Iterable[Term]) -> float:
-        """The weighted share of the question's words among ``terms``."""
-        held = {term.stem for term in terms}
+    def coverage(self, held: Collection[str]) -> float:
+        """The weighted share of the question's stems among those of a text."""
         found = sum(weight for stem, weight in self.by_stem.items() if stem in held)
         return found / self._sum if self._sum else 0.0
 
+    def matching(self, text: str, terms: Iterable[Term]) -> list[Term]:
+        """The terms of a sentence that are words of the question.
+
+        A capital inside a sentence makes a name, and a name is not inflected:
+        "funding" asks for "funds", but not for the King's Fund.
+        """
+        return [
+            term
+            for position, term in enumerate(terms)
+            if term.stem in self.by_stem
+            and (
+                position == 0
+                or not text[term.start].isupper()
+                or text[term.start : term.end].isupper()
+                or _bare(text[term.start : term.end]) in self._surfaces
+            )
+        ]
+
 
 def find_evidence(
-    store: Store,
-    weights: Weights,
-    vector: NDArray[np.float32],
-    hits: Iterable[Hit],
+    store: Store, weights: Weights, vector: NDArray[np.float32], hits: Sequence[Hit]
 ) -> list[Evidence]:
     """The sentences of the hits' passages, best first; ties go by source id and place."""
     import numpy as np
 
-    rows = store.sentences(hit.passage for hit in hits)
+    rows = store.sentences([hit.passage for hit in hits])
     if not rows:
         return []
     vectors = np.frombuffer(b"".join(row.vector for row in rows), dtype=np.float16)
     similarities = vectors.reshape(len(rows), -1).astype(np.float32) @ vector
+    candidates = [_Candidate(store, weights, row) for row in rows]
+    around = _around(weights, candidates, hits)
     found = []
-    for row, similarity in zip(rows, similarities.tolist(), strict=True):
-        text = store.text(row.source, row.start, row.end)
-        terms = [
-            term._replace(start=term.start + row.start, end=term.end + row.start)
-            for term in find_terms(text)
-        ]
-        coverage = weights.coverage(terms)
+    for candidate, similarity in zip(candidates, similarities.tolist(), strict=True):
+        row, place = candidate.row, (candidate.row.source, candidate.row.start)
+        nearby, words = around.get(place, (0.0, frozenset()))
+        # Who is asked about need only be named nearby: "He said …".
+        coverage = weights.coverage(candidate.held | (words & weights.speaker))
         found.append(
             Evidence(
                 row.source,
                 row.start,
                 row.end,
                 Kind(row.kind),
-                text,
-                tuple(terms),
+                candidate.text,
+                tuple(candidate.terms),
+                tuple(
+                    term._replace(start=term.start + row.start, end=term.end + row.start)
+                    for term in candidate.matches
+                    if term.stem not in weights.speaker
+                ),
                 similarity,
                 coverage,
-                similarity + _COVERAGE * coverage,
+                nearby,
+                similarity + _COVERAGE * coverage + _AROUND * nearby,
             )
         )
+    found = _pass_on_to_replies(found, store)
     found.sort(key=lambda e: (-e.score, store.source(e.source).id, e.start))
     return found
+
+
+# In a hearing the sentence nearest to a question is often that question, as
+# counsel put it. Measured on two sets of transcripts: docs/benchmarks.md.
+_ECHO = 0.5
+"""Share of the question's words from which an asked sentence is its echo."""
+_ECHO_COST = 0.3
+_REPLY_COST = 0.05
+_ASKED = re.compile(r"\?[’”\"'»)\]]*$")
+
+
+def _pass_on_to_replies(found: list[Evidence], store: Store) -> list[Evidence]:
+    """An echo of the question does not answer it; what the next paragraph begins with may."""
+    ordered = sorted(found, key=lambda e: (e.source, e.start))
+    scores = [evidence.score for evidence in ordered]
+    for position, (asked, reply) in enumerate(pairwise(ordered)):
+        if (
+            asked.coverage >= _ECHO
+            and _ASKED.search(asked.text)
+            and asked.kind is reply.kind is Kind.BODY
+            and asked.source == reply.source
+            and _next_paragraph(store.text(asked.source, asked.end, reply.start))
+        ):
+            scores[position + 1] = max(scores[position + 1], asked.score - _REPLY_COST)
+            scores[position] -= _ECHO_COST
+    return [replace(evidence, score=score) for evidence, score in zip(ordered, scores, strict=True)]
+
+
+def _next_paragraph(gap: str) -> bool:
+    return gap.isspace() and ("\n" in gap or "\r" in gap)
+
+
+class _Candidate:
+    """A sentence with its words, compared with the question's."""
+
+    def __init__(self, store: Store, weights: Weights, row: SentenceRow) -> None:
+        self.row = row
+        self.text = store.text(row.source, row.start, row.end)
+        self.terms = find_terms(self.text)
+        self.matches = weights.matching(self.text, self.terms)
+        self.held = frozenset(term.stem for term in self.matches)
+
+
+def _around(
+    weights: Weights, candidates: Sequence[_Candidate], hits: Iterable[Hit]
+) -> dict[tuple[int, int], tuple[float, frozenset[str]]]:
+    """For each sentence, by source and start: the coverage and the words of its best passage."""
+    by_source: dict[int, list[_Candidate]] = {}
+    for candidate in candidates:
+        by_source.setdefault(candidate.row.source, []).append(candidate)
+    best: dict[tuple[int, int], tuple[float, frozenset[str]]] = {}
+    for hit in hits:
+        inside = [
+            candidate
+            for candidate in by_source.get(hit.passage.source, ())
+            if candidate.row.start < hit.passage.end and candidate.row.end > hit.passage.start
+        ]
+        words = frozenset().union(*(candidate.held for candidate in inside))
+        coverage = weights.coverage(words)
+        for candidate in inside:
+            place = (candidate.row.source, candidate.row.start)
+            if place not in best or coverage > best[place][0]:
+                best[place] = (coverage, words)
+    return best
+
+
+def _bare(word: str) -> str:
+    """A word as it may be typed in a question: folded, without a possessive."""
+    return word.casefold().replace("’", "'").removesuffix("'s").removesuffix("'")

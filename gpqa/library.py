@@ -188,7 +188,7 @@ class Library:
     def source_text(self, source_id: str, start: int = 0, end: int | None = None) -> str:
         """A source's text, or a part of it, as it was when it was indexed."""
         store = self._store
-        (number,) = _numbers(store, source_id) or ()
+        number = (_numbers(store, source_id) or [])[0]
         length = store.source(number).length
         return store.text(number, start, length if end is None else min(end, length))
 

@@ -18,7 +18,15 @@ from gpqa.structure import QUOTABLE, Block, Kind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-__all__ = ["Passage", "Sentence", "Unit", "find_sentences", "make_passages", "measure"]
+__all__ = [
+    "Passage",
+    "Sentence",
+    "Unit",
+    "find_sentences",
+    "make_passages",
+    "make_tiles",
+    "measure",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +172,19 @@ def make_passages(units: Sequence[Unit], *, budget: int, overlap: int) -> list[P
                 begin -= 1
                 shared += units[begin].tokens
     return passages
+
+
+def make_tiles(units: Sequence[Unit], *, budget: int) -> list[Passage]:
+    """Cut ``units`` into stretches of at most ``budget`` tokens, whatever parts they belong to."""
+    tiles: list[Passage] = []
+    used = budget
+    for unit in units:
+        if used + unit.tokens > budget:
+            tiles.append(Passage(unit.start, unit.end))
+            used = 0
+        tiles[-1] = Passage(tiles[-1].start, unit.end)
+        used += unit.tokens
+    return tiles
 
 
 def _parts(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:

@@ -18,12 +18,16 @@ a paragraph pasted as a question is fine, a document is a mistake."""
 _SAYING = frozenset(
     stems("say says said saying tell tells told telling mention mentions mentioned according")
 )
+_SAYS = (
+    r"(?:say|said|saying|tell|told|think|promise[ds]?|admit(?:ted)?|announced?|argued?|claim(?:ed)?"
+    r"|want(?:ed)?|criticised?|criticized?|call(?:ed)? for|stress(?:ed)?|warn(?:ed)?|described?)"
+)
+_ABOUT = r"(?:about|on|of|regarding|concerning|when asked:?|when asked about)"
 _ASKS_STATEMENT = re.compile(
-    r"\b(?:did|does|do|has|have|had|was|were|is|are)\b.{1,80}?"
-    r"\b(?:say|said|saying|tell|told|think|promise[ds]?|admit|admitted|announce[ds]?|argue[ds]?"
-    r"|claim(?:ed|s)?|want(?:ed|s)?|criticis|criticiz|call(?:ed|s)? for|stress|warn|describe)"
-    r"|\baccording to\b|\bview(?:s)? (?:on|of|about)\b|\bwho (?:said|says|told|criticised)\b",
-    re.IGNORECASE,
+    rf"\b(?:did|does|do|has|have|had)\s+(?P<who>.{{1,60}}?)\s+{_SAYS}\b"
+    rf"(?:\s+{_ABOUT}\s+(?P<topic>.+))?"
+    r"|\baccording to\b|\bviews? (?:on|of|about)\b|\bwho (?:said|says|told|criticised)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _READERS = re.compile(r"\b(?:readers?|comment(?:s|ers?|ators?|ed)?)\b", re.IGNORECASE)
 
@@ -38,8 +42,12 @@ class Question:
     """Its content words, each once, in order."""
     asks_statement: bool
     """Whether it asks for what somebody said."""
+    speaker: tuple[str, ...]
+    """The stems of that somebody's name, in "what did X say about Y"."""
+    topic: str | None
+    """What the statement is to be about: Y."""
     asks_readers: bool
-    """Whether it asks for the comments under an article."""
+    """Whether it asks for what readers commented under an article."""
 
 
 def understand(text: str) -> Question:
@@ -58,10 +66,19 @@ def understand(text: str) -> Question:
         raise QuestionError(
             f"the question holds half of a surrogate pair at position {error.start}"
         ) from error
-    found = dict.fromkeys(stems(words))
+    found = tuple(stem for stem in dict.fromkeys(stems(words)) if stem not in _SAYING)
+    asks = _ASKS_STATEMENT.search(words)
+    topic = asks["topic"] if asks else None
+    # "What did X say?" is about X; only beside a topic is X no more than its speaker.
+    speaker = tuple(dict.fromkeys(stems(asks["who"]))) if asks and topic else ()
+    asks_readers = asks is not None and _READERS.search(asks["who"] or "") is not None
+    if asks_readers:  # a kind of paragraph, not words that stand in it
+        found, speaker = tuple(stem for stem in found if stem not in speaker), ()
     return Question(
-        words,
-        tuple(stem for stem in found if stem not in _SAYING),
-        _ASKS_STATEMENT.search(words) is not None,
-        _READERS.search(words) is not None,
+        text=words,
+        stems=found,
+        asks_statement=asks is not None,
+        asks_readers=asks_readers,
+        speaker=speaker,
+        topic=topic if stems(topic or "") else None,
     )

@@ -207,7 +207,7 @@ def _record(line: bytes, number: int, where: str) -> Record | RecordError:
     except UnicodeDecodeError as error:
         return RecordError(f"{where}: not UTF-8 at byte {error.start}")
     except (ValueError, RecursionError) as error:
-        return RecordError(f"{where}: not JSON: {error or 'nested too deeply'}")
+        return RecordError(f"{where}: not JSON: {error}")
     if not isinstance(value, dict):
         return RecordError(f"{where}: a JSON {type(value).__name__}, not an object")
     identifier, text = value.pop("_id", None), value.pop("text", None)

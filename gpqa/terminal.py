@@ -84,8 +84,8 @@ def render_answer(answer: Answer, paint: Paint, columns: int) -> Iterator[str]:
         label = f"{number}. "
         indent = " " * len(label)
         marks = [(a - quote.start, b - quote.start) for a, b in quote.highlight]
-        for line, text in enumerate(render_marked(quote.text, marks, paint, columns - len(indent))):
-            yield f"{indent if line else label}{text}"
+        for row, text in enumerate(render_marked(quote.text, marks, paint, columns - len(indent))):
+            yield f"{indent if row else label}{text}"
         if quote.speaker:
             kind = f" ({quote.attribution})" if quote.attribution else ""
             yield f"{indent}— {paint.name(visible(quote.speaker))}{kind}"

@@ -87,7 +87,7 @@ def _stem(word: str) -> str:
         return ""
     if _CONSONANTS.fullmatch(folded):
         return folded[:-1]  # GPs, CCGs, MPs: Snowball leaves an s after no vowel
-    return _stemmer().stemWord(folded)
+    return str(_stemmer().stemWord(folded))
 
 
 def _stemmer() -> Stemmer.Stemmer:

@@ -7,7 +7,7 @@ protocol and pass the same contract tests.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from gpqa.store import generations
 from gpqa.store.corpus import CORPUS, CorpusReader, PassageRow, SentenceRow, SourceRow
@@ -44,14 +44,24 @@ class Store(Protocol):
         """Characters ``start`` to ``end`` of a source."""
 
     def search_words(
-        self, stems: Sequence[str], limit: int, sources: Sequence[int] | None = None
+        self,
+        table: Literal["passages", "tiles"],
+        stems: Sequence[str],
+        limit: int,
+        sources: Sequence[int] | None = None,
     ) -> list[tuple[int, float]]:
-        """Passage numbers with BM25 scores, best first; only of ``sources`` where given."""
+        """Numbers with BM25 scores, best first; only of ``sources`` where given.
+
+        Of passages, or of tiles: the longer stretches that passages lie in.
+        """
 
     def search_vector(
         self, vector: NDArray[np.float32], limit: int, sources: Sequence[int] | None = None
     ) -> list[tuple[int, float]]:
         """Passage numbers with cosines to a vector of shape (dimension,), best first."""
+
+    def similarities(self, vector: NDArray[np.float32], numbers: Sequence[int]) -> dict[int, float]:
+        """Cosines of a vector of shape (dimension,) to the passages of these numbers."""
 
     def document_frequencies(self, stems: Sequence[str]) -> dict[str, int]:
         """In how many passages each stem stands; absent ones are left out."""
@@ -80,6 +90,7 @@ class DiskStore:
         self.find_source = self._corpus.find_source
         self.text = self._corpus.text
         self.search_words = self._corpus.search
+        self.similarities = self._vectors.similarities
         self.document_frequencies = self._corpus.document_frequencies
         self.passages = self._corpus.passages
         self.sentences = self._corpus.sentences

@@ -1,8 +1,9 @@
 """The texts of an index, and everything found in them, in one SQLite file.
 
 Texts are kept in pieces, so that showing a line of a book reads a page and not
-the book. Words are in an FTS5 table that holds stems without the text
-(:mod:`gpqa.terms` makes them, not SQLite's own tokenizer). Rows are numbered
+the book. Words are in FTS5 tables that hold stems without the text
+(:mod:`gpqa.terms` makes them, not SQLite's own tokenizer): of passages, and of
+tiles, the longer stretches that show what a passage's surroundings are about. Rows are numbered
 only inside the file: what leaves gpqa are source ids and offsets.
 """
 
@@ -11,7 +12,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 from urllib.parse import quote as url_quote
 
 from gpqa.errors import IndexDamagedError
@@ -24,11 +25,20 @@ if TYPE_CHECKING:
 
     from gpqa.read import Record
 
-__all__ = ["CORPUS", "CorpusReader", "CorpusWriter", "PassageRow", "SentenceRow", "SourceRow"]
+__all__ = [
+    "CORPUS",
+    "CorpusReader",
+    "CorpusWriter",
+    "PassageRow",
+    "SentenceRow",
+    "SourceRow",
+    "found_by",
+]
 
 CORPUS = "corpus.sqlite"
 _PIECE = 8192  # code points
 
+_WORDS = ("passages_words", "tiles_words")
 _SCHEMA = """
 CREATE TABLE documents (
     no INTEGER PRIMARY KEY, path TEXT UNIQUE NOT NULL, signature TEXT NOT NULL);
@@ -41,16 +51,22 @@ CREATE INDEX sources_document ON sources (document);
 CREATE TABLE pieces (
     source INTEGER, piece INTEGER, chars TEXT NOT NULL,
     PRIMARY KEY (source, piece)) WITHOUT ROWID;
-CREATE TABLE passages (
+CREATE TABLE tiles (
     no INTEGER PRIMARY KEY, source INTEGER NOT NULL,
     start INTEGER NOT NULL, "end" INTEGER NOT NULL);
+CREATE INDEX tiles_source ON tiles (source);
+CREATE TABLE passages (
+    no INTEGER PRIMARY KEY, source INTEGER NOT NULL,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, tile INTEGER NOT NULL);
 CREATE INDEX passages_source ON passages (source, start);
 CREATE TABLE sentences (
     source INTEGER, start INTEGER, "end" INTEGER NOT NULL, kind TEXT NOT NULL, vector BLOB NOT NULL,
     PRIMARY KEY (source, start)) WITHOUT ROWID;
-CREATE VIRTUAL TABLE words USING fts5 (
+CREATE VIRTUAL TABLE passages_words USING fts5 (
     stems, content='', detail=none, tokenize="unicode61 remove_diacritics 0");
-CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
+CREATE VIRTUAL TABLE tiles_words USING fts5 (
+    stems, content='', detail=none, tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab (passages_words, row);
 """
 
 
@@ -83,12 +99,13 @@ class SourceRow(NamedTuple):
 
 
 class PassageRow(NamedTuple):
-    """A passage: its number, its source's number, and its span."""
+    """A passage: its number, its source's number, its span, and the tile that it begins in."""
 
     no: int
     source: int
     start: int
     end: int
+    tile: int
 
 
 class SentenceRow(NamedTuple):
@@ -123,7 +140,8 @@ class CorpusWriter:
 
     def __exit__(self, failure: object, *_: object) -> None:
         if failure is None:
-            self._db.execute("INSERT INTO words (words) VALUES ('optimize')")
+            for table in _WORDS:
+                self._db.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608
             self._db.execute("COMMIT")
         self._db.close()
 
@@ -196,15 +214,27 @@ class CorpusWriter:
             "UPDATE sources SET title = ?, date = ? WHERE no = ?", (title, date, source)
         )
 
-    def add_passage(self, source: int, start: int, end: int, text: str) -> int:
-        """Add a passage and the words of its text; its number."""
+    def add_tile(self, source: int, start: int, end: int, text: str) -> int:
+        """Add a stretch of a source, found by the words of ``text``; its number."""
         row = self._db.execute(
-            'INSERT INTO passages (source, start, "end") VALUES (?, ?, ?) RETURNING no',
+            'INSERT INTO tiles (source, start, "end") VALUES (?, ?, ?) RETURNING no',
             (source, start, end),
         ).fetchone()
-        words = " ".join(stems(text))
-        self._db.execute("INSERT INTO words (rowid, stems) VALUES (?, ?)", (row[0], words))
+        self._add_words("tiles_words", row[0], text)
         return int(row[0])
+
+    def add_passage(self, source: int, start: int, end: int, tile: int, text: str) -> int:
+        """Add a passage, found by the words of ``text``; its number."""
+        row = self._db.execute(
+            'INSERT INTO passages (source, start, "end", tile) VALUES (?, ?, ?, ?) RETURNING no',
+            (source, start, end, tile),
+        ).fetchone()
+        self._add_words("passages_words", row[0], text)
+        return int(row[0])
+
+    def _add_words(self, table: str, number: int, text: str) -> None:
+        words = " ".join(stems(text))
+        self._db.execute(f"INSERT INTO {table} (rowid, stems) VALUES (?, ?)", (number, words))  # noqa: S608
 
     def add_sentences(self, rows: Iterable[SentenceRow]) -> None:
         """Add sentences with their vectors."""
@@ -213,18 +243,28 @@ class CorpusWriter:
     def remove_source(self, source: SourceRow) -> list[int]:
         """Remove a source and all that was found in it; its passages' numbers."""
         text = "".join(_pieces(self._db, source.no, 0, source.length))
-        rows = self._db.execute(
-            'SELECT no, start, "end" FROM passages WHERE source = ?', (source.no,)
-        ).fetchall()
-        # A contentless table forgets a row only when told the words that it held.
-        self._db.executemany(
-            "INSERT INTO words (words, rowid, stems) VALUES ('delete', ?, ?)",
-            ((no, " ".join(stems(text[start:end]))) for no, start, end in rows),
-        )
-        for table in ("passages", "sentences", "pieces"):
+        removed: dict[str, list[int]] = {}
+        for table in ("tiles", "passages"):
+            rows = self._db.execute(
+                f'SELECT no, start, "end" FROM {table} WHERE source = ?',  # noqa: S608
+                (source.no,),
+            ).fetchall()
+            # A contentless table forgets a row only when told the words that it held.
+            forget = (
+                f"INSERT INTO {table}_words ({table}_words, rowid, stems) VALUES ('delete', ?, ?)"  # noqa: S608
+            )
+            self._db.executemany(
+                forget,
+                (
+                    (no, " ".join(stems(found_by(source.title, text[start:end]))))
+                    for no, start, end in rows
+                ),
+            )
+            removed[table] = [no for no, _, _ in rows]
+        for table in ("tiles", "passages", "sentences", "pieces"):
             self._db.execute(f"DELETE FROM {table} WHERE source = ?", (source.no,))  # noqa: S608
         self._db.execute("DELETE FROM sources WHERE no = ?", (source.no,))
-        return [no for no, _, _ in rows]
+        return removed["passages"]
 
     def counts(self) -> dict[str, int]:
         """How much there is of everything."""
@@ -294,17 +334,22 @@ class CorpusReader:
         return "".join(_pieces(self._db, source, start, end))
 
     def search(
-        self, words: Sequence[str], limit: int, sources: Sequence[int] | None = None
+        self,
+        table: Literal["passages", "tiles"],
+        words: Sequence[str],
+        limit: int,
+        sources: Sequence[int] | None = None,
     ) -> list[tuple[int, float]]:
-        """Passages with any of these stems: numbers and BM25 scores, best first."""
+        """Passages or tiles with any of these stems: numbers and BM25 scores, best first."""
         if not words:
             return []
         among = ""
         if sources is not None:
             marks = ",".join(map(str, sources))
-            among = f"AND rowid IN (SELECT no FROM passages WHERE source IN ({marks}))"
+            among = f"AND rowid IN (SELECT no FROM {table} WHERE source IN ({marks}))"  # noqa: S608
         rows = self._rows(
-            f"SELECT rowid, -rank FROM words WHERE words MATCH ? {among} ORDER BY rank LIMIT ?",  # noqa: S608
+            f"SELECT rowid, -rank FROM {table}_words WHERE {table}_words MATCH ? {among}"  # noqa: S608
+            " ORDER BY rank LIMIT ?",
             (" OR ".join(f'"{word}"' for word in words), limit),
         )
         return [(int(str(no)), float(str(score))) for no, score in rows]
@@ -324,7 +369,7 @@ class CorpusReader:
     def passages(self, numbers: Sequence[int]) -> list[PassageRow]:
         """The passages of those numbers, in that order."""
         marks = ",".join("?" * len(numbers))
-        query = f'SELECT no, source, start, "end" FROM passages WHERE no IN ({marks})'  # noqa: S608
+        query = f'SELECT no, source, start, "end", tile FROM passages WHERE no IN ({marks})'  # noqa: S608
         found = {row[0]: PassageRow(*row) for row in self._db.execute(query, numbers)}
         return [found[number] for number in numbers if number in found]
 
@@ -341,6 +386,11 @@ class CorpusReader:
             for row in rows:
                 found[row[0], row[1]] = SentenceRow(*row)
         return list(found.values())
+
+
+def found_by(title: str | None, text: str) -> str:
+    """What a stretch of a source is found by: its own words, and those of the source's title."""
+    return f"{title} . {text}" if title else text
 
 
 def _brought(record: Record) -> str:

@@ -61,7 +61,7 @@ class VectorIndex:
         """Write and flush; an OSError means that nothing can be relied on."""
         import faiss
 
-        write_flushed(path, memoryview(faiss.serialize_index(self._index)))
+        write_flushed(path, faiss.serialize_index(self._index).data)
 
     def __len__(self) -> int:
         return int(self._index.ntotal)
@@ -87,16 +87,27 @@ class VectorIndex:
     ) -> list[tuple[int, float]]:
         """The ``limit`` numbers nearest to ``vector``, shape (dimension,), with inner products."""
         import faiss
+        import numpy as np
 
         limit = min(limit, len(self))
         if not limit:
             return []
-        selector = None if among is None else faiss.IDSelectorBatch(among)
+        selector = None if among is None else faiss.IDSelectorBatch(np.asarray(among, dtype=np.int64))
+        parameters: Any = faiss.SearchParameters
         scores, numbers = self._index.search(
-            vector.reshape(1, -1), limit, params=faiss.SearchParameters(sel=selector)
+            vector.reshape(1, -1), limit, params=parameters(sel=selector)
         )
         return [
             (int(number), float(score))
             for number, score in zip(numbers[0], scores[0], strict=True)
             if number >= 0  # FAISS fills up with -1
         ]
+
+    def similarities(self, vector: NDArray[np.float32], numbers: Sequence[int]) -> dict[int, float]:
+        """Inner products of ``vector``, shape (dimension,), with the vectors of these numbers."""
+        import numpy as np
+
+        if not numbers:
+            return {}
+        rows = np.stack([self._index.reconstruct(number) for number in numbers])
+        return dict(zip(numbers, (rows @ vector).tolist(), strict=True))

@@ -1,0 +1,61 @@
+# The few verbs that people need. Each sets up .venv/ by itself.
+#
+#   make ask Q="what did Hunt say about funding?"
+#   make test
+
+PYTHON ?= python3
+Q ?= what did Hunt say about funding?
+export Q
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: ask test test-slow lint types check dev wheel bench clean help
+
+help:  ## these lines
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+ask: .venv/run.stamp  ## answer Q from the five articles: make ask Q="…"
+	@$(BIN)/gpqa ask "$$Q" || test $$? -eq 3
+
+test: .venv/dev.stamp  ## the tests
+	$(BIN)/python -m pytest -m "not slow"
+
+test-slow: .venv/dev.stamp  ## the tests, the long ones too
+	$(BIN)/python -m pytest
+
+lint: .venv/dev.stamp  ## ruff: style, likely bugs, format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/dev.stamp  ## mypy, strict
+	$(BIN)/mypy
+
+check: lint types test  ## what CI runs
+
+dev: .venv/dev.stamp  ## every extra into .venv/
+
+wheel: .venv/dev.stamp  ## dist/*.whl
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+bench: .venv/dev.stamp  ## speed and size; DATA=path for the public sets
+	$(BIN)/python benchmarks/speed.py $(if $(DATA),--data $(DATA))
+	$(BIN)/python benchmarks/encoder.py $(if $(DATA),--data $(DATA))
+
+clean:  ## .venv/, indexes and caches away
+	rm -rf .venv dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis indexes/*/
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "gpqa needs Python 3.11 or newer: make PYTHON=python3.12 …" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv
+
+.venv/run.stamp: .venv/bin/python pyproject.toml constraints.txt
+	@echo "setting up .venv/ (once; torch is large, it takes a few minutes)" >&2
+	@$(PIP) --editable .
+	@touch $@
+
+.venv/dev.stamp: .venv/run.stamp
+	@echo "setting up the development tools in .venv/" >&2
+	@$(PIP) --editable '.[dev]'
+	@touch $@
