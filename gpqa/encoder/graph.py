@@ -25,14 +25,13 @@ _OPSET = 17  # the oldest with LayerNormalization as one operator, which fusion 
 SENTENCES = (
     "The minister told the committee on Tuesday that waiting times had fallen by 12% since 2014.",
     "How do you know?",
-    "In vitro studies of 34 patients (mean age 61 years) showed elevated serum levels; see Table 2.",
-    "“We were not consulted,” said Dr Smith, who chairs the union’s council, “and nobody asked us.”",
+    "In vitro studies of 34 patients (mean age 61 years) showed elevated serum levels (Table 2).",
+    "“We were not consulted,” said Dr Smith, chair of the union’s council, “and nobody asked.”",
     "Heat transfer in the laminar boundary layer over a flat plate at hypersonic speed.",
     "THE PRESIDENT ARRIVED IN PARIS LAST WEEK .",
     "What did the Prime Minister say about nuclear weapons?",
     "Please visit https://example.org/page?id=7 or write to info@example.org for more.",
-    "Rain fell on the hills, and the river rose slowly toward the old stone bridge near the "
-    "village, where people had begun to carry sandbags, food and blankets up to the school.",
+    "Rain fell on the hills, and people began to carry sandbags and food up to the old school.",
     "def f(x): return x + 1  # code, too",
     "Der Vertrag wurde gestern in Berlin unterzeichnet.",
 )

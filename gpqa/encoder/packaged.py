@@ -26,11 +26,9 @@ PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d
 
 
 def is_packaged(model: str | Path | None) -> bool:
-    """Tell whether ``model`` means the packaged model (``None`` does)."""
-    return model is None or str(model) in {
-        PACKAGED_MODEL,
-        f"sentence-transformers/{PACKAGED_MODEL}",
-    }
+    """Tell whether ``model`` means the packaged model; ``None`` does, a ``Path`` never."""
+    names = (PACKAGED_MODEL, f"sentence-transformers/{PACKAGED_MODEL}")
+    return model is None or (isinstance(model, str) and model in names)
 
 
 def packaged_folder() -> Path:

@@ -50,6 +50,6 @@ def pool_spans(
     result = np.zeros((len(spans), hidden.shape[1]), dtype=np.float32)
     for row, (start, end) in enumerate(spans):
         inside = real & (starts < end) & (ends > start)
-        if inside.any():
+        if start < end and inside.any():
             result[row] = hidden[inside].mean(axis=0)
     return unit(result)

@@ -50,9 +50,9 @@ def _no_bars() -> Iterator[None]:
     from transformers.utils import logging as chatter
 
     shown = chatter.is_progress_bar_enabled()
-    chatter.disable_progress_bar()
+    chatter.disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
         yield
     finally:
         if shown:
-            chatter.enable_progress_bar()
+            chatter.enable_progress_bar()  # type: ignore[no-untyped-call]

@@ -1,0 +1,45 @@
+"""Encoders: texts to vectors.
+
+``load_encoder`` gives the one that gpqa uses: the model is exported to ONNX once, by
+``gpqa index``, and from then on run by onnxruntime alone. ``SentenceTransformersEncoder``
+is the reference it is checked against, and ``OnnxEncoder`` its class; both are imported
+when they are first asked for, so that importing this package costs nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from gpqa.encoder.cache import default_cache_dir
+from gpqa.encoder.load import load_encoder
+from gpqa.encoder.packaged import PACKAGED_MODEL
+from gpqa.encoder.protocol import Encoder
+
+if TYPE_CHECKING:
+    from gpqa.encoder.export import export_encoder
+    from gpqa.encoder.onnx import OnnxEncoder
+    from gpqa.encoder.reference import SentenceTransformersEncoder
+
+__all__ = [
+    "PACKAGED_MODEL",
+    "Encoder",
+    "OnnxEncoder",
+    "SentenceTransformersEncoder",
+    "default_cache_dir",
+    "export_encoder",
+    "load_encoder",
+]
+
+_LAZY = {
+    "OnnxEncoder": "onnx",
+    "SentenceTransformersEncoder": "reference",
+    "export_encoder": "export",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LAZY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_LAZY[name]}"), name)
