@@ -10,7 +10,7 @@ export Q
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: ask test test-slow lint types check dev wheel bench clean help
+.PHONY: ask test test-slow lint types check dev docs wheel bench clean help
 
 help:  ## these lines
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -34,6 +34,9 @@ types: .venv/dev.stamp  ## mypy, strict
 check: lint types test  ## what CI runs
 
 dev: .venv/dev.stamp  ## every extra into .venv/
+
+docs: .venv/dev.stamp  ## docs/cli.md from the commands' own help
+	$(BIN)/python docs/cli_reference.py > docs/cli.md
 
 wheel: .venv/dev.stamp  ## dist/*.whl
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .

@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 from shutil import copyfile
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from gpqa import __version__
-from gpqa.discover import Discovery, Document, Problem, discover, name_sources
+from gpqa.discover import Document, Problem, discover, name_sources
 from gpqa.embed import Embedder, title_budget
 from gpqa.errors import (
     DuplicateSourceError,
@@ -24,14 +24,14 @@ from gpqa.errors import (
 from gpqa.passages import find_sentences, make_passages, make_tiles, measure
 from gpqa.read import MAX_BYTES, Record, read_records, read_text
 from gpqa.store import DiskStore, generations
-from gpqa.store.corpus import CORPUS, CorpusWriter, SourceRow
+from gpqa.store.corpus import CORPUS, READ_AGAIN, TABLES, CorpusWriter, SourceRow
 from gpqa.store.manifest import Manifest, file_sha256
 from gpqa.store.vectors import VECTORS, VectorIndex
 from gpqa.structure import find_date, find_title, parse_structure
 from gpqa.terms import ANALYSIS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from gpqa.encoder import Encoder
@@ -86,7 +86,6 @@ def build_index(
     encoder: Encoder,
     *,
     encoding: str | None = None,
-    model_path: str | None = None,
     max_bytes: int = MAX_BYTES,
     rebuild: bool = False,
     progress: Progress | None = None,
@@ -99,7 +98,7 @@ def build_index(
     """
     found = discover(paths)
     if not found.documents:
-        raise _nothing_found(paths, found)
+        raise _nothing_found(paths, found.problems, found.skipped)
     with generations.writing(index) as folder:
         build = _Build(folder, encoder, encoding, max_bytes, progress or _Silent())
         if not rebuild:
@@ -109,7 +108,7 @@ def build_index(
         report.problems[:0] = found.problems
         report.skipped = found.skipped
         if build.counts["sources"] == 0:
-            raise report.problems[0].error
+            raise _nothing_found(paths, report.problems, report.skipped)
         inputs = {"paths": [str(path) for path in paths], "encoding": encoding}
         if build.previous is not None and not build.touched and build.previous.inputs == inputs:
             report.manifest = build.previous
@@ -118,7 +117,6 @@ def build_index(
             generation=generations.next_generation(index, build.contents),
             encoder={
                 "model": encoder.model,
-                "path": model_path,
                 "fingerprint": encoder.fingerprint,
                 "dimension": encoder.dimension,
             },
@@ -135,11 +133,11 @@ def build_index(
     return report
 
 
-def _nothing_found(paths: Sequence[Path], found: Discovery) -> GpqaError:
-    if found.problems:
-        return found.problems[0].error
+def _nothing_found(paths: Sequence[Path], problems: Sequence[Problem], skipped: int) -> GpqaError:
+    if problems:
+        return problems[0].error
     names = ", ".join(map(str, paths))
-    passed = f" ({found.skipped} other files passed by)" if found.skipped else ""
+    passed = f" ({skipped} other files passed by)" if skipped else ""
     return SourceError(
         f"no documents in {names}{passed}: gpqa reads .txt, .md and corpus.jsonl files"
     )
@@ -161,7 +159,7 @@ class _Build:
         self.touched = False
         self.counts: dict[str, int] = {}
         self.contents = ""
-        self.settings = {
+        self.settings: dict[str, Any] = {
             # Room is left for the title, the special tokens, and joined sentences
             # that are a token or two more than one by one.
             "budget": max(
@@ -170,6 +168,7 @@ class _Build:
             "overlap": OVERLAP,
             "tile": TILE,
             "analysis": ANALYSIS,
+            "tables": TABLES,
         }
         self._folder = folder
         self._encoder = encoder
@@ -203,32 +202,55 @@ class _Build:
         """Bring the corpus in line with ``documents``."""
         with CorpusWriter(self._folder / CORPUS) as corpus:
             known = corpus.documents()
-            to_read = [
-                document
-                for document in documents
-                if not document.signature or known.get(str(document.path)) != document.signature
-            ]
+            unchanged = self._unchanged(documents, known)
+            to_read = [document for document in documents if document not in unchanged]
             self._progress.begin(len(to_read), sum(document.size for document in to_read))
             sources = _Sources(corpus, self._vectors, self.report)
-            reading = set(to_read)
-            for document in documents:
-                if document not in reading:
-                    sources.keep(document)
             embedder = Embedder(self._encoder, corpus, self._vectors, self._progress.advance)
-            for document in to_read:
-                for record in self._records(document):
-                    number = sources.put(document, record)
-                    if number is not None:
-                        self._take_apart(number, record, corpus, embedder)
+            # In their order, kept or read: of two records with one id the first
+            # is the source, however the index came about.
+            for document in documents:
+                if document not in unchanged or not sources.keep(document):
+                    self._read(document, sources, corpus, embedder)
             embedder.flush()
             sources.remove_rest()
             renamed = sources.settle_ids(documents)
             self.report.encoded = embedder.encoded
-            self.touched = bool(to_read or self.report.removed or renamed)
+            self.touched = bool(
+                self.report.added
+                or self.report.changed
+                or self.report.removed
+                or renamed
+                or corpus.documents() != known
+            )
             self.counts = corpus.counts()
             self.contents = "\n".join(
                 [self._encoder.fingerprint, repr(self.settings), *corpus.contents()]
             )
+
+    def _unchanged(self, documents: Sequence[Document], known: Mapping[str, str]) -> set[Document]:
+        """The documents that need not be read again."""
+        if self.previous is not None and self.previous.inputs["encoding"] != self._encoding:
+            return set()  # what is not UTF-8 may be another text now
+        return {
+            document
+            for document in documents
+            if document.signature and known.get(str(document.path)) == document.signature
+        }
+
+    def _read(
+        self, document: Document, sources: _Sources, corpus: CorpusWriter, embedder: Embedder
+    ) -> None:
+        """Take in what a document holds now."""
+        problems = len(self.report.problems)
+        for record in self._records(document):
+            number = sources.put(document, record)
+            if number is not None:
+                self._take_apart(number, record, corpus, embedder)
+        if len(self.report.problems) > problems:
+            # Else the next update would be silent about them; and of two records with
+            # one id, the other may be gone by then.
+            corpus.put_document(str(document.path), READ_AGAIN + document.signature)
 
     def _records(self, document: Document) -> Iterator[Record]:
         """What a document holds, as far as it can be read; the rest is reported."""
@@ -259,9 +281,9 @@ class _Build:
             number,
             title,
             text,
-            sentences,
-            make_passages(units, budget=budget, overlap=OVERLAP),
-            make_tiles(units, budget=TILE),
+            sentences=sentences,
+            passages=make_passages(units, budget=budget, overlap=OVERLAP),
+            tiles=make_tiles(units, budget=TILE),
         )
 
     def write_files(self) -> dict[str, dict[str, object]]:
@@ -293,10 +315,14 @@ class _Sources:
         self._text_numbers: dict[Path, int] = {}
         self._fates: list[tuple[int, list[str]]] = []
 
-    def keep(self, document: Document) -> None:
-        """Leave a document's sources as they are."""
-        for row in self._corpus.sources(str(document.path)):
+    def keep(self, document: Document) -> bool:
+        """Leave a document's sources as they are; False where one's id was taken meanwhile."""
+        rows = self._corpus.sources(str(document.path))
+        if any(row.is_record and row.id in self._record_ids for row in rows):
+            return False
+        for row in rows:
             self._keep(document, self._before.pop((row.path, row.id if row.is_record else "")))
+        return True
 
     def put(self, document: Document, record: Record) -> int | None:
         """Take in what was read; the number of a source that is to be taken apart, if it is new."""
@@ -327,10 +353,11 @@ class _Sources:
 
     def settle_ids(self, documents: Sequence[Document]) -> int:
         """Give every source its id; how many older ones got another."""
-        texts = [document for document in documents if document.path in self._text_numbers]
+        # Those that could not be read too: who gets which name shall not hang on that.
+        texts = [document for document in documents if not document.holds_records]
         names = name_sources(texts, self._record_ids)
         wanted = {number: name for name, number in self._record_ids.items()}
-        wanted |= {self._text_numbers[path]: name for path, name in names.items()}
+        wanted |= {number: names[path] for path, number in self._text_numbers.items()}
         now = {row.no: row.id for row in self._corpus.sources()}
         moved = {number: name for number, name in wanted.items() if now[number] != name}
         self._corpus.rename(moved)

@@ -10,6 +10,7 @@ import os
 import stat
 import time
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,7 +96,7 @@ def discover(paths: Iterable[Path]) -> Discovery:
     seen: set[Path] = set()
     for path in paths:
         root = Path(os.path.realpath(path))
-        if root.is_dir():
+        if stat.S_ISDIR(_mode(root)):
             _walk(root, found, seen)
         else:
             _add(root, root.parent, found, seen, named=True)
@@ -104,24 +105,22 @@ def discover(paths: Iterable[Path]) -> Discovery:
 
 def _walk(root: Path, found: Discovery, seen: set[Path]) -> None:
     def unreadable(error: OSError) -> None:
-        folder = str(error.filename)
-        found.problems.append(Problem(folder, SourceError(f"{folder}: {error.strerror}")))
+        found.problems.append(_unreadable(Path(error.filename), error))
 
     for folder, subfolders, files in os.walk(root, onerror=unreadable):
         here = Path(folder)
         for name in list(subfolders):
             if name.startswith("."):
                 subfolders.remove(name)
-            elif (here / name).is_symlink():
+            elif stat.S_ISLNK(_mode(here / name, follow=False)):
                 subfolders.remove(name)
                 _symlink(here / name, root, found)
         subfolders.sort()
         for name in sorted(files):
             path = here / name
-            readable = path.suffix.lower() in SUFFIXES or name.lower() == RECORDS
-            if name.startswith(".") or not readable:
+            if name.startswith(".") or not _is_document(path):
                 found.skipped += not name.startswith(".")
-            elif path.is_symlink():
+            elif stat.S_ISLNK(_mode(path, follow=False)):
                 _symlink(path, root, found)
             else:
                 _add(path, root, found, seen, named=False)
@@ -130,14 +129,33 @@ def _walk(root: Path, found: Discovery, seen: set[Path]) -> None:
 def _symlink(path: Path, root: Path, found: Discovery) -> None:
     """Inside the tree the target is met anyway; outside it nobody asked for it."""
     target = Path(os.path.realpath(path))
-    if target.is_relative_to(root) and target.exists():
-        found.skipped += 1
-    elif target.exists():
+    mode = _mode(target)
+    if not mode:
+        found.problems.append(_problem(path, "is a link to nothing that can be read"))
+    elif not target.is_relative_to(root):
         found.problems.append(
             _problem(path, "is a link out of the folder; name its target to index it")
         )
+    elif any(name.startswith(".") for name in target.relative_to(root).parts) or not (
+        stat.S_ISDIR(mode) or _is_document(target)
+    ):
+        found.problems.append(
+            _problem(path, "is a link to what is passed by; name its target to index it")
+        )
     else:
-        found.problems.append(_problem(path, "is a link to nothing"))
+        found.skipped += 1
+
+
+def _is_document(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES or path.name.lower() == RECORDS
+
+
+def _mode(path: Path, *, follow: bool = True) -> int:
+    """What kind of file it is; 0 where that cannot be seen (``Path.is_dir`` would raise)."""
+    try:
+        return path.stat(follow_symlinks=follow).st_mode
+    except OSError:
+        return 0
 
 
 def _add(path: Path, root: Path, found: Discovery, seen: set[Path], *, named: bool) -> None:
@@ -151,7 +169,7 @@ def _add(path: Path, root: Path, found: Discovery, seen: set[Path], *, named: bo
         found.problems.append(_problem(path, "has a name that is not UTF-8; rename it"))
         return
     except OSError as error:
-        found.problems.append(_problem(path, f"cannot be read: {error.strerror}"))
+        found.problems.append(_unreadable(path, error))
         return
     kind = _UNREADABLE.get(path.suffix.lower())
     if not stat.S_ISREG(facts.st_mode):
@@ -164,8 +182,18 @@ def _add(path: Path, root: Path, found: Discovery, seen: set[Path], *, named: bo
 
 
 def _problem(path: Path, what: str) -> Problem:
-    where = os.fsencode(path).decode("utf-8", "backslashreplace")
+    where = _shown(path)
     return Problem(where, UnsupportedFileError(f"{where} {what}"))
+
+
+def _unreadable(path: Path, error: OSError) -> Problem:
+    where = _shown(path)
+    return Problem(where, SourceError(f"{where} cannot be read: {error.strerror}"))
+
+
+def _shown(path: Path) -> str:
+    """A path as text that can be printed, whatever bytes it is made of."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _signature(facts: os.stat_result) -> str:
@@ -209,7 +237,8 @@ def _candidates(document: Document) -> Iterator[str]:
     yield relative.as_posix()
     yield (document.root.name / relative).as_posix()
     yield document.path.as_posix()
-    yield document.path.as_uri()  # no record may be called this by accident
+    for again in count(1):  # a record may be called anything
+        yield f"{document.path.as_uri()}#{again}"
 
 
 def _clashes(current: dict[Path, str], used: set[str]) -> list[Path]:

@@ -72,6 +72,7 @@ class Embedder:
         source: int,
         title: str | None,
         text: str,
+        *,
         sentences: Sequence[Sentence],
         passages: Sequence[Passage],
         tiles: Sequence[Passage],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -106,7 +107,8 @@ def find_evidence(
         return []
     vectors = np.frombuffer(b"".join(row.vector for row in rows), dtype=np.float16)
     similarities = vectors.reshape(len(rows), -1).astype(np.float32) @ vector
-    candidates = [_Candidate(store, weights, row) for row in rows]
+    texts = store.texts([(row.source, row.start, row.end) for row in rows])
+    candidates = [_Candidate(row, text, weights) for row, text in zip(rows, texts, strict=True)]
     around = _around(weights, candidates, hits)
     found = []
     for candidate, similarity in zip(candidates, similarities.tolist(), strict=True):
@@ -121,7 +123,7 @@ def find_evidence(
                 row.end,
                 Kind(row.kind),
                 candidate.text,
-                tuple(candidate.terms),
+                candidate.terms,
                 tuple(
                     term._replace(start=term.start + row.start, end=term.end + row.start)
                     for term in candidate.matches
@@ -161,7 +163,10 @@ def _pass_on_to_replies(found: list[Evidence], store: Store) -> list[Evidence]:
         ):
             scores[position + 1] = max(scores[position + 1], asked.score - _REPLY_COST)
             scores[position] -= _ECHO_COST
-    return [replace(evidence, score=score) for evidence, score in zip(ordered, scores, strict=True)]
+    return [
+        evidence if score == evidence.score else replace(evidence, score=score)
+        for evidence, score in zip(ordered, scores, strict=True)
+    ]
 
 
 def _next_paragraph(gap: str) -> bool:
@@ -171,12 +176,18 @@ def _next_paragraph(gap: str) -> bool:
 class _Candidate:
     """A sentence with its words, compared with the question's."""
 
-    def __init__(self, store: Store, weights: Weights, row: SentenceRow) -> None:
+    def __init__(self, row: SentenceRow, text: str, weights: Weights) -> None:
         self.row = row
-        self.text = store.text(row.source, row.start, row.end)
-        self.terms = find_terms(self.text)
+        self.text = text
+        self.terms = _terms(self.text)
         self.matches = weights.matching(self.text, self.terms)
         self.held = frozenset(term.stem for term in self.matches)
+
+
+@lru_cache(maxsize=4096)
+def _terms(text: str) -> tuple[Term, ...]:
+    """A sentence's words; the same sentences come up again and again."""
+    return tuple(find_terms(text))
 
 
 def _around(

@@ -9,11 +9,10 @@ with Library.open("indexes/seeds") as library:
 
 from __future__ import annotations
 
-import os
+import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, cast
 
-from gpqa.answer import answer_question, search_passages
 from gpqa.config import index_folder, index_name, load_settings
 from gpqa.errors import (
     ConfigError,
@@ -21,17 +20,18 @@ from gpqa.errors import (
     IndexNotFoundError,
     UnknownSourceError,
 )
-from gpqa.models import IndexRef
 from gpqa.store import DiskStore, generations
 from gpqa.store.manifest import FORMAT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    import os
+    from collections.abc import Callable, Iterable, Sequence
 
     from gpqa.build import BuildReport, Progress
     from gpqa.encoder import Encoder
     from gpqa.models import Answer, SearchResult, SourceInfo, VerifyReport
-    from gpqa.store import Store
+    from gpqa.read import Record
+    from gpqa.store import SourceRow, Store
 
 __all__ = ["TOP", "Library"]
 
@@ -71,14 +71,14 @@ class Library:
                 f"there is no index {name!r} at {folder}. Build it with:"
                 f" gpqa index PATH… --name {name}"
             )
-        store = DiskStore.open(folder)
-        if encoder is None:
-            from gpqa.encoder import load_encoder
-
-            encoder = load_encoder(
-                store.manifest.encoder["path"], cache=settings.cache, export=False
-            )
-        _check_model(store, encoder, name)
+        with _Loading(folder, settings.cache, encoder) as loading:
+            store = DiskStore.open(folder)
+            try:
+                encoder = loading.result()
+                _check_model(store, encoder, name)
+            except BaseException:
+                store.close()
+                raise
         return cls(folder, store, encoder, name)
 
     @classmethod
@@ -104,17 +104,16 @@ class Library:
 
         settings = load_settings()
         folder = index_folder(index, settings)
-        model_path = None if model is None else os.path.realpath(model)
         if encoder is None:
             from gpqa.encoder import load_encoder
 
-            encoder = load_encoder(model_path, cache=settings.cache, export=True)
+            model_folder = None if model is None else Path(model)
+            encoder = load_encoder(model_folder, cache=settings.cache, export=True)
         report = build_index(
             folder,
             [Path(path).absolute() for path in paths],
             encoder,
             encoding=encoding,
-            model_path=model_path,
             max_bytes=settings.max_bytes,
             rebuild=rebuild,
             progress=progress,
@@ -127,7 +126,6 @@ class Library:
         newer, report = type(self).build(
             inputs["paths"],
             self.folder,
-            model=self._store.manifest.encoder["path"],
             encoder=self._encoder,
             encoding=inputs["encoding"],
             rebuild=rebuild,
@@ -146,6 +144,9 @@ class Library:
         :class:`~gpqa.errors.QuestionError` for an empty or boundless question
         and :class:`~gpqa.errors.UnknownSourceError`.
         """
+        from gpqa.answer import answer_question
+        from gpqa.models import IndexRef
+
         store = self._store
         return answer_question(
             store,
@@ -160,6 +161,8 @@ class Library:
         self, question: str, *, top: int = TOP, source: str | Sequence[str] | None = None
     ) -> SearchResult:
         """The ``top`` passages nearest to a question, best first; raises as :meth:`ask` does."""
+        from gpqa.answer import search_passages
+
         store = self._store
         return search_passages(
             store,
@@ -193,12 +196,27 @@ class Library:
         return store.text(number, start, length if end is None else min(end, length))
 
     def outdated(self, source_ids: Iterable[str]) -> list[str]:
-        """Which of these sources changed on disk, or went, since they were indexed."""
-        from gpqa.discover import signature_of
+        """Which of these sources changed on disk, or went, since they were indexed.
+
+        A record of a ``corpus.jsonl`` is taken for changed with its file, which may
+        be too large to be read again for this.
+        """
+        from gpqa.reread import from_store
 
         store = self._store
+        read = from_store(store, max_bytes=load_settings().max_bytes)
         rows = [store.source(number) for number in _numbers(store, list(source_ids)) or ()]
-        return [row.id for row in rows if row.signature and row.signature != signature_of(row.path)]
+        return [row.id for row in rows if _changed(row, read)]
+
+    @property
+    def store(self) -> Store:
+        """The index as :mod:`gpqa.retrieve` and :mod:`gpqa.evidence` read it."""
+        return self._store
+
+    @property
+    def encoder(self) -> Encoder:
+        """What turns questions into vectors."""
+        return self._encoder
 
     @property
     def manifest(self) -> dict[str, object]:
@@ -216,6 +234,65 @@ class Library:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+class _Loading:
+    """An index's encoder, loaded in a thread of its own while everything else is.
+
+    A model takes about as long to load as the libraries take to import, and lets
+    go of the interpreter meanwhile: on two cores a cold question waits for one.
+    """
+
+    def __init__(self, folder: Path, cache: Path, given: Encoder | None) -> None:
+        self._given = given
+        self._outcome: list[Encoder | BaseException] = []
+        self._thread: threading.Thread | None = None
+        if given is None:
+            fingerprint = generations.current(folder)[1].encoder["fingerprint"]
+            self._thread = threading.Thread(target=self._load, args=(fingerprint, cache))
+
+    def _load(self, fingerprint: str, cache: Path) -> None:
+        from gpqa.encoder import find_encoder
+
+        try:
+            self._outcome.append(find_encoder(fingerprint, cache))
+        except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
+            self._outcome.append(error)
+
+    def __enter__(self) -> Self:
+        if self._thread is not None:
+            self._thread.start()
+        import gpqa.answer  # noqa: F401 - pydantic and numpy, while the model loads
+
+        return self
+
+    def result(self) -> Encoder:
+        """The encoder; raises what loading it raised."""
+        if self._thread is None:
+            return cast("Encoder", self._given)
+        self._thread.join()
+        (outcome,) = self._outcome
+        if isinstance(outcome, BaseException):
+            raise outcome
+        return outcome
+
+    def __exit__(self, *_: object) -> None:
+        if self._thread is not None:
+            self._thread.join()
+
+
+def _changed(row: SourceRow, read: Callable[[str], Record | None]) -> bool:
+    from gpqa.discover import signature_of
+
+    signature = row.file_signature  # "" proves nothing, and equals that of any new file
+    if signature and signature == signature_of(row.path):
+        return False
+    if row.is_record:
+        return bool(signature)
+    # A file that was only touched is the same; one that had just been written when
+    # it was indexed has no signature that could tell.
+    record = read(row.id)
+    return record is None or record.sha256 != row.sha256
 
 
 def _check_model(store: Store, encoder: Encoder, name: str) -> None:

@@ -31,7 +31,8 @@ Span = tuple[Offset, Offset]
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    # Schemas are built when first used: a question needs three of them.
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
 
 class Attribution(StrEnum):

@@ -126,7 +126,7 @@ def measure(
     by letter are ever that long; the sentence itself, to be quoted, stays whole.
     """
     units: list[Unit] = []
-    counts = count_tokens([text[s.start : s.end] for s in sentences])
+    counts = count_tokens([text[slice(*span)] for span in _with_bullets(sentences)])
     for sentence, count in zip(sentences, counts, strict=True):
         pending = [(sentence.start, sentence.end, count)]
         while pending:
@@ -137,8 +137,17 @@ def measure(
             middle = _space_near(text, start, end)
             halves = [trim(text, middle, end), trim(text, start, middle)]
             lengths = count_tokens([text[slice(*half)] for half in halves])
-            pending += [(*half, n) for half, n in zip(halves, lengths, strict=True) if n]
+            pending += [(*half, n) for half, n in zip(halves, lengths, strict=True)]
     return units
+
+
+def _with_bullets(sentences: Sequence[Sentence]) -> Iterator[Span]:
+    """Each sentence with the bullet before it, which a passage holds and must have room for."""
+    previous: Sentence | None = None
+    for sentence in sentences:
+        same_part = previous and previous.part == sentence.part
+        yield previous.end if previous and same_part else sentence.start, sentence.end
+        previous = sentence
 
 
 def _space_near(text: str, start: int, end: int) -> int:
@@ -167,8 +176,10 @@ def make_passages(units: Sequence[Unit], *, budget: int, overlap: int) -> list[P
             passages.append(Passage(units[begin].start, units[stop - 1].end))
             if stop == last:
                 break
+            # No more than leaves room for the next unit: each passage brings something new.
+            room = min(overlap, budget - units[stop].tokens)
             previous, begin, shared = begin, stop, 0
-            while begin - 1 > previous and shared + units[begin - 1].tokens <= overlap:
+            while begin - 1 > previous and shared + units[begin - 1].tokens <= room:
                 begin -= 1
                 shared += units[begin].tokens
     return passages
@@ -177,9 +188,9 @@ def make_passages(units: Sequence[Unit], *, budget: int, overlap: int) -> list[P
 def make_tiles(units: Sequence[Unit], *, budget: int) -> list[Passage]:
     """Cut ``units`` into stretches of at most ``budget`` tokens, whatever parts they belong to."""
     tiles: list[Passage] = []
-    used = budget
+    used = 0
     for unit in units:
-        if used + unit.tokens > budget:
+        if not tiles or used + unit.tokens > budget:
             tiles.append(Passage(unit.start, unit.end))
             used = 0
         tiles[-1] = Passage(tiles[-1].start, unit.end)

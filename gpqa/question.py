@@ -22,10 +22,11 @@ _SAYS = (
     r"(?:say|said|saying|tell|told|think|promise[ds]?|admit(?:ted)?|announced?|argued?|claim(?:ed)?"
     r"|want(?:ed)?|criticised?|criticized?|call(?:ed)? for|stress(?:ed)?|warn(?:ed)?|described?)"
 )
-_ABOUT = r"(?:about|on|of|regarding|concerning|when asked:?|when asked about)"
+_ABOUT = r"(?:about|on|of|regarding|concerning|when asked(?: about)?:?)"
 _ASKS_STATEMENT = re.compile(
-    rf"\b(?:did|does|do|has|have|had)\s+(?P<who>.{{1,60}}?)\s+{_SAYS}\b"
-    rf"(?:\s+{_ABOUT}\s+(?P<topic>.+))?"
+    # White space is never given back: a run of it would be gone through again and again.
+    rf"\b(?:did|does|do|has|have|had)\s++(?P<who>\S.{{0,59}}?)\s++{_SAYS}\b"
+    rf"(?:\s++{_ABOUT}\s++(?P<topic>.+))?"
     r"|\baccording to\b|\bviews? (?:on|of|about)\b|\bwho (?:said|says|told|criticised)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -48,9 +48,12 @@ _MAGIC = {
     b"\xff\xd8\xff": "a picture",
     b"GIF8": "a picture",
     b"\x1f\x8b": "a gzip archive",
-    b"SQLite format 3": "a database",
+    b"SQLite format 3\0": "a database",
     b"\xd0\xcf\x11\xe0": "an old Office document",
 }
+# Codecs for host names and program code: they would rewrite a text.
+_NOTATIONS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
+_HEAD = 65536  # of a file, in bytes: enough to see that it is binary
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -74,13 +77,7 @@ class Record:
 def read_file(path: Path, *, max_bytes: int = MAX_BYTES) -> bytes:
     """All bytes of a plain file; never blocks on a pipe or a device."""
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    except OSError as error:
-        raise SourceError(f"{path} cannot be read: {error.strerror}") from error
-    try:
-        with open(handle, "rb") as file:  # noqa: PTH123 - a descriptor, checked before it is read
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise UnsupportedFileError(f"{path} is not a plain file")
+        with _open(path) as file:
             data = file.read(max_bytes + 1)
     except OSError as error:
         raise SourceError(f"{path} cannot be read: {error.strerror}") from error
@@ -90,6 +87,14 @@ def read_file(path: Path, *, max_bytes: int = MAX_BYTES) -> bytes:
             " split it, or raise GPQA_MAX_MB"
         )
     return data
+
+
+def _open(path: Path) -> BinaryIO:
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise UnsupportedFileError(f"{path} is not a plain file")
+    return open(handle, "rb")  # noqa: PTH123 - a descriptor, checked before it is read
 
 
 def read_text(path: Path, *, encoding: str | None = None, max_bytes: int = MAX_BYTES) -> Record:
@@ -107,43 +112,50 @@ def decode(data: bytes, encoding: str | None = None, *, where: str = "the text")
     """
     for mark, name in _BOMS:
         if data.startswith(mark):
-            return _decode_as(data[len(mark) :], name, where), name
-    failure: SourceError
+            return _decode_as(data, name, where, skip=len(mark)), name
+    for magic, what in _MAGIC.items():
+        if data.startswith(magic):
+            raise UnsupportedFileError(f"{where} is {what}, not text")
+    failure: SourceError | None = None
     try:
         text = _decode_as(data, "utf-8", where)
     except UndecodableError as error:
-        failure = _binary(data, where) or error
-    else:
-        if not (nulls := _binary(data, where)):
-            return text, "utf-8"
-        failure = nulls
+        failure = error
+    failure = _binary(data, where) or failure
+    if failure is None:
+        return text, "utf-8"
     if encoding is None:
         raise failure
     name = _lookup(encoding)
-    return _decode_as(data, name, where).removeprefix("\ufeff"), name
+    text = _decode_as(data, name, where).removeprefix("\ufeff")
+    if failure := _binary(text[:_HEAD].encode(), where):
+        raise failure  # any bytes at all are latin-1
+    return text, name
 
 
 def _lookup(encoding: str) -> str:
     try:
         info = codecs.lookup(encoding)
-    except LookupError:
+    except (LookupError, ValueError):  # ValueError: not even a name
         info = None
-    if info is None or not info._is_text_encoding:  # noqa: SLF001 - rot13, hex and the like
+    # Not rot13, hex and the like, which give no text.
+    if info is None or not info._is_text_encoding or info.name in _NOTATIONS:  # noqa: SLF001
         raise ConfigError(
             f"there is no text encoding named {encoding!r}; try cp1252, latin-1 or utf-16"
         )
     return info.name
 
 
-def _decode_as(data: bytes, encoding: str, where: str) -> str:
+def _decode_as(data: bytes, encoding: str, where: str, skip: int = 0) -> str:
     try:
-        text = data.decode(encoding)
+        text = data[skip:].decode(encoding)
     except UnicodeDecodeError as error:
-        bad = " ".join(f"{byte:02x}" for byte in data[error.start : error.start + 4])
-        line = data.count(b"\n", 0, error.start) + 1
-        before = data[max(0, error.start - 20) : error.start].decode(encoding, "ignore")
+        offset = skip + error.start
+        bad = " ".join(f"{byte:02x}" for byte in data[offset : offset + 4])
+        before = data[skip:offset].decode(encoding, "ignore")
+        line = before.count("\n") + 1
         raise UndecodableError(
-            f"{where} is not {encoding} text: bytes {bad} at offset {error.start}"
+            f"{where} is not {encoding} text: bytes {bad} at offset {offset}"
             f" (line {line}, after {before[-16:]!r}). If you know its encoding, pass it with"
             " --encoding (cp1252 for older Windows files)"
         ) from error
@@ -154,10 +166,7 @@ def _decode_as(data: bytes, encoding: str, where: str) -> str:
 
 def _binary(data: bytes, where: str) -> UnsupportedFileError | None:
     """Why the bytes are no text, or None. A stray NUL in a text is kept as it is."""
-    for magic, what in _MAGIC.items():
-        if data.startswith(magic):
-            return UnsupportedFileError(f"{where} is {what}, not text")
-    head = data[:65536]
+    head = data[:_HEAD]
     if len(_CONTROL.findall(head)) > 0.02 * len(head) + 8:
         hint = ""
         if head[1::2].count(0) > len(head) // 4 or head[::2].count(0) > len(head) // 4:
@@ -168,6 +177,9 @@ def _binary(data: bytes, where: str) -> UnsupportedFileError | None:
 
 # --- corpus.jsonl ----------------------------------------------------------------------
 
+_MAX_NESTING = 100  # of a record's metadata: deeper than any, and far from Python's own limit
+_TOO_DEEP = "not a record: nested too deeply"
+
 
 def read_records(path: Path, *, max_bytes: int = MAX_BYTES) -> Iterator[Record | RecordError]:
     """The records of a ``corpus.jsonl``: ``_id``, ``text``, optionally ``title``; the rest is kept.
@@ -176,7 +188,7 @@ def read_records(path: Path, *, max_bytes: int = MAX_BYTES) -> Iterator[Record |
     go on with the next one. Memory is bounded by one line.
     """
     try:
-        with path.open("rb") as file:
+        with _open(path) as file:
             for number, line in enumerate(lines(file, max_bytes), start=1):
                 where = f"{path}, line {number}"
                 if line is None:
@@ -186,6 +198,8 @@ def read_records(path: Path, *, max_bytes: int = MAX_BYTES) -> Iterator[Record |
                 data = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
                 if data.strip():
                     yield _record(data, number, where)
+    except UnsupportedFileError as error:
+        yield RecordError(str(error))
     except OSError as error:
         yield RecordError(f"{path} cannot be read: {error.strerror}")
 
@@ -202,14 +216,9 @@ def lines(file: BinaryIO, max_bytes: int) -> Iterator[bytes | None]:
 
 
 def _record(line: bytes, number: int, where: str) -> Record | RecordError:
-    try:
-        value = json.loads(line)
-    except UnicodeDecodeError as error:
-        return RecordError(f"{where}: not UTF-8 at byte {error.start}")
-    except (ValueError, RecursionError) as error:
-        return RecordError(f"{where}: not JSON: {error}")
-    if not isinstance(value, dict):
-        return RecordError(f"{where}: a JSON {type(value).__name__}, not an object")
+    value = _load(line)
+    if isinstance(value, str):
+        return RecordError(f"{where}: {value}")
     identifier, text = value.pop("_id", None), value.pop("text", None)
     title, date = value.pop("title", None), value.pop("date", None)
     if isinstance(identifier, int) and not isinstance(identifier, bool):
@@ -220,8 +229,6 @@ def _record(line: bytes, number: int, where: str) -> Record | RecordError:
             return RecordError(f'{where}: "{name}" {found}; it must be a string')
     if not identifier:
         return RecordError(f'{where}: "_id" is empty')
-    if _SURROGATE.search(json.dumps([identifier, text, title, date, value], ensure_ascii=False)):
-        return RecordError(f"{where}: holds half of a surrogate pair, which is no character")
     return Record(
         text,
         hashlib.sha256(text.encode()).hexdigest(),
@@ -232,3 +239,36 @@ def _record(line: bytes, number: int, where: str) -> Record | RecordError:
         value,
         number,
     )
+
+
+def _load(line: bytes) -> dict[str, Any] | str:
+    """The JSON object on a line, or what is wrong with it."""
+    try:
+        value = json.loads(line)
+        fault = _fault(value)
+    except UnicodeDecodeError as error:
+        fault = f"not UTF-8 at byte {error.start}"
+    except json.JSONDecodeError as error:
+        fault = f"not JSON: {error.msg} at column {error.colno}"
+    except RecursionError:
+        fault = _TOO_DEEP
+    except ValueError as error:  # a number of thousands of digits
+        fault = f"not JSON: {error}"
+    return fault or value
+
+
+def _fault(value: object) -> str | None:
+    if not isinstance(value, dict):
+        return f"a JSON {type(value).__name__}, not an object"
+    pending: list[tuple[object, int]] = [(value, 1)]
+    while pending:
+        part, depth = pending.pop()
+        if depth > _MAX_NESTING:
+            return _TOO_DEEP
+        if isinstance(part, str) and _SURROGATE.search(part):
+            return "holds half of a surrogate pair, which is no character"
+        if isinstance(part, dict):
+            pending += ((item, depth + 1) for pair in part.items() for item in pair)
+        elif isinstance(part, list):
+            pending += ((item, depth + 1) for item in part)
+    return None

@@ -44,12 +44,11 @@ def from_folders(
     if not found.documents:
         raise SourceError(f"no documents in {', '.join(map(str, paths))} to verify against")
     files = _RecordFiles(max_bytes)
-    holders = {
-        identifier: document.path
-        for document in found.documents
-        if document.holds_records
-        for identifier in files.records(document.path)
-    }
+    holders: dict[str, Path] = {}
+    for document in found.documents:
+        if document.holds_records:
+            for identifier in files.records(document.path):
+                holders.setdefault(identifier, document.path)  # the first holder, as in an index
     texts = [document for document in found.documents if not document.holds_records]
     names = {name: path for path, name in name_sources(texts, holders).items()}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -46,9 +46,10 @@ def retrieve(
 
     Ties go by source id and place, so that no order of rows ever shows.
     """
-    lexical = _shares(store.search_words("passages", stems, DEPTH, sources))
-    tiles = _shares(store.search_words("tiles", stems, DEPTH, sources))
-    dense = dict(store.search_vector(vector, DEPTH, sources))
+    depth = max(DEPTH, limit)
+    lexical = _shares(_first(depth, lambda n: store.search_words("passages", stems, n, sources)))
+    tiles = _shares(_first(depth, lambda n: store.search_words("tiles", stems, n, sources)))
+    dense = dict(_first(depth, lambda n: store.search_vector(vector, n, sources)))
     dense |= store.similarities(vector, [number for number in lexical if number not in dense])
     hits = []
     for row in store.passages(sorted(dense)):
@@ -57,6 +58,23 @@ def retrieve(
         hits.append(Hit(row, score, *parts))
     hits.sort(key=lambda hit: (-hit.score, store.source(hit.passage.source).id, hit.passage.start))
     return hits[:limit]
+
+
+def _first(depth: int, search: Callable[[int], list[tuple[int, float]]]) -> list[tuple[int, float]]:
+    """The ``depth`` best that a search finds, and all that tie with the last of them.
+
+    Which of equals come first is up to the numbers of rows, and those to the
+    order of updates; so equals are all in or all out.
+    """
+    wanted = depth
+    while True:
+        found = search(wanted + 1)
+        if len(found) <= depth:
+            return found
+        least = found[depth - 1][1]
+        if len(found) <= wanted or found[-1][1] < least:
+            return [(number, score) for number, score in found if score >= least]
+        wanted *= 4
 
 
 def _shares(found: Sequence[tuple[int, float]]) -> dict[int, float]:

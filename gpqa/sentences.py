@@ -28,27 +28,37 @@ has bounded work. Real sentences, of contracts and judgments too, are shorter.""
 # One match is a run of terminals with the closers attached to it. Possessive
 # (``++``) so that a run is never given back, and tried only at a run's first
 # character: a million full stops cost a million steps, not a million squared.
+# Stops with spaces between (". . .") are one run: a printer's ellipsis.
 _TERMINAL = re.compile(
-    r"(?<![.!?…])[.!?…]++[’”\"'»›)\]*_]*+(?=\s)|(?<![。！？؟।])[。！？؟।]++[’”」』）]*+"
+    r"(?<![.!?…])(?<![.…][ \u00a0])[.!?…]++(?:[ \u00a0][.…]++)*[’”\"'»›)\]*_]*+(?=\s|\Z)"
+    r"|(?<![。！？؟।])[。！？؟।]++[’”」』）]*+"
 )
+_ELLIPSES = ("..", "…", ". . .", ".\u00a0.\u00a0.")
 _OPENERS = "‘“’\"'«‹([*_¿¡£$€•–—-"
 _WORD_BEFORE = re.compile(r"[^\s‘“’”\"'«»()\[\]]+$")
-_NEXT_WORD = re.compile(r"\s*([^\s]+)")
-_LOOK = 40  # code points looked at on each side of a full stop: longer than any abbreviation
+_NEXT_WORD = re.compile(r"\s*+(\S{1,40})")
+_LOOK = 40  # code points looked at before a full stop: longer than any abbreviation
+# "1." "1.2." "B." "iv." at the beginning: a list's label, not a sentence.
+_LABEL = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,4}|[^\W\d_]|[ivx]{2,5}|[IVX]{2,5}")
 
 # A full stop after these never ends a sentence: a name or a number follows.
 _TITLES = frozenset(
     """
-    mr mrs ms mx dr prof professor sir dame rev revd hon rt st lt col gen capt cpt sgt maj
-    cmdr gov sen rep pres supt insp messrs mme mlle fr sr jr
+    mr mrs ms mx dr prof rev revd hon rt st lt col gen capt cpt sgt maj cmdr gov sen rep pres
+    supt insp messrs mme mlle fr sr jr
     """.split()
 )
 # After these it ends one only where the next word shows it.
 _SHORT_FORMS = frozenset(
     """
     etc inc ltd co corp plc llc bros dept est al vs v cf ca approx viz a.m p.m am pm u.s u.k
-    u.n e.u u.s.a d.c ph.d m.d b.a m.a b.sc jan feb mar apr jun jul aug sep sept oct nov dec
-    mon tue tues wed thu thur thurs fri sat sun
+    u.n e.u u.s.a d.c ph.d m.d b.a m.a b.sc
+    """.split()
+)
+# The same, but only with a capital: the cat sat in the sun.
+_CALENDAR = frozenset(
+    """
+    Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
     """.split()
 )
 # These announce what follows: e.g. an example, no. a number.
@@ -91,18 +101,21 @@ def _ends_sentence(text: str, begin: int, terminal: int, stop: int, end: int) ->
     mark = text[terminal]
     if mark in "。！？؟।":
         return True
-    following = _NEXT_WORD.match(text, stop, min(end, stop + _LOOK))
+    following = _NEXT_WORD.match(text, stop, end)
     if following is None:
         return True
     word = following[1]
     bare = word.lstrip(_OPENERS)
     opened = len(bare) < len(word)
     first = bare[:1]
-    if text[terminal - 1 : terminal].isspace():
-        return True  # " . next": text that was cut into tokens, often without capitals
+    ellipsis = text.startswith(_ELLIPSES, terminal)
+    alone = text[terminal - 1 : terminal].isspace() or text[terminal:stop] == ". ."
+    if alone and not ellipsis:
+        # " . next", "u.s. . next": text that was cut into tokens, often without capitals
+        return _word_before(text, begin, terminal - 1).lower() not in _TITLES
     if first.islower() or (not first and not opened):
         return False
-    if mark in "!?" or text[terminal:stop].startswith(("..", "…")) or stop > terminal + 1:
+    if mark in "!?" or ellipsis or stop > terminal + 1:
         # A question or an exclamation, an ellipsis, or a stop inside closing
         # marks: “… Gone.” He left.  A lower-case word was ruled out above.
         return True
@@ -111,10 +124,12 @@ def _ends_sentence(text: str, begin: int, terminal: int, stop: int, end: int) ->
 
 def _full_stop_ends(text: str, begin: int, terminal: int, following: str) -> bool:
     """Whether a bare full stop ends its sentence, by the words around it."""
-    before = _WORD_BEFORE.search(text[max(begin, terminal - _LOOK) : terminal])
-    if before is None:
+    word = _word_before(text, begin, terminal)
+    if not word:
         return True
-    word = before[0]
+    opens = terminal - begin <= _LOOK and not text[begin : terminal - len(word)].strip()
+    if opens and _LABEL.fullmatch(word):
+        return False
     lower = word.lower()
     if lower in _TITLES:
         return False
@@ -122,11 +137,22 @@ def _full_stop_ends(text: str, begin: int, terminal: int, following: str) -> boo
         # "no. 10" but "The answer was no. Ten people left."
         return lower in {"no", "art", "fig", "p"} and not following[:1].isdigit()
     is_initial = len(word) == 1 and word.isupper() and word != "I"
-    is_dotted = "." in word and all(len(part) <= 2 for part in word.split("."))
-    if is_initial or is_dotted or lower in _SHORT_FORMS:
-        return following.rstrip(".,;:!?’”\"'").lower() in _STARTERS and not is_initial
-    # "1. Introduction": a number that opens the range is an item's label.
-    return not (word.isdigit() and len(word) <= 3 and not text[begin:terminal].strip(word).strip())
+    is_dotted = "." in word and word[-1].isalpha() and all(len(p) <= 2 for p in word.split("."))
+    if is_initial or is_dotted or lower in _SHORT_FORMS or _is_calendar(word):
+        starter = following.rstrip(".,;:!?’”\"'").lower()
+        # "J. A. Smith" is one name; "in section B. A witness" is rarer than it.
+        return starter in _STARTERS and not (is_initial and len(starter) == 1)
+    return True
+
+
+def _is_calendar(word: str) -> bool:
+    return word[0].isupper() and word.capitalize() in _CALENDAR
+
+
+def _word_before(text: str, begin: int, position: int) -> str:
+    """The word that ends at ``position``, or its last :data:`_LOOK` characters; "" for none."""
+    match = _WORD_BEFORE.search(text[max(begin, position - _LOOK) : position])
+    return match[0] if match else ""
 
 
 def _append(spans: list[Span], text: str, begin: int, stop: int) -> None:

@@ -11,6 +11,7 @@ is; everything doubtful stays ``body``.
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -93,11 +94,12 @@ def _join_wrapped(text: str, lines: list[Span]) -> Iterator[Span]:
     if len(lines) < 2 or width not in _WRAP_WIDTHS:
         yield from lines
         return
-    full = sum(
+    full = [
         (end - start) + 1 + len(text[after : after + width].split(maxsplit=1)[0]) > width
         for (start, end), (after, _) in pairwise(lines)
-    )
-    if full < 0.8 * (len(lines) - 1):
+        if not _BULLET.match(text, after)  # an item's last line may be of any length
+    ]
+    if sum(full) < 0.8 * len(full):
         yield from lines
         return
     begin = lines[0][0]
@@ -120,8 +122,9 @@ _LABEL = re.compile(
     | (?:click|tap)\ here\b.*  |  (?:log|sign)[ -]?(?:in|up|out)\b.{0,30}
     | (?:subscribe|register)(?:\ (?:now|here|today|to)\b.{0,40})?
     | (?:advertisement|sponsored(?:\ content)?|loading|most\ (?:read|popular)|back\ to\ top
-      |related\ (?:articles?|stories|content)|skip\ to\ (?:main\ )?content|cookie\ (?:policy|settings)
-      |privacy\ policy|terms\ (?:of\ use|and\ conditions)|have\ your\ say)
+      |related\ (?:articles?|stories|content)|skip\ to\ (?:main\ )?content
+      |cookie\ (?:policy|settings)|privacy\ policy|terms\ (?:of\ use|and\ conditions)
+      |have\ your\ say)
     | (?:post|leave|add)\ (?:a|your)\ (?:comment|reply)  |  page\ \d+(?:\ of\ \d+)?
     | .*\d{2,4}\ ?[x×]\ ?\d{2,4}\ ?px  |  .*\.(?:jpe?g|png|gif|svg|webp)
     | (?:at\ the|serving|established|founded|trusted|est\.?)\b[^.]*\bsince\ (?:1[6-9]|20)\d\d
@@ -138,22 +141,27 @@ _NOTICE = re.compile(
     )\.?""",
     re.IGNORECASE | re.VERBOSE,
 )
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _DATE = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
-    r"(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)?\s+(?P<m1>[a-z]{3,9})\.?,?\s+(?P<y1>\d{4})"
-    r"|(?P<m2>[a-z]{3,9})\.?\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{4})"
+    rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m1>{_MONTH})\.?,?\s+(?P<y1>\d{{4}})"
+    rf"|(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})"
     r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2}))",
     re.IGNORECASE,
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CAPTION = re.compile(
     r"(?:pictured?|photo(?:graph)?|image|caption|credit)s?\s?:\s.*", re.IGNORECASE
 )
+_HASHES = re.compile(r"#++[ \t]+")
 _TURN = re.compile(r"(?!\d)[^\W_][^:\n]{0,60}:\s+\S")
 
 
 def _own_kind(line: str) -> Kind:
-    if line.startswith("#") and line.lstrip("#").startswith((" ", "\t")):
+    if _HASHES.match(line):
         return Kind.HEADLINE
     bullet = _BULLET.match(line)
     if len(line) <= _SHORT:
@@ -229,7 +237,7 @@ def _mark_headlines(text: str, paragraphs: list[Span], kinds: list[Kind]) -> Non
 def _title_shaped(line: str) -> bool:
     if len(line) > _SHORT or _TURN.match(line) or not line[0].isprintable():
         return False
-    return line[-1] not in ".!?…:;,-–—”’\"'。！？" and not line[0].islower()
+    return line[-1] not in ".!?…:;,-–—“”‘’«»\"'。！？" and not line[0].islower()
 
 
 def _is_bare_name(line: str) -> bool:
@@ -247,7 +255,8 @@ def find_title(text: str, blocks: list[Block]) -> str | None:
         if block.kind in {Kind.BODY, Kind.BULLET, Kind.COMMENT}:
             break
         if block.kind is Kind.HEADLINE:
-            before.append(text[block.start : block.end].lstrip("#").strip())
+            mark = _HASHES.match(text, block.start, block.end)
+            before.append(text[mark.end() if mark else block.start : block.end])
     return max(before, key=len, default=None)
 
 
@@ -264,12 +273,8 @@ def _iso_date(match: re.Match[str]) -> str | None:
     day, month, year = (
         match[f"{part}1"] or match[f"{part}2"] or match[f"{part}3"] for part in "dmy"
     )
-    number = int(month) if month.isdigit() else _month_number(month)
-    if not (1 <= number <= 12 and 1 <= int(day) <= 31):
+    number = int(month) if month.isdigit() else _MONTHS.index(month[:3].casefold()) + 1
+    try:
+        return datetime.date(int(year), number, int(day)).isoformat()
+    except ValueError:  # 31 June
         return None
-    return f"{int(year):04}-{number:02}-{int(day):02}"
-
-
-def _month_number(name: str) -> int:
-    short = name[:3].lower()
-    return _MONTHS.index(short) + 1 if short in _MONTHS else 0

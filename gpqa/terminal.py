@@ -24,6 +24,9 @@ _MAX_WIDTH = 100
 _JOINERS = "\u200c\u200d"  # needed to spell Persian, Hindi and emoji
 
 
+_BLANKS = "\u034f\u115f\u1160\u2800\u3164\uffa0"  # letters by their class, but nothing to see
+
+
 def visible(text: str) -> str:
     """``text`` with every control, bidirectional and invisible character spelled out."""
     if text.isascii() and text.isprintable():
@@ -32,7 +35,7 @@ def visible(text: str) -> str:
 
 
 def _visible_character(character: str) -> str:
-    if character.isprintable() or character in _JOINERS:
+    if (character.isprintable() and character not in _BLANKS) or character in _JOINERS:
         return character
     if character.isspace() and character not in "\x1c\x1d\x1e\x1f":
         return " "
@@ -114,7 +117,8 @@ def render_marked(
     """``text`` made visible, wrapped to ``columns``, the spans of ``marks`` painted."""
     marked = [False] * len(text)
     for start, end in marks:
-        marked[start:end] = [True] * (end - start)
+        for position in range(max(0, start), min(end, len(text))):
+            marked[position] = True
     cells = [
         (shown, mark)
         for character, mark in zip(text, marked, strict=True)
@@ -153,7 +157,7 @@ def _wrap(cells: _Cells, columns: int) -> Iterator[_Cells]:
 def _words(cells: _Cells) -> Iterator[_Cells]:
     word: _Cells = []
     for cell in cells:
-        if not cell[0].isspace() or cell[0] == "\u00a0":
+        if not cell[0].isspace():
             word.append(cell)
         elif word:
             yield word

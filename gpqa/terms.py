@@ -17,14 +17,15 @@ import Stemmer
 
 __all__ = ["ANALYSIS", "Term", "find_terms", "stems"]
 
-ANALYSIS = 1
+ANALYSIS = 2
 """Version of this analysis. An index records it; changing what :func:`stems`
 gives for any text means raising it."""
 
 _WORD = re.compile(
     r"\d+(?:[.,]\d+)+[^\W\d_]*"  # 10,000  8.5bn
     r"|(?:[A-Za-z]\.){2,}"  # U.S.
-    r"|[^\W_]+(?:['’&][^\W_]+)*"  # GP's  A&E
+    # GP's  A&E; accents that follow their letter, and soft hyphens, are inside a word
+    r"|[^\W_]+(?:(?:['’&]|[\u00ad\u0300-\u036f]+)[^\W_]+)*[\u0300-\u036f]*"
 )
 _PLAIN = re.compile(r"[a-z0-9]+")
 _CONSONANTS = re.compile(r"[^aeiouy\d]{2,}s")
@@ -73,15 +74,16 @@ def stems(text: str) -> list[str]:
 @lru_cache(maxsize=2**16)
 def _stem(word: str) -> str:
     """The stem of a word, or "" for a function word."""
-    if word.endswith(".") or word == "US":  # U.S., US: never the pronoun
-        return word.replace(".", "").lower()
-    folded = word.casefold().replace("’", "'")
+    word = word.replace("’", "'")
+    if word.endswith(".") or word in {"US", "US's"}:  # U.S., US: never the pronoun
+        return word.removesuffix("'s").replace(".", "").lower()
+    folded = word.casefold()
     if folded in _STOP:
         return ""
     folded = folded.removesuffix("'s").replace("'", "").replace("&", "and")
     folded = folded.replace(",", "").replace(".", "p")  # 8.5 is neither 85 nor two numbers
     if not _PLAIN.fullmatch(folded):
-        decomposed = unicodedata.normalize("NFKD", folded)
+        decomposed = unicodedata.normalize("NFKD", folded).casefold()
         folded = "".join(c for c in decomposed if c.isalnum())
     if folded in _STOP:
         return ""

@@ -8,6 +8,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from gpqa.terms import stems
@@ -40,19 +42,22 @@ class HashEncoder:
 
         self.encoded += texts
         rows = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        for row, text in zip(rows, texts, strict=True):
-            for stem in stems(text) or [text]:
-                row += self._direction(stem)
-            row /= np.linalg.norm(row) or 1.0
+        for number, text in enumerate(texts):
+            rows[number] = sum(map(self._direction, stems(text) or [text]))
+            rows[number] /= np.linalg.norm(rows[number]) or 1.0
         if progress:
             progress(len(texts))
         return rows
 
     def encode_spans(
-        self, texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]
+        self,
+        texts: Sequence[str],
+        spans: Sequence[Sequence[tuple[int, int]]],
+        *,
+        progress: Callable[[int], None] | None = None,
     ) -> tuple[NDArray[np.float32], list[NDArray[np.float32]]]:
         """Vectors of the texts, and of spans of each, shape (spans, dimension)."""
-        whole = self.encode(texts)
+        whole = self.encode(texts, progress=progress)
         inner = [
             self.encode([text[start:end] for start, end in own])
             for text, own in zip(texts, spans, strict=True)
@@ -65,7 +70,11 @@ class HashEncoder:
 
     def fit(self, text: str) -> str:
         """The longest prefix of ``text`` that can be encoded."""
-        return " ".join(text.split()[: self.max_tokens - 2])
+        ends = [word.end() for word in re.finditer(r"\S+", text)]
+        fitting = bisect_right(
+            ends, self.max_tokens - 2, key=lambda end: self.count_tokens([text[:end]])[0]
+        )
+        return text[: ends[fitting - 1]] if fitting else ""
 
     def _direction(self, stem: str) -> NDArray[np.float32]:
         import numpy as np

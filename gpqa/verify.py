@@ -95,7 +95,7 @@ def _check(claim: Claim, source: Record | None) -> Check:
     found: tuple[int, int] | None = None
     if source is None:
         verdict = Verdict.MISSING
-    elif claim.text and source.text[claim.start : claim.end] == claim.text:
+    elif claim.text and _stands(claim, source.text):
         verdict, found = Verdict.VALID, (claim.start, claim.end)
     elif claim.text and (place := _nearest(source.text, claim.text, claim.start)) is not None:
         verdict, found = Verdict.MOVED, (place, place + len(claim.text))
@@ -111,9 +111,17 @@ def _check(claim: Claim, source: Record | None) -> Check:
     )
 
 
+def _stands(claim: Claim, text: str) -> bool:
+    """Whether the words stand where the receipt says: an end past the text's own is not there."""
+    return claim.end == claim.start + len(claim.text) and text.startswith(claim.text, claim.start)
+
+
 def _nearest(text: str, words: str, near: int) -> int | None:
     """Where ``words`` begin in ``text``, nearest to ``near``, or None."""
     after = text.find(words, near)
-    before = text.rfind(words, 0, near + len(words))
+    # Searched forwards in the mirror: str.rfind is quadratic where str.find is not.
+    up_to = text[: near + len(words)]
+    mirrored = up_to[::-1].find(words[::-1])
+    before = len(up_to) - mirrored - len(words) if mirrored >= 0 else -1
     places = [place for place in (before, after) if place >= 0]
     return min(places, key=lambda place: (abs(place - near), place), default=None)

@@ -39,7 +39,7 @@ def index(
     name: Annotated[
         str,
         typer.Option(
-            "--name", "-n", metavar="NAME|PATH", help="What to call it, or the folder to put it in."
+            "--name", metavar="NAME|PATH", help="What to call it, or the folder to put it in."
         ),
     ] = DEFAULT_INDEX,
     add: Annotated[
@@ -75,8 +75,6 @@ def index(
             if add or not wanted:
                 wanted = [*earlier.inputs["paths"], *wanted]
             encoding = encoding or earlier.inputs["encoding"]
-            if model is None and earlier.encoder["path"]:
-                model = Path(earlier.encoder["path"])
     if not wanted and name == DEFAULT_INDEX:
         wanted = [settings.seeds]
     if not wanted:
@@ -125,15 +123,13 @@ def build(
     return library, report
 
 
-def prepare_model(folder: Path) -> None:
-    """Export an index's model again, where the cache lost it."""
+def prepare_model() -> None:
+    """Export the packaged model again, where the cache lost it."""
     from gpqa.config import load_settings
     from gpqa.encoder import load_encoder
-    from gpqa.store import generations
 
     note("preparing the model for questions (once, some seconds)")
-    manifest = generations.current(folder)[1]
-    load_encoder(manifest.encoder["path"], cache=load_settings().cache, export=True)
+    load_encoder(None, cache=load_settings().cache, export=True)
 
 
 def _summary(name: str, report: BuildReport) -> str:

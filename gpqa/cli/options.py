@@ -85,7 +85,7 @@ def open_library(name: str) -> Library:
     except NotExportedError:
         from gpqa.cli.index import prepare_model
 
-        prepare_model(folder)
+        prepare_model()
         return Library.open(name)
 
 

@@ -1,6 +1,7 @@
 """Encoders: texts to vectors.
 
-``load_encoder`` gives the one that gpqa uses: the model is exported to ONNX once, by
+``load_encoder`` gives the one that gpqa uses, ``find_encoder`` the one that an index was built
+with: the model is exported to ONNX once, by
 ``gpqa index``, and from then on run by onnxruntime alone. ``SentenceTransformersEncoder``
 is the reference it is checked against, and ``OnnxEncoder`` its class; both are imported
 when they are first asked for, so that importing this package costs nothing.
@@ -11,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from gpqa.encoder.cache import default_cache_dir
-from gpqa.encoder.load import load_encoder
+from gpqa.encoder.load import find_encoder, load_encoder
 from gpqa.encoder.packaged import PACKAGED_MODEL
 from gpqa.encoder.protocol import Encoder
 
@@ -27,6 +28,7 @@ __all__ = [
     "SentenceTransformersEncoder",
     "default_cache_dir",
     "export_encoder",
+    "find_encoder",
     "load_encoder",
 ]
 

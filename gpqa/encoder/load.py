@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gpqa.encoder.cache import encoders_folder, known_key
 from gpqa.encoder.packaged import PACKAGED_MODEL, is_packaged
-from gpqa.errors import EncoderError, ModelIntegrityError
+from gpqa.errors import ModelIntegrityError, NotExportedError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from gpqa.encoder.onnx import OnnxEncoder
     from gpqa.encoder.protocol import Encoder
 
-__all__ = ["load_encoder"]
+__all__ = ["find_encoder", "load_encoder"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -27,13 +27,13 @@ def load_encoder(model: str | Path | None, cache: Path | None, *, export: bool) 
     ``all-MiniLM-L6-v2`` for the packaged model. ``cache`` is where exports are kept,
     by default :func:`gpqa.encoder.default_cache_dir`. With ``export`` a model that has
     not been exported yet is, and a damaged export is replaced; this imports torch and
-    takes some seconds. Without, they are an EncoderError and a ModelIntegrityError.
+    takes some seconds. Without, they are a NotExportedError and a ModelIntegrityError.
     ModelNotFoundError when there is no such model.
     """
     exported = _find(model, encoders_folder(cache))
     if not export:
         if exported is None:
-            raise EncoderError(
+            raise NotExportedError(
                 f"The model {PACKAGED_MODEL if is_packaged(model) else model} has not been "
                 "prepared on this machine, or has changed since. Run gpqa index to prepare it."
             )
@@ -46,6 +46,29 @@ def load_encoder(model: str | Path | None, cache: Path | None, *, export: bool) 
     from gpqa.encoder.export import export_encoder
 
     return _open(export_encoder(model, cache))
+
+
+def find_encoder(fingerprint: str, cache: Path | None) -> Encoder:
+    """Return the exported encoder of that fingerprint: what an index was built with.
+
+    Only what was exported on this machine is looked at, by what it says of itself: an
+    index may come from anywhere, and must not decide what is loaded from where. Raises
+    NotExportedError when there is none, ModelIntegrityError when it is damaged.
+    """
+    from gpqa.encoder.manifest import MANIFEST, Manifest
+
+    encoders = encoders_folder(cache)
+    for folder in sorted(encoders.glob(f"*/{MANIFEST}")):
+        try:
+            found = Manifest.read(folder.parent).fingerprint == fingerprint
+        except ModelIntegrityError:  # of another model, or of this one: then none is found
+            continue
+        if found:
+            return _open(folder.parent)
+    raise NotExportedError(
+        f"The model that the index was built with ({fingerprint}) has not been prepared on this "
+        "machine: run gpqa index (with --model FOLDER if it is not the packaged one)."
+    )
 
 
 def _open(folder: Path) -> OnnxEncoder:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 __all__ = ["TokenLimit"]
 
+_FEW = 4
+"""Up to so many texts are tokenised one by one: the batch call wakes a thread pool, which
+takes longer on a busy machine than a question and its topic do."""
+
 
 class TokenLimit:
     """A tokenizer together with the longest input its model takes.
@@ -64,9 +68,8 @@ class TokenLimit:
         if isinstance(texts, str):
             raise EncoderError("Expected a sequence of texts, got one string: put it in a list.")
         try:
-            if len(texts) == 1:
-                # The batch call starts a thread pool; a single question does not need one.
-                return [self.tokenizer.encode(texts[0], add_special_tokens=special)]
+            if len(texts) <= _FEW:
+                return [self.tokenizer.encode(each, add_special_tokens=special) for each in texts]
             return list(self.tokenizer.encode_batch(list(texts), add_special_tokens=special))
         except (TypeError, UnicodeEncodeError) as error:
             raise EncoderError(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from gpqa.errors import IndexDamagedError
 from gpqa.store import generations
 from gpqa.store.corpus import CORPUS, CorpusReader, PassageRow, SentenceRow, SourceRow
 from gpqa.store.manifest import Manifest
@@ -42,6 +43,9 @@ class Store(Protocol):
 
     def text(self, source: int, start: int, end: int) -> str:
         """Characters ``start`` to ``end`` of a source."""
+
+    def texts(self, spans: Sequence[tuple[int, int, int]]) -> list[str]:
+        """The text of each ``(source, start, end)``."""
 
     def search_words(
         self,
@@ -89,6 +93,7 @@ class DiskStore:
         self.source = self._corpus.source
         self.find_source = self._corpus.find_source
         self.text = self._corpus.text
+        self.texts = self._corpus.texts
         self.search_words = self._corpus.search
         self.similarities = self._vectors.similarities
         self.document_frequencies = self._corpus.document_frequencies
@@ -98,8 +103,20 @@ class DiskStore:
 
     @classmethod
     def open(cls, index: Path) -> DiskStore:
-        """Open the current generation of the index in folder ``index``."""
-        return cls(*generations.current(index))
+        """Open the current generation of the index in folder ``index``.
+
+        Raises :class:`~gpqa.errors.IndexNotFoundError`,
+        :class:`~gpqa.errors.IndexDamagedError` or :class:`~gpqa.errors.IndexFormatError`.
+        """
+        while True:
+            pointer = generations.pointed_to(index)
+            try:
+                return cls(*generations.load(index, *pointer))
+            except IndexDamagedError:
+                # Several updates may be published, and this generation removed,
+                # while its files are being read: then there is a newer one.
+                if generations.pointed_to(index) == pointer:
+                    raise
 
     def search_vector(
         self, vector: NDArray[np.float32], limit: int, sources: Sequence[int] | None = None

@@ -3,30 +3,34 @@
 Texts are kept in pieces, so that showing a line of a book reads a page and not
 the book. Words are in FTS5 tables that hold stems without the text
 (:mod:`gpqa.terms` makes them, not SQLite's own tokenizer): of passages, and of
-tiles, the longer stretches that show what a passage's surroundings are about. Rows are numbered
-only inside the file: what leaves gpqa are source ids and offsets.
+tiles, the longer stretches that show what a passage's surroundings are about. They
+are neither ``detail=none`` nor ``column``: without the text, BM25 is then 0 for every
+row. Their tokenizer is ``ascii`` since it parts at spaces and keeps every letter that
+is not ASCII as it is: a stem is one token, the same that was stored. Rows are
+numbered only inside the file: what leaves gpqa are source ids and offsets.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
-import threading
 from typing import TYPE_CHECKING, Literal, NamedTuple, Self
-from urllib.parse import quote as url_quote
 
-from gpqa.errors import IndexDamagedError
-from gpqa.models import SourceInfo
+from gpqa.store.pool import ReadPool
 from gpqa.terms import stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from gpqa.models import SourceInfo
     from gpqa.read import Record
 
 __all__ = [
     "CORPUS",
+    "READ_AGAIN",
+    "TABLES",
     "CorpusReader",
     "CorpusWriter",
     "PassageRow",
@@ -36,6 +40,8 @@ __all__ = [
 ]
 
 CORPUS = "corpus.sqlite"
+READ_AGAIN = "?"
+"""Before a document's signature: something in it could not be used, so it is read every time."""
 _PIECE = 8192  # code points
 
 _WORDS = ("passages_words", "tiles_words")
@@ -62,12 +68,12 @@ CREATE INDEX passages_source ON passages (source, start);
 CREATE TABLE sentences (
     source INTEGER, start INTEGER, "end" INTEGER NOT NULL, kind TEXT NOT NULL, vector BLOB NOT NULL,
     PRIMARY KEY (source, start)) WITHOUT ROWID;
-CREATE VIRTUAL TABLE passages_words USING fts5 (
-    stems, content='', detail=none, tokenize="unicode61 remove_diacritics 0");
-CREATE VIRTUAL TABLE tiles_words USING fts5 (
-    stems, content='', detail=none, tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE passages_words USING fts5 (stems, content='', tokenize=ascii);
+CREATE VIRTUAL TABLE tiles_words USING fts5 (stems, content='', tokenize=ascii);
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (passages_words, row);
 """
+TABLES = hashlib.sha256(_SCHEMA.encode()).hexdigest()[:12]
+"""Changes with the tables: an index with others cannot be continued, only built again."""
 
 
 class SourceRow(NamedTuple):
@@ -85,8 +91,15 @@ class SourceRow(NamedTuple):
     signature: str
     """Of the file, when it was read: see :class:`gpqa.discover.Document`."""
 
+    @property
+    def file_signature(self) -> str:
+        """The file's signature alone."""
+        return self.signature.removeprefix(READ_AGAIN)
+
     def info(self) -> SourceInfo:
         """The same for the outside."""
+        from gpqa.models import SourceInfo
+
         return SourceInfo(
             id=self.id,
             path=self.path,
@@ -129,21 +142,27 @@ class CorpusWriter:
     def __init__(self, path: Path) -> None:
         fresh = not path.exists()
         self._db = sqlite3.connect(path, isolation_level=None)
-        # The file is a temporary one until it is complete: no journal is needed.
-        self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-        if fresh:
-            self._db.executescript(_SCHEMA)
-        self._db.execute("BEGIN")
+        try:
+            # The file is a temporary one until it is complete: no journal is needed.
+            self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+            if fresh:
+                self._db.executescript(_SCHEMA)
+            self._db.execute("BEGIN")
+        except BaseException:
+            self._db.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, failure: object, *_: object) -> None:
-        if failure is None:
-            for table in _WORDS:
-                self._db.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608
-            self._db.execute("COMMIT")
-        self._db.close()
+        try:
+            if failure is None:
+                for table in _WORDS:
+                    self._db.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608
+                self._db.execute("COMMIT")
+        finally:
+            self._db.close()
 
     def documents(self) -> dict[str, str]:
         """Per path the document's signature."""
@@ -179,19 +198,19 @@ class CorpusWriter:
 
     def rename(self, ids: Mapping[int, str]) -> None:
         """Give sources new ids, which may be one another's old ones."""
-        marked = [(f"\0{no}", no) for no in ids]  # no id begins with a NUL
+        marked = [(_placeholder(no), no) for no in ids]
         self._db.executemany("UPDATE sources SET id = ? WHERE no = ?", marked)
         self._db.executemany(
             "UPDATE sources SET id = ? WHERE no = ?", [(name, no) for no, name in ids.items()]
         )
 
     def add_source(self, path: str, signature: str, record: Record) -> int:
-        """Add a source and its text under a placeholder of an id; its number."""
+        """Add a source and its text, its id left to :meth:`rename`; its number."""
         row = self._db.execute(
             "INSERT INTO sources (id, document, is_record, sha256, encoding, length, brought)"
             " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING no",
             (
-                f"\0new {path} {record.line}",  # no id holds a NUL at its start
+                _placeholder((path, record.line)),
                 self.put_document(path, signature),
                 record.id is not None,
                 record.sha256,
@@ -242,7 +261,9 @@ class CorpusWriter:
 
     def remove_source(self, source: SourceRow) -> list[int]:
         """Remove a source and all that was found in it; its passages' numbers."""
-        text = "".join(_pieces(self._db, source.no, 0, source.length))
+        every = range(source.length // _PIECE + 1)
+        pieces = self._db.execute(_PIECES, (source.no, _list(every)))
+        text = "".join(chars for _, chars in pieces)
         removed: dict[str, list[int]] = {}
         for table in ("tiles", "passages"):
             rows = self._db.execute(
@@ -285,37 +306,11 @@ class CorpusReader:
     """Reads a corpus file that nobody writes any more. Safe to share between threads."""
 
     def __init__(self, path: Path) -> None:
-        self._uri = f"file:{url_quote(str(path))}?mode=ro&immutable=1"
-        self._local = threading.local()
-        self._connections: list[sqlite3.Connection] = []
-        self._lock = threading.Lock()
+        self._pool = ReadPool(path)
+        self._rows = self._pool.rows
+        self.close = self._pool.close
         self._sources = {row.no: row for row in map(SourceRow._make, self._rows(_SOURCE))}
         self._by_id = {row.id: row for row in self._sources.values()}
-
-    @property
-    def _db(self) -> sqlite3.Connection:
-        """This thread's connection: SQLite's own locking would make readers wait."""
-        connection: sqlite3.Connection | None = getattr(self._local, "db", None)
-        if connection is None:
-            connection = sqlite3.connect(self._uri, uri=True, check_same_thread=False)
-            self._local.db = connection
-            with self._lock:
-                self._connections.append(connection)
-        return connection
-
-    def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
-        try:
-            return self._db.execute(query, values).fetchall()
-        except sqlite3.DatabaseError as error:
-            raise IndexDamagedError(f"{self._uri} cannot be read: {error}") from error
-
-    def close(self) -> None:
-        """Close every thread's connection."""
-        with self._lock:
-            for connection in self._connections:
-                connection.close()
-            self._connections.clear()
-        self._local = threading.local()
 
     def sources(self) -> list[SourceRow]:
         """Every source, ordered by id."""
@@ -331,7 +326,32 @@ class CorpusReader:
 
     def text(self, source: int, start: int, end: int) -> str:
         """The characters ``start`` to ``end`` of a source's text."""
-        return "".join(_pieces(self._db, source, start, end))
+        return self.texts([(source, start, end)])[0]
+
+    def texts(self, spans: Sequence[tuple[int, int, int]]) -> list[str]:
+        """The text of each ``(source, start, end)``; each piece of a source is read once."""
+        wanted: dict[int, set[int]] = {}
+        for source, start, end in spans:
+            if start < end:
+                wanted.setdefault(source, set()).update(range(start // _PIECE, -(-end // _PIECE)))
+        pieces = {
+            (source, piece): chars
+            for source, numbers in wanted.items()
+            for piece, chars in self._rows(_PIECES, (source, _list(sorted(numbers))))
+        }
+        return [
+            "".join(
+                _cut(
+                    (
+                        (piece, pieces.get((source, piece), ""))
+                        for piece in range(start // _PIECE, -(-end // _PIECE))
+                    ),
+                    start,
+                    end,
+                )
+            )
+            for source, start, end in spans
+        ]
 
     def search(
         self,
@@ -344,40 +364,39 @@ class CorpusReader:
         if not words:
             return []
         among = ""
+        values: list[object] = [" OR ".join(f'"{word}"' for word in words)]
         if sources is not None:
-            marks = ",".join(map(str, sources))
-            among = f"AND rowid IN (SELECT no FROM {table} WHERE source IN ({marks}))"  # noqa: S608
-        rows = self._rows(
+            among = f"AND rowid IN (SELECT no FROM {table} WHERE source IN {_LISTED})"  # noqa: S608
+            values.append(_list(sources))
+        return self._rows(
             f"SELECT rowid, -rank FROM {table}_words WHERE {table}_words MATCH ? {among}"  # noqa: S608
             " ORDER BY rank LIMIT ?",
-            (" OR ".join(f'"{word}"' for word in words), limit),
+            [*values, limit],
         )
-        return [(int(str(no)), float(str(score))) for no, score in rows]
 
     def passages_of(self, sources: Sequence[int]) -> list[int]:
         """The numbers of all passages of these sources."""
-        marks = ",".join("?" * len(sources))
-        rows = self._rows(f"SELECT no FROM passages WHERE source IN ({marks})", sources)  # noqa: S608
-        return [int(str(no)) for (no,) in rows]
+        query = f"SELECT no FROM passages WHERE source IN {_LISTED}"  # noqa: S608
+        return [no for (no,) in self._rows(query, [_list(sources)])]
 
     def document_frequencies(self, words: Sequence[str]) -> dict[str, int]:
         """In how many passages each of these stems stands; absent ones are left out."""
         marks = ",".join("?" * len(words))
-        rows = self._rows(f"SELECT term, doc FROM vocabulary WHERE term IN ({marks})", words)  # noqa: S608
-        return {str(term): int(str(count)) for term, count in rows}
+        return dict(
+            self._rows(f"SELECT term, doc FROM vocabulary WHERE term IN ({marks})", words)  # noqa: S608
+        )
 
     def passages(self, numbers: Sequence[int]) -> list[PassageRow]:
         """The passages of those numbers, in that order."""
-        marks = ",".join("?" * len(numbers))
-        query = f'SELECT no, source, start, "end", tile FROM passages WHERE no IN ({marks})'  # noqa: S608
-        found = {row[0]: PassageRow(*row) for row in self._db.execute(query, numbers)}
+        query = f'SELECT no, source, start, "end", tile FROM passages WHERE no IN {_LISTED}'  # noqa: S608
+        found = {row[0]: PassageRow(*row) for row in self._rows(query, [_list(numbers)])}
         return [found[number] for number in numbers if number in found]
 
     def sentences(self, passages: Iterable[PassageRow]) -> list[SentenceRow]:
         """Every sentence that stands in one of these passages, each once."""
         found: dict[tuple[int, int], SentenceRow] = {}
         for passage in passages:
-            rows = self._db.execute(
+            rows = self._rows(
                 'SELECT source, start, "end", kind, vector FROM sentences'
                 " WHERE source = ? AND start < ? AND start >= ("
                 "   SELECT coalesce(max(start), 0) FROM sentences WHERE source = ? AND start <= ?)",
@@ -397,13 +416,23 @@ def _brought(record: Record) -> str:
     return json.dumps([record.title, record.date, dict(record.metadata)], sort_keys=True)
 
 
-def _pieces(db: sqlite3.Connection, source: int, start: int, end: int) -> Iterator[str]:
-    if start >= end:
-        return
-    first = start // _PIECE
-    rows = db.execute(
-        "SELECT piece, chars FROM pieces WHERE source = ? AND piece BETWEEN ? AND ? ORDER BY piece",
-        (source, first, (end - 1) // _PIECE),
-    )
-    for piece, chars in rows:
+# Any number of values; a "?" for each would end at SQLite's limit for those.
+_LISTED = "(SELECT value FROM json_each(?))"
+
+
+def _list(numbers: Sequence[int]) -> str:
+    return json.dumps(list(numbers))
+
+
+def _placeholder(what: object) -> bytes:
+    """What stands for an id until that is known: a blob equals no text, so no document's id."""
+    return repr(what).encode("utf-8", "surrogatepass")
+
+
+_PIECES = f"SELECT piece, chars FROM pieces WHERE source = ? AND piece IN {_LISTED} ORDER BY piece"  # noqa: S608
+
+
+def _cut(pieces: Iterable[tuple[int, str]], start: int, end: int) -> Iterator[str]:
+    """The characters ``start`` to ``end`` of a text, out of the pieces that hold them."""
+    for piece, chars in pieces:
         yield chars[max(0, start - piece * _PIECE) : end - piece * _PIECE]

@@ -19,25 +19,45 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import tempfile
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gpqa.errors import IndexBusyError, IndexDamagedError, IndexNotFoundError, IndexWriteError
+from gpqa.errors import (
+    CorpusIndexError,
+    IndexBusyError,
+    IndexDamagedError,
+    IndexNotFoundError,
+    IndexWriteError,
+)
 from gpqa.store.manifest import FORMAT, MANIFEST, Manifest, check_format, read_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["CURRENT", "KEPT", "current", "exists", "publish", "write_flushed", "writing"]
+__all__ = [
+    "CURRENT",
+    "KEPT",
+    "current",
+    "exists",
+    "load",
+    "next_generation",
+    "pointed_to",
+    "publish",
+    "sync_file",
+    "write_flushed",
+    "writing",
+]
 
 CURRENT = "CURRENT.json"
 KEPT = 3
 """Generations that stay on disk, the current one among them."""
 _GENERATIONS = "gens"
 _BUILDING = ".building-"
+_NAME = re.compile(r"gen-\d{6,12}-[0-9a-f]{12}")
 
 
 def exists(index: Path) -> bool:
@@ -52,16 +72,26 @@ def current(index: Path) -> tuple[Path, Manifest]:
     :class:`~gpqa.errors.IndexFormatError`. The other files are not looked at
     here: see :meth:`Manifest.check_files`.
     """
+    return load(index, *pointed_to(index))
+
+
+def load(index: Path, name: str, manifest_sha256: str) -> tuple[Path, Manifest]:
+    """The folder and the checked manifest of a generation; raises as :func:`current` does."""
+    folder = index / _GENERATIONS / name
+    return folder, Manifest.load(folder, manifest_sha256)
+
+
+def pointed_to(index: Path) -> tuple[str, str]:
+    """The current generation's name, and its manifest's sha256; raises as :func:`current` does."""
     pointer = index / CURRENT
     if not exists(index):
         raise IndexNotFoundError(f"there is no index at {index}")
     value = read_json(pointer)
     check_format(value.get("format"), pointer)
     name, sha256 = value.get("generation"), value.get("manifest_sha256")
-    if not isinstance(name, str) or not isinstance(sha256, str) or Path(name).name != name:
+    if not isinstance(name, str) or not isinstance(sha256, str) or not _NAME.fullmatch(name):
         raise IndexDamagedError(f"{pointer} does not name a generation")
-    folder = index / _GENERATIONS / name
-    return folder, Manifest.load(folder, sha256)
+    return name, sha256
 
 
 @contextmanager
@@ -84,10 +114,9 @@ def writing(index: Path) -> Iterator[Path]:
             f"another process is writing {index}; wait for it, or stop it, and try again"
         ) from error
     except OSError as error:
-        raise IndexWriteError(f"{index} cannot be written: {error.strerror}") from error
+        raise _refused(index, error) from error
     try:
-        for leftover in generations.glob(f"{_BUILDING}*"):
-            shutil.rmtree(leftover, ignore_errors=True)
+        _tidy(index)
         with _disk_errors(index):
             building = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=generations))
             building.chmod(0o755)  # mkdtemp's 0700 would shut other users' readers out
@@ -107,17 +136,18 @@ def publish(index: Path, building: Path, manifest: Manifest) -> None:
     data = manifest.to_json()
     write_flushed(building / MANIFEST, data)
     _sync_folder(building)
-    generations = index / _GENERATIONS
-    target = generations / manifest.generation
-    building.rename(target)
-    _sync_folder(generations)
     pointer = {
         "format": FORMAT,
         "generation": manifest.generation,
         "manifest_sha256": hashlib.sha256(data).hexdigest(),
     }
+    # The last bytes are written before the generation moves into place: on a full
+    # disk nothing is left there that no pointer names.
     temporary = index / f".{CURRENT}.new"
     write_flushed(temporary, json.dumps(pointer, indent=2).encode() + b"\n")
+    generations = index / _GENERATIONS
+    building.rename(generations / manifest.generation)
+    _sync_folder(generations)
     temporary.replace(index / CURRENT)
     _sync_folder(index)
     _prune(generations, keep=manifest.generation)
@@ -155,6 +185,15 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def _tidy(index: Path) -> None:
+    """Remove what writers left that were killed: half a generation, or one too many."""
+    generations = index / _GENERATIONS
+    for leftover in generations.glob(f"{_BUILDING}*"):
+        shutil.rmtree(leftover, ignore_errors=True)
+    with suppress(CorpusIndexError):  # where nothing says which is current, all stay
+        _prune(generations, keep=pointed_to(index)[0])
+
+
 def _prune(generations: Path, *, keep: str) -> None:
     """Remove all but the newest generations; never the current one."""
     folders = sorted(folder for folder in generations.glob("gen-*") if folder.name != keep)
@@ -169,7 +208,11 @@ def _disk_errors(index: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, sqlite3.OperationalError) as error:
-        what = getattr(error, "strerror", None) or str(error)
-        raise IndexWriteError(
-            f"{index} cannot be written: {what}. The index that was there is untouched"
-        ) from error
+        raise _refused(index, error) from error
+
+
+def _refused(index: Path, error: Exception) -> IndexWriteError:
+    what = getattr(error, "strerror", None) or str(error)
+    return IndexWriteError(
+        f"{index} cannot be written: {what}. The index that was there is untouched"
+    )

@@ -22,7 +22,22 @@ __all__ = ["FORMAT", "MANIFEST", "Manifest", "file_sha256", "read_json"]
 FORMAT = 1
 """Version of everything on disk: folders, manifest, tables, term analysis."""
 MANIFEST = "manifest.json"
-_SMALL = 4 * 2**20  # a manifest is kilobytes: whatever is larger is none
+_SMALL = 64 * 2**20  # a manifest is kilobytes, and the paths that were asked for
+
+_SHAPE: dict[str, Any] = {
+    "generation": str,
+    "encoder": {"model": str, "fingerprint": str, "dimension": int},
+    "settings": dict,
+    "inputs": {"paths": [str], "encoding": (str, type(None))},
+    "counts": {"sources": int, "passages": int, "sentences": int, "characters": int},
+    "files": {
+        "corpus.sqlite": {"bytes": int, "sha256": str},
+        "vectors.faiss": {"bytes": int, "sha256": str},
+    },
+    "created": str,
+    "gpqa": str,
+    "format": int,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +46,8 @@ class Manifest:
 
     generation: str
     encoder: dict[str, Any]
-    """``model`` (its name), ``path`` (None: the packaged one), ``fingerprint``, ``dimension``."""
+    """``model`` (its name), ``fingerprint``, ``dimension``. Never a path: an index may come
+    from anywhere, and what it names would be loaded."""
     settings: dict[str, Any]
     """How passages were made: token ``budget``, ``overlap``, version of the term ``analysis``."""
     inputs: dict[str, Any]
@@ -47,9 +63,11 @@ class Manifest:
     format: int = FORMAT
 
     def to_json(self) -> bytes:
-        """As written to disk: sorted, indented, UTF-8, one newline at the end."""
-        text = json.dumps(asdict(self), indent=2, sort_keys=True, ensure_ascii=False)
-        return text.encode() + b"\n"
+        """As written to disk: sorted, indented, one newline at the end.
+
+        ASCII, since a path may hold bytes that are not UTF-8 and come back as they were.
+        """
+        return json.dumps(asdict(self), indent=2, sort_keys=True).encode() + b"\n"
 
     @classmethod
     def load(cls, folder: Path, sha256: str) -> Manifest:
@@ -60,10 +78,9 @@ class Manifest:
         path = folder / MANIFEST
         value = read_json(path, sha256)
         check_format(value.get("format"), path)
-        try:
-            return cls(**value)
-        except TypeError as error:
-            raise IndexDamagedError(f"{path} is not a manifest: {error}") from error
+        if not _has_shape(value, _SHAPE):
+            raise IndexDamagedError(f"{path} is not a manifest of format {FORMAT}")
+        return cls(**value)
 
     def check_files(self, folder: Path) -> None:
         """Compare every file's length and sha256; raise :class:`IndexDamagedError`."""
@@ -84,13 +101,29 @@ class Manifest:
 
 def check_format(version: object, path: Path) -> None:
     """Refuse any format but this one, saying which side is the older."""
-    if version == FORMAT:
-        return
-    if isinstance(version, int) and version > FORMAT:
+    if type(version) is not int:  # a bool is an int, and True == 1
+        raise IndexDamagedError(f"{path} does not say its format")
+    if version > FORMAT:
         raise IndexFormatError(
             f"{path} has format {version}; this gpqa reads format {FORMAT}: update gpqa"
         )
-    raise IndexFormatError(f"{path} has format {version!r}; this gpqa reads format {FORMAT}")
+    if version < FORMAT:
+        raise IndexFormatError(
+            f"{path} has format {version}; this gpqa reads format {FORMAT}: build the index again"
+        )
+
+
+def _has_shape(value: object, shape: Any) -> bool:
+    """Whether a JSON value is of a type, a list of one, or an object of exactly these members."""
+    if isinstance(shape, dict):
+        return (
+            isinstance(value, dict)
+            and value.keys() == shape.keys()
+            and all(_has_shape(value[name], part) for name, part in shape.items())
+        )
+    if isinstance(shape, list):
+        return isinstance(value, list) and all(_has_shape(item, shape[0]) for item in value)
+    return isinstance(value, shape) and not isinstance(value, bool)
 
 
 def read_json(path: Path, sha256: str | None = None) -> dict[str, Any]:

@@ -7,13 +7,15 @@ by their own length.
 
 from __future__ import annotations
 
+import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from gpqa.errors import IndexDamagedError
 from gpqa.store.generations import write_flushed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     import numpy as np
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["VECTORS", "VectorIndex"]
 
 VECTORS = "vectors.faiss"
+_loading = threading.Lock()
 
 
 class VectorIndex:
@@ -47,12 +50,16 @@ class VectorIndex:
         import numpy as np
 
         data = np.fromfile(path, dtype=np.uint8)
-        try:
-            if hasattr(faiss, "set_deserialization_vector_byte_limit"):
-                faiss.set_deserialization_vector_byte_limit(data.nbytes)
-            index = faiss.deserialize_index(data)
-        except (RuntimeError, MemoryError) as error:
-            raise IndexDamagedError(f"{path} is not a vector index: {error}") from error
+        # The limit is the whole process's: others' indexes may be larger than ours.
+        with _loading:
+            before = faiss.get_deserialization_vector_byte_limit()
+            faiss.set_deserialization_vector_byte_limit(data.nbytes)
+            try:
+                index = faiss.deserialize_index(data)
+            except (RuntimeError, MemoryError) as error:
+                raise IndexDamagedError(f"{path} is not a vector index: {error}") from error
+            finally:
+                faiss.set_deserialization_vector_byte_limit(before)
         if index.d != dimension:
             raise IndexDamagedError(f"{path} has {index.d} dimensions, not {dimension}")
         return cls(index)
@@ -92,11 +99,14 @@ class VectorIndex:
         limit = min(limit, len(self))
         if not limit:
             return []
-        selector = None if among is None else faiss.IDSelectorBatch(np.asarray(among, dtype=np.int64))
-        parameters: Any = faiss.SearchParameters
-        scores, numbers = self._index.search(
-            vector.reshape(1, -1), limit, params=parameters(sel=selector)
+        selector = (
+            None if among is None else faiss.IDSelectorBatch(np.asarray(among, dtype=np.int64))
         )
+        parameters: Any = faiss.SearchParameters
+        with _one_thread():
+            scores, numbers = self._index.search(
+                vector.reshape(1, -1), limit, params=parameters(sel=selector)
+            )
         return [
             (int(number), float(score))
             for number, score in zip(numbers[0], scores[0], strict=True)
@@ -104,10 +114,27 @@ class VectorIndex:
         ]
 
     def similarities(self, vector: NDArray[np.float32], numbers: Sequence[int]) -> dict[int, float]:
-        """Inner products of ``vector``, shape (dimension,), with the vectors of these numbers."""
-        import numpy as np
+        """Inner products of ``vector``, shape (dimension,), with the vectors of these numbers.
 
-        if not numbers:
-            return {}
-        rows = np.stack([self._index.reconstruct(number) for number in numbers])
-        return dict(zip(numbers, (rows @ vector).tolist(), strict=True))
+        They are FAISS's own, as in :meth:`search`: a product taken otherwise differs
+        in its last digits, and equal passages would no longer tie.
+        """
+        return dict(self.search(vector, len(numbers), numbers))
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Search in the calling thread alone.
+
+    A single question is one thread's work anyway, and waiting for a second thread on
+    a busy machine takes a hundred times as long as the search. OpenMP keeps the number
+    per calling thread, so nobody else's FAISS is slowed down.
+    """
+    import faiss
+
+    before = faiss.omp_get_max_threads()
+    faiss.omp_set_num_threads(1)
+    try:
+        yield
+    finally:
+        faiss.omp_set_num_threads(before)

@@ -18,13 +18,8 @@ SPECIAL = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
 
 
 @pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture(scope="session")
-def exported(cache: Path) -> Path:
-    return export_encoder(None, cache)
+def exported(model_cache: Path) -> Path:
+    return export_encoder(None, model_cache)
 
 
 @pytest.fixture(scope="session")

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gpqa.encoder import Encoder
+from gpqa.encoder import Encoder, find_encoder
 from gpqa.encoder.onnx import OnnxEncoder, batches
-from gpqa.errors import EncoderError, ModelIntegrityError
+from gpqa.errors import EncoderError, ModelIntegrityError, NotExportedError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -161,7 +161,9 @@ def test_batches_hold_each_text_once_within_the_budget(lengths: list[int], budge
         assert padded <= budget or len(batch) == 1
 
 
-def test_question_time_imports_neither_torch_nor_transformers(cache: Path, exported: Path) -> None:
+def test_question_time_imports_neither_torch_nor_transformers(
+    model_cache: Path, exported: Path
+) -> None:
     code = (
         "import sys; from pathlib import Path\n"
         "from gpqa.encoder import load_encoder\n"
@@ -172,7 +174,7 @@ def test_question_time_imports_neither_torch_nor_transformers(cache: Path, expor
         "print(sorted(heavy & set(sys.modules)))"
     )
     result = subprocess.run(
-        [sys.executable, "-W", "error", "-c", code, str(cache)],
+        [sys.executable, "-W", "error", "-c", code, str(model_cache)],
         capture_output=True,
         text=True,
         check=False,
@@ -216,3 +218,12 @@ def test_a_manifest_of_another_format_is_refused(copy: Path, change: dict[str, o
     (copy / "encoder.json").write_text(json.dumps(manifest | change), encoding="utf-8")
     with pytest.raises(ModelIntegrityError, match=r"encoder\.json"):
         OnnxEncoder(copy)
+
+
+def test_an_encoder_is_found_by_what_an_index_says_of_it(
+    model_cache: Path, encoder: OnnxEncoder
+) -> None:
+    assert find_encoder(encoder.fingerprint, model_cache).fingerprint == encoder.fingerprint
+    for stranger in ("../../evil", str(model_cache), "", encoder.fingerprint + "x"):
+        with pytest.raises(NotExportedError, match="gpqa index"):
+            find_encoder(stranger, model_cache)

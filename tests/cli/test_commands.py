@@ -1,0 +1,213 @@
+from __future__ import annotations
+
+import json
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.helpers_shell import Shell
+
+ROOF = "The treasurer said the roof would cost £4,000 in all."
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "minutes"
+    place.mkdir()
+    (place / "monday.txt").write_text(ROOF, encoding="utf-8")
+    (place / "tuesday.md").write_text("# Tuesday\n\nThe secretary resigned.\n", encoding="utf-8")
+    return place
+
+
+def test_index_tells_what_it_did_and_then_that_nothing_changed(
+    asked: Shell, folder: Path, tmp_path: Path
+) -> None:
+    name = str(tmp_path / "index")
+    first = asked("index", str(folder), "--name", name)
+    assert first.returncode == 0
+    assert "2 sources, 2 passages (2 added)" in first.stdout.decode()
+    assert "(up to date)" in asked("index", "--name", name).stdout.decode()
+
+
+def test_index_follows_changes_without_being_told_the_paths_again(
+    asked: Shell, folder: Path, tmp_path: Path
+) -> None:
+    name = str(tmp_path / "index")
+    asked("index", str(folder), "--name", name)
+    (folder / "monday.txt").write_text("The roof was repaired.", encoding="utf-8")
+    (folder / "tuesday.md").unlink()
+    (folder / "wednesday.txt").write_text("All present.", encoding="utf-8")
+    report = json.loads(asked("index", "--name", name, "--json").stdout)
+    assert report["changed"] == ["monday"]
+    assert report["removed"] == ["tuesday"]
+    assert report["added"] == ["wednesday"]
+
+
+def test_add_keeps_the_earlier_paths(asked: Shell, folder: Path, tmp_path: Path) -> None:
+    name = str(tmp_path / "index")
+    asked("index", str(folder / "monday.txt"), "--name", name)
+    done = asked("index", str(folder / "tuesday.md"), "--name", name, "--add", "--json")
+    assert json.loads(done.stdout)["counts"]["sources"] == 2
+
+
+def test_a_bad_file_is_named_and_the_others_are_indexed(
+    asked: Shell, folder: Path, tmp_path: Path
+) -> None:
+    (folder / "latin.txt").write_bytes("caf\xe9 au lait".encode("latin-1"))
+    done = asked("index", str(folder), "--name", str(tmp_path / "index"))
+    assert done.returncode == 1
+    assert "2 sources" in done.stdout.decode()
+    assert "1 could not be read" in done.stdout.decode()
+    error = done.stderr.decode()
+    assert "latin.txt" in error
+    assert "e9" in error
+    assert "--encoding" in error
+    fixed = asked("index", "--name", str(tmp_path / "index"), "--encoding", "latin-1")
+    assert fixed.returncode == 0
+
+
+def test_an_empty_folder_is_an_error_that_says_what_is_read(asked: Shell, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = asked("index", str(tmp_path / "empty"), "--name", str(tmp_path / "index"))
+    assert done.returncode == 1
+    assert ".txt, .md and corpus.jsonl" in done.stderr.decode()
+    assert not (tmp_path / "index" / "CURRENT.json").exists()
+
+
+def test_an_index_without_paths_asks_for_them(asked: Shell) -> None:
+    done = asked("index", "--name", "unheard-of")
+    assert done.returncode == 2
+    assert "gpqa index PATH… --name unheard-of" in done.stderr.decode()
+
+
+def test_search_gives_passages_best_first_with_ids_that_show_takes(asked: Shell) -> None:
+    value = json.loads(asked("search", "mental health", "--json", "--top", "3").stdout)
+    assert set(value) == {"question", "passages"}
+    assert len(value["passages"]) == 3
+    scores = [passage["score"] for passage in value["passages"]]
+    assert scores == sorted(scores, reverse=True)
+    first = value["passages"][0]
+    assert first["id"] == f"{first['source_id']}:{first['start']}-{first['end']}"
+    shown = json.loads(asked("show", first["id"], "--json").stdout)
+    assert shown["text"] == first["text"]
+
+
+def test_search_answers_many_questions_line_by_line(asked: Shell) -> None:
+    done = asked("search", "--nl", "--top", "1", stdin=b"funding\ndiabetes\n")
+    values = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [value["question"] for value in values] == ["funding", "diabetes"]
+
+
+def test_show_gives_a_place_its_context(asked: Shell) -> None:
+    value = json.loads(
+        asked("show", "004_0700c9a2c7974ebe:1775-1782", "--json", "--context", "20").stdout
+    )
+    assert (value["before"], value["text"]) == ("erated that he wanted "[-20:], "funding")
+    assert len(value["after"]) == 20
+    assert b"funding" in asked("show", "004_0700c9a2c7974ebe:1775-1782").stdout
+
+
+def test_show_without_a_place_gives_the_whole_document(asked: Shell) -> None:
+    shown = " ".join(asked("show", "002_7337c63da4c34d42").stdout.decode().split())
+    assert "This site is intended for health professionals only" in shown
+    assert "patient safety in hospitals." in shown
+
+
+@pytest.mark.parametrize("place", ["nowhere", "nowhere:1-2", "002_7337c63da4c34d42:9-5"])
+def test_show_refuses_what_is_not_there(asked: Shell, place: str) -> None:
+    done = asked("show", place)
+    assert done.returncode == 2
+    assert not done.stdout
+
+
+def test_show_refuses_a_place_beyond_the_end(asked: Shell) -> None:
+    done = asked("show", "002_7337c63da4c34d42:10-999999")
+    assert done.returncode == 2
+    assert b"within 0-" in done.stderr
+
+
+def test_a_receipt_verifies_and_follows_what_happens_to_its_source(
+    asked: Shell, folder: Path, tmp_path: Path
+) -> None:
+    name = str(tmp_path / "index")
+    asked("index", str(folder), "--name", name)
+    receipt = asked("ask", "What would the roof cost?", "--index", name, "--json").stdout
+    source = folder / "monday.txt"
+
+    def verdict() -> tuple[int, str]:
+        done = asked("verify", "-", "--json", stdin=receipt)
+        return done.returncode, json.loads(done.stdout)["quotes"][0]["verdict"]
+
+    assert verdict() == (0, "valid")
+    source.write_text(f"Minutes. {ROOF}", encoding="utf-8")
+    assert verdict() == (1, "moved")
+    source.write_text(ROOF.replace("4,000", "5,000"), encoding="utf-8")
+    assert verdict() == (1, "changed")
+    source.unlink()
+    assert verdict() == (1, "missing")
+
+
+def test_a_receipt_verifies_against_a_copy_of_the_sources_without_an_index(
+    asked: Shell, folder: Path, tmp_path: Path
+) -> None:
+    name = str(tmp_path / "index")
+    asked("index", str(folder), "--name", name)
+    receipt = tmp_path / "receipt.json"
+    receipt.write_bytes(asked("ask", "roof cost", "--index", name, "--json").stdout)
+    copy = shutil.copytree(folder, tmp_path / "copy")
+    shutil.rmtree(name)
+    done = asked("verify", str(receipt), "--sources", str(copy))
+    assert done.returncode == 0
+    assert done.stdout.decode().startswith("valid")
+
+
+def test_every_answer_of_a_batch_is_verified(asked: Shell) -> None:
+    batch = asked("ask", "--nl", stdin=b"funding\ndiabetes\n").stdout
+    done = asked("verify", "-", stdin=batch)
+    assert done.returncode == 0
+    assert done.stdout.decode().count("valid  ") >= 2
+
+
+@pytest.mark.parametrize("receipt", [b"", b"{}", b"[]", b"not json", b"\xff", b'{"quotes": [1]}'])
+def test_what_is_no_receipt_is_an_error(asked: Shell, receipt: bytes) -> None:
+    done = asked("verify", "-", stdin=receipt)
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_tampered_receipt_is_found_out(asked: Shell) -> None:
+    receipt = asked("ask", "what did Hunt say about funding?", "--json").stdout
+    forged = receipt.replace(b"he wanted funding diverted", b"he wanted funding abolished")
+    assert forged != receipt
+    done = asked("verify", "-", stdin=forged)
+    assert done.returncode == 1
+    assert b"changed" in done.stdout
+
+
+def test_config_shows_folders_and_indexes(asked: Shell) -> None:
+    value = json.loads(asked("config", "--json").stdout)
+    assert value["indexes"] == asked.env["GPQA_INDEXES"]
+    assert value["cache"] == asked.env["GPQA_CACHE"]
+    assert "seeds" in {index["name"] for index in value["available"]}
+    assert b"seeds: 5 sources" in asked("config").stdout
+
+
+def test_a_setting_that_makes_no_sense_is_named(asked: Shell) -> None:
+    done = asked("config", env={"GPQA_MAX_MB": "lots"})
+    assert done.returncode == 1
+    assert b"GPQA_MAX_MB" in done.stderr
+
+
+def test_every_command_has_help_worth_reading(asked: Shell) -> None:
+    for command in ("ask", "search", "show", "verify", "index", "config"):
+        shown = asked(command, "--help")
+        assert shown.returncode == 0
+        assert len(shown.stdout) > 300
+
+
+def test_the_version_is_shown(asked: Shell) -> None:
+    assert asked("--version").stdout.startswith(b"gpqa ")

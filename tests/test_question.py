@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+
+from gpqa.errors import QuestionError
+from gpqa.question import MAX_QUESTION, understand
+from gpqa.terms import stems
+from tests.helpers_text import FAMILIES, texts, unhurried
+
+# --- what is no question ---------------------------------------------------------------
+
+
+WORDLESS = ["", " ", "\n\t\r\n", "\u00a0\u2003", "?", "?!… “”", "\x00\x1b", "—"]
+
+
+@pytest.mark.parametrize("text", WORDLESS)
+def test_without_a_word_there_is_no_question(text: str) -> None:
+    with pytest.raises(QuestionError, match="empty"):
+        understand(text)
+
+
+def test_a_document_is_no_question() -> None:
+    with pytest.raises(QuestionError, match=r"has 100,000 characters; the limit is 10,000"):
+        understand("why " * 24_999 + "why?")
+
+
+def test_a_question_up_to_the_limit_is_one() -> None:
+    assert understand("x" * MAX_QUESTION).text == "x" * MAX_QUESTION
+    with pytest.raises(QuestionError, match="limit"):
+        understand("x" * (MAX_QUESTION + 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "position"), [("Why\ud800?", 3), ("\udfff why", 0), ("a\udc80b", 1)]
+)
+def test_half_a_surrogate_pair_is_no_text(text: str, position: int) -> None:
+    with pytest.raises(QuestionError, match=f"surrogate pair at position {position}"):
+        understand(text)
+
+
+# --- what a question asks for ----------------------------------------------------------
+
+
+@unhurried
+@given(texts)
+def test_any_text_is_a_question_or_an_error_of_ours(text: str) -> None:
+    try:
+        question = understand(text)
+    except QuestionError:
+        assert not any(map(str.isalnum, text)) or len(text) > MAX_QUESTION
+        return
+    assert question.text == text.strip()
+    assert len(set(question.stems)) == len(question.stems)
+    assert set(question.stems) <= set(stems(text))
+    assert question.topic is None or question.topic in text
+
+
+def test_white_space_around_a_question_is_dropped_and_inside_it_kept() -> None:
+    assert understand("  Why\n  not?\n").text == "Why\n  not?"
+
+
+def test_stems_are_each_once_in_order_and_without_words_that_only_ask() -> None:
+    question = understand("What did Mr Hunt say about GPs, GP's funding and funded hospitals?")
+    assert question.stems == ("hunt", "gp", "fund", "hospit")
+
+
+def test_a_question_of_function_words_has_no_stems_and_is_no_error() -> None:
+    assert understand("Who is it?").stems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "topic"),
+    [
+        ("What did Mr Hunt say about funding?", ("hunt",), "funding?"),
+        ("What did Dr Ann Lee say on GPs and money?", ("dr", "ann", "lee"), "GPs and money?"),
+        ("what does jeremy hunt think of the GP contract", ("jeremi", "hunt"), "the GP contract"),
+        ("What has the NHS chief said regarding pay?", ("nh", "chief"), "pay?"),
+        ("What did Hunt say when asked about pay?", ("hunt",), "pay?"),
+        ("What did Hunt say when asked: pay?", ("hunt",), "pay?"),
+        ("What did\nMr Hunt\nsay about\nthe\nfuture?", ("hunt",), "the\nfuture?"),
+    ],
+)
+def test_speaker_and_topic_are_taken_apart(text: str, speaker: tuple[str, ...], topic: str) -> None:
+    question = understand(text)
+    assert question.asks_statement
+    assert (question.speaker, question.topic) == (speaker, topic)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What did Mr Hunt say?",
+        "According to Mr Hunt, what is wrong?",
+        "What are Dr Baker’s views on money?",
+        "Who said that the contract was wrong?",
+        "What did Mr Hunt promise?",
+        "Did Mr Hunt admit it?",
+    ],
+)
+def test_a_statement_without_a_topic_has_no_separate_speaker(text: str) -> None:
+    question = understand(text)
+    assert question.asks_statement
+    assert (question.speaker, question.topic) == ((), None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many GPs are needed?",
+        "Why did waiting times rise?",
+        "Is there a saying at the King's Fund?",
+        "When was the essay published?",
+    ],
+)
+def test_a_question_for_a_fact_asks_for_no_statement(text: str) -> None:
+    assert not understand(text).asks_statement
+
+
+@pytest.mark.parametrize(
+    "text", ["What did readers say about the plan?", "What did commenters say of the plan?"]
+)
+def test_who_asks_for_readers_gets_comments_and_no_word_reader(text: str) -> None:
+    question = understand(text)
+    assert question.asks_readers
+    assert question.stems == ("plan",)
+    assert question.speaker == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["What did Hunt say about readers?", "What comment did Hunt make?", "Who reads it?"]
+)
+def test_readers_elsewhere_in_a_question_are_not_asked(text: str) -> None:
+    assert not understand(text).asks_readers
+
+
+# --- time ------------------------------------------------------------------------------
+
+HOSTILE = {
+    **{name: f"why {piece * MAX_QUESTION}" for name, piece in FAMILIES.items()},
+    "spaces after did": "did" + " " * MAX_QUESTION,
+    "spaces before say": "did x" + " " * MAX_QUESTION,
+    "spaces after about": "did x say about" + " " * MAX_QUESTION,
+    "did": "did " * MAX_QUESTION,
+    "did say": "did x say " * MAX_QUESTION,
+    "has had": "has\nhad\n" * MAX_QUESTION,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_no_question_takes_long_to_understand(text: str) -> None:
+    begin = time.process_time()
+    understand(text[: MAX_QUESTION - 1] + "x")
+    assert time.process_time() - begin < 0.25
