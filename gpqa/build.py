@@ -10,6 +10,7 @@ import datetime
 from dataclasses import dataclass, field
 from shutil import copyfile
 from typing import TYPE_CHECKING, Any, Protocol
+from unicodedata import unidata_version
 
 from gpqa import __version__
 from gpqa.discover import Document, Problem, discover, name_sources
@@ -21,7 +22,7 @@ from gpqa.errors import (
     IndexFormatError,
     SourceError,
 )
-from gpqa.passages import find_sentences, make_passages, make_tiles, measure
+from gpqa.passages import LAYOUT, find_sentences, make_passages, make_tiles, measure
 from gpqa.read import MAX_BYTES, Record, read_records, read_text
 from gpqa.store import DiskStore, generations
 from gpqa.store.corpus import CORPUS, READ_AGAIN, TABLES, CorpusWriter, SourceRow
@@ -167,7 +168,9 @@ class _Build:
             ),
             "overlap": OVERLAP,
             "tile": TILE,
+            "layout": LAYOUT,
             "analysis": ANALYSIS,
+            "unicode": unidata_version,  # what is a letter decides what is a word
             "tables": TABLES,
         }
         self._folder = folder

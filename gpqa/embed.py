@@ -41,6 +41,8 @@ class _Item:
     """What is encoded before the passage's own text: the source's title."""
     text: str
     sentences: tuple[Sentence, ...]
+    fresh: int
+    """How many characters the passages before it did not hold."""
 
     def spans(self) -> list[tuple[int, int]]:
         """Where the sentences stand in what is encoded."""
@@ -59,7 +61,7 @@ class Embedder:
         vectors: VectorIndex,
         done: Callable[[int, int], None],
     ) -> None:
-        """``done`` is told characters and passages as they are written."""
+        """``done`` is told characters and passages as they are encoded."""
         self._encoder = encoder
         self._corpus = corpus
         self._vectors = vectors
@@ -83,14 +85,24 @@ class Embedder:
             for t in tiles
         ]
         lead = self._lead(title)
-        at = 0
+        at, covered = 0, 0
         for passage, own in zip(passages, assign(sentences, passages), strict=True):
             while at + 1 < len(tiles) and tiles[at + 1].start <= passage.start:
                 at += 1
             words = text[passage.start : passage.end]
             self._waiting.append(
-                _Item(source, numbers[at], title, passage, lead, words, tuple(own))
+                _Item(
+                    source,
+                    numbers[at],
+                    title,
+                    passage,
+                    lead,
+                    words,
+                    tuple(own),
+                    fresh=passage.end - max(passage.start, covered),
+                )
             )
+            covered = passage.end
             if len(self._waiting) >= _BATCH:
                 self.flush()
 
@@ -109,8 +121,11 @@ class Embedder:
         items, self._waiting = self._waiting, []
         if not items:
             return
+        share = sum(item.fresh for item in items) / len(items)
         vectors, inner = self._encoder.encode_spans(
-            [item.lead + item.text for item in items], [item.spans() for item in items]
+            [item.lead + item.text for item in items],
+            [item.spans() for item in items],
+            progress=lambda count: self._done(round(share * count), count),
         )
         numbers = [
             self._corpus.add_passage(
@@ -129,7 +144,6 @@ class Embedder:
             for s, row in zip(item.sentences, rows, strict=True)
         )
         self.encoded += len(items)
-        self._done(sum(len(item.text) for item in items), len(items))
 
 
 def assign(sentences: Sequence[Sentence], passages: Sequence[Passage]) -> list[list[Sentence]]:

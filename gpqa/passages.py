@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 __all__ = [
+    "LAYOUT",
     "Passage",
     "Sentence",
     "Unit",
@@ -27,6 +28,11 @@ __all__ = [
     "make_tiles",
     "measure",
 ]
+
+
+LAYOUT = 1
+"""Version of how texts are taken apart: blocks, sentences, passages. An index records
+it; whatever gives other spans for any text means raising it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,7 @@ def test_every_slice_that_is_stored_equals_the_source(
 ) -> None:
     base = tmp_path_factory.mktemp("awkward")
     # The last goes over the border of two pieces, wherever an astral character falls.
-    texts = [*texts, "😀 word. " * (fill // 8) + "x" * (fill % 8) + texts[0] + A]
+    texts = [*texts, "😀 word. " * (fill // 8) + "x" * (fill % 8) + texts[0] + "\n\n" + A]
     put(base / "in", {"corpus.jsonl": "".join(record(f"s{i}", t) for i, t in enumerate(texts))})
     plain = dict(enumerate(texts))
     build(base / "index", base / "in")
@@ -319,11 +319,16 @@ def test_a_record_takes_a_files_name_and_the_file_gets_a_longer_one(
 
 
 def test_ids_may_begin_with_a_nul_or_look_like_row_numbers(folder: Path, index: Path) -> None:
-    put(folder, {"x/1.txt": A, "corpus.jsonl": record("\x001", B) + record("1", C)})
+    odd = [f"\x00{number}" for number in range(5)]
+    put(folder, {"corpus.jsonl": "".join(record(name, A) for name in odd), "x/a.txt": B})
     build(index, folder)
-    put(folder, {"y/1.txt": D})
+    put(folder, {"y/a.txt": D, "z/1.txt": C})
+    put(folder, {"corpus.jsonl": "".join(record(name, C) for name in [*odd, "1"])})
     build(index, folder)
-    assert sorted(ids(index)) == ["\x001", "1", "x/1", "y/1"]
+    assert sorted(ids(index)) == [*odd, "1", "x/a", "y/a", "z/1"]
+    put(folder, {"corpus.jsonl": "".join(record(name, C) for name in odd)})
+    build(index, folder)
+    assert sorted(ids(index)) == sorted([*odd, "1", "x/a", "y/a"])
 
 
 def test_one_changed_line_of_a_corpus_is_all_that_is_encoded(folder: Path, index: Path) -> None:
@@ -520,7 +525,10 @@ def test_where_all_are_bad_the_index_stays_as_it_was(folder: Path, index: Path) 
 
 
 def test_a_file_that_cannot_be_read_keeps_its_name(folder: Path, index: Path) -> None:
-    put(folder, {"1/x.txt": A, "2/x.txt": b"caf\xe9"})
+    put(folder, {"1/x.txt": A})
+    build(index, folder)
+    assert ids(index) == ["x"]
+    put(folder, {"2/x.txt": b"caf\xe9"})
     build(index, folder)
     assert ids(index) == ["1/x"]
     put(folder, {"2/x.txt": B})

@@ -60,6 +60,12 @@ def test_a_folder_is_searched_to_the_bottom_in_a_fixed_order(folder: Path) -> No
     assert problems_of(found) == []
 
 
+def test_folders_are_gone_through_by_name_whatever_the_file_system_says(folder: Path) -> None:
+    order = [f"{name}/1.txt" for name in "qwertyuiopasdfghjkl"]
+    touch(folder, *order)
+    assert names_of(discover([folder])) == sorted(order)
+
+
 def test_only_texts_are_taken_and_the_rest_is_counted(folder: Path) -> None:
     touch(folder, "a.txt", "A.TXT", "b.pdf", "c.py", "noending", "sub/d.html", "e.jsonl")
     found = discover([folder])
@@ -243,12 +249,14 @@ def test_a_closed_folder_is_a_problem_and_the_rest_is_found() -> None:
 
 def test_a_folder_that_may_be_listed_but_not_entered_is_a_problem() -> None:
     with open_folder() as folder:
-        touch(folder, "listed/b.txt", "a.txt")
+        touch(folder, "listed/b.txt", "listed/sub/c.txt", "a.txt")
         (folder / "listed").chmod(0o444)
         with as_nobody():
             found = discover([folder])
     assert names_of(found) == ["a.txt"]
-    assert problems_of(found) == [f"{folder}/listed/b.txt cannot be read: Permission denied"]
+    assert problems_of(found) == [
+        f"{folder}/listed/{name} cannot be read: Permission denied" for name in ("b.txt", "sub")
+    ]
 
 
 def test_a_path_and_a_link_into_a_closed_folder_are_problems() -> None:
@@ -297,6 +305,8 @@ def test_a_signature_stays_until_the_file_changes(folder: Path) -> None:
 
 def test_a_file_that_just_changed_has_a_signature_that_proves_nothing(folder: Path) -> None:
     touch(folder, "a.txt")
+    now = time.time()
+    os.utime(folder / "a.txt", (now + 60, now + 60))  # however slowly this test runs
     (document,) = discover([folder]).documents
     assert document.signature == ""
 

@@ -140,7 +140,8 @@ def test_top_bounds_what_is_given(seed_library: Library) -> None:
 
 
 def test_as_many_passages_are_given_as_were_asked_for(tmp_path: Path) -> None:
-    put(tmp_path / "in", {f"{i:03}.txt": f"Note {i} on funding." for i in range(600)})
+    # Each of other words, so that none is found for being equal to another.
+    put(tmp_path / "in", {f"{i:03}.txt": f"Sheet{i} holds number{i}." for i in range(600)})
     build(tmp_path / "index", tmp_path / "in")
     with open_library(tmp_path / "index") as library:
         assert len(library.search("funding", top=500).passages) == 500

@@ -178,6 +178,11 @@ def test_bullets_and_heading_marks_are_left_out() -> None:
     assert quotes_of(text) == ["News", BODY, "Money", "Time", "1. Doctors.", "Nurses."]
 
 
+def test_a_paragraph_that_only_looks_like_an_item_keeps_its_mark() -> None:
+    text = f"{BODY}\n\n#\u2003of doctors: too few."
+    assert quotes_of(text) == [BODY, "#\u2003of doctors: too few."]
+
+
 def test_a_headline_begins_a_part_and_every_comment_is_one() -> None:
     text = (
         f"News\n\n{BODY}\n\nWhat next\n\n{OTHER}\n\n2 comments\n\n• {BODY}\n\n{OTHER}\n\n• {BODY}"

@@ -361,6 +361,11 @@ def test_blank_lines_and_a_mark_are_passed_over_and_lines_still_counted(
     assert len(found) == 2
 
 
+def test_a_mark_on_a_line_of_its_own_is_passed_over(corpus: Path) -> None:
+    (record,) = read(corpus, codecs.BOM_UTF8 + b"\n" + good())
+    assert isinstance(record, Record)
+
+
 def test_an_empty_text_and_a_number_as_id_are_records(corpus: Path) -> None:
     (record,) = read(corpus, b'{"_id": 12, "text": "", "title": "  ", "date": 2015}')
     assert isinstance(record, Record)

@@ -56,7 +56,7 @@ def test_time_is_linear(piece: str) -> None:
 
 @pytest.mark.parametrize("piece", ["x J. ", "1. a 1. ", "Mr. ", "e.g. X "])
 def test_time_is_linear_where_no_stop_ends_a_sentence(piece: str) -> None:
-    assert_linear(split_sentences, piece)
+    assert_linear(split_sentences, piece, length=100_000)
 
 
 @pytest.mark.parametrize("nothing", ["", " ", "\n\r\n\t\u00a0\u2028"])
@@ -96,7 +96,7 @@ CASES = {
     "professor is a word": "She is a professor.|Her husband is not.",
     "initials": "J. K. Rowling and George W. Bush met J. A. Smith.|They talked.",
     "initial before a starter": "See section B.|The court agreed.",
-    "initial that is the pronoun": "It was not I.|She did it.",
+    "initial that is the pronoun": "It was not I.|Peter did it.",
     "country goes on": "The U.S. Congress met in the U.K. Parliament.|It sat.",
     "country ends": "He left the U.S.|The rest stayed.",
     "for example": "Some drugs, e.g. Aspirin, are old.|Others, i.e. Most, are not.",

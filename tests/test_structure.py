@@ -259,6 +259,15 @@ def test_a_name_and_a_line_after_it_are_a_picture_s() -> None:
     assert [kind for kind, _ in parse(text)] == [Kind.BODY, Kind.CAPTION, Kind.CAPTION, Kind.BODY]
 
 
+def test_a_name_before_the_text_is_no_caption() -> None:
+    assert parse(f"Maureen Baker\n\n{BODY}")[0] == (Kind.HEADLINE, "Maureen Baker")
+
+
+def test_a_list_of_names_between_paragraphs_is_kept() -> None:
+    text = f"{BODY}\n\nMaureen Baker\n\nJeremy Hunt\n\nMike Bewick\n\nChris Ham\n\n{OTHER}"
+    assert {kind for kind, _ in parse(text)} == {Kind.BODY}
+
+
 def test_an_address_between_paragraphs_is_kept() -> None:
     lines = ["Department of Health", "79 Whitehall", "SW1A 2NS"]
     text = "\n\n".join([BODY, *lines, OTHER])
