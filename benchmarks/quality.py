@@ -27,9 +27,8 @@ import numpy as np
 from machine import describe
 
 from gpqa import Library, build
-from gpqa.answer import _encode
+from gpqa.answer import find, question_vector
 from gpqa.confidence import confidence
-from gpqa.evidence import CONTEXT, Weights, find_evidence
 from gpqa.question import understand
 from gpqa.retrieve import retrieve
 
@@ -112,7 +111,7 @@ def ranking(library: Library, data: Path) -> dict[str, Any]:
         if not any(qrels[query["_id"]].values()):
             continue
         question = understand(query["text"])
-        vector = _encode(question, encoder)
+        vector = question_vector(question, encoder)
         dense = store.search_vector(vector, DEEP)
         lexical = store.search_words("passages", question.stems, DEEP)
         rankings = {
@@ -172,7 +171,7 @@ FORMULAS: dict[str, Any] = {
 
 def sentences(library: Library, data: Path) -> dict[str, Any]:
     """Share of questions whose first, or one of the first five, sentences is evidence."""
-    store, encoder = library.store, library.encoder
+    store = library.store
     gold = [json.loads(line) for line in (data / "gold.jsonl").open(encoding="utf-8")]
     answerable = [item for item in gold if item["answerable"]]
     random.Random(0).shuffle(answerable)
@@ -181,14 +180,7 @@ def sentences(library: Library, data: Path) -> dict[str, Any]:
     for number, item in enumerate(answerable[:SAMPLE]):
         if number % 200 == 0:
             print(f"{data.name}: question {number}", file=sys.stderr)
-        question = understand(item["question"])
-        vector = _encode(question, encoder)
-        found = find_evidence(
-            store,
-            Weights(question, store),
-            vector,
-            retrieve(store, question.stems, vector, CONTEXT),
-        )
+        found = find(store, library.encoder, item["question"]).evidence
         spans = [(e["source_id"], e["start"], e["end"]) for e in item["evidence"]]
 
         def answers(evidence: Evidence, spans: list[Any] = spans) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gpqa.compose import compose, may_answer
@@ -18,10 +19,44 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from gpqa.encoder import Encoder
+    from gpqa.evidence import Evidence
     from gpqa.question import Question
+    from gpqa.retrieve import Hit
     from gpqa.store import Store
 
-__all__ = ["answer_question", "search_passages"]
+__all__ = ["Found", "answer_question", "find", "question_vector", "search_passages"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A question's way up to its evidence: what an answer is composed of."""
+
+    question: Question
+    hits: tuple[Hit, ...]
+    """Passages, best first."""
+    evidence: tuple[Evidence, ...]
+    """Sentences that may answer, best first."""
+
+    @property
+    def confidence(self) -> float:
+        """How sure the first sentence is to answer, 0 to 1."""
+        return confidence(self.evidence[0].score) if self.evidence else 0.0
+
+
+def find(
+    store: Store,
+    encoder: Encoder,
+    question: str,
+    *,
+    sources: Sequence[int] | None = None,
+    passages: int = CONTEXT,
+) -> Found:
+    """Understand, search and weigh, in the best ``passages``; only of ``sources`` where given."""
+    asked = understand(question)
+    vector = question_vector(asked, encoder)
+    hits = retrieve(store, asked.stems, vector, passages, sources)
+    evidence = find_evidence(store, Weights(asked, store), vector, hits)
+    return Found(asked, tuple(hits), tuple(e for e in evidence if may_answer(e, asked)))
 
 
 def answer_question(
@@ -34,23 +69,14 @@ def answer_question(
     index: IndexRef,
 ) -> Answer:
     """Answer from ``store`` with at most ``top`` quotes; only of ``sources`` where given."""
-    asked = understand(question)
-    vector = _encode(asked, encoder)
-    hits = retrieve(store, asked.stems, vector, CONTEXT, sources)
-    weights = Weights(asked, store)
-    found = [
-        evidence
-        for evidence in find_evidence(store, weights, vector, hits)
-        if may_answer(evidence, asked)
-    ]
-    sure = round(confidence(found[0].score), 4) if found else 0.0
-    answered = sure >= THRESHOLD
+    found = find(store, encoder, question, sources=sources)
+    answered = found.confidence >= THRESHOLD
     return Answer(
         question=question,
         answered=answered,
         reason=None if answered else Reason.NOTHING_RELEVANT,
-        confidence=sure,
-        quotes=compose(found, store, top) if answered else (),
+        confidence=round(found.confidence, 4),
+        quotes=compose(found.evidence, store, top) if answered else (),
         index=index,
     )
 
@@ -60,9 +86,8 @@ def search_passages(
 ) -> SearchResult:
     """The ``top`` passages nearest to a question."""
     asked = understand(question)
-    vector = _encode(asked, encoder)
     passages = []
-    for hit in retrieve(store, asked.stems, vector, top, sources):
+    for hit in retrieve(store, asked.stems, question_vector(asked, encoder), top, sources):
         row = hit.passage
         source = store.source(row.source)
         passages.append(
@@ -78,7 +103,7 @@ def search_passages(
     return SearchResult(question=question, passages=tuple(passages))
 
 
-def _encode(question: Question, encoder: Encoder) -> NDArray[np.float32]:
+def question_vector(question: Question, encoder: Encoder) -> NDArray[np.float32]:
     """A question's vector, shape (dimension,), length one.
 
     Where it asks what somebody said about a topic, half of it is the topic's

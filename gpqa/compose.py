@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gpqa.models import Quote
@@ -28,8 +27,6 @@ _SAME_SOURCE = 0.04
 """What each quote that a source already gave costs its next: so that others are heard."""
 _ALIKE = 0.8
 """Share of common words from which two sentences say the same."""
-_KIND_COST = {Kind.HEADLINE: 0.1, Kind.BULLET: 0.05, Kind.COMMENT: 0.1}
-"""A headline or a summary repeats the text in fewer words; a comment is not the article."""
 _FEWEST_TERMS = 2
 """A sentence with fewer content words ("Lovely.") says nothing by itself."""
 
@@ -37,32 +34,26 @@ _FEWEST_TERMS = 2
 _NEGATION = frozenset({"not", "no", "never", "nor", "cannot", "without"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    evidence: Evidence
-    score: float
-
-
 def compose(found: Sequence[Evidence], store: Store, top: int) -> tuple[Quote, ...]:
-    """At most ``top`` quotes out of ``found``, best first.
+    """At most ``top`` quotes out of ``found``, which is ordered best first, and so is this.
 
     Taken greedily: the best that is left, where every quote that a source
     already gave counts against its next one. Ties keep the order of ``found``.
     """
-    waiting = [_Choice(e, own_score(e)) for e in found]
-    waiting.sort(key=lambda choice: -choice.score)  # stable
-    chosen: list[_Choice] = []
+    if not found:
+        return ()
+    least = max(_FLOOR, found[0].score - _MARGIN)
+    waiting = [found[0], *(evidence for evidence in found[1:] if evidence.score >= least)]
+    chosen: list[Evidence] = []
     heard: Counter[int] = Counter()
     while waiting and len(chosen) < top:
-        best = max(waiting, key=lambda c: c.score - _SAME_SOURCE * heard[c.evidence.source])
+        best = max(waiting, key=lambda e: e.score - _SAME_SOURCE * heard[e.source])
         waiting.remove(best)
-        if chosen and best.score < max(_FLOOR, chosen[0].score - _MARGIN):
-            break
-        if not any(_say_the_same(best.evidence, other.evidence) for other in chosen):
+        if not any(_say_the_same(best, other) for other in chosen):
             chosen.append(best)
-            heard[best.evidence.source] += 1
-    chosen.sort(key=lambda choice: -choice.score)
-    return tuple(_quote(choice, store) for choice in chosen)
+            heard[best.source] += 1
+    chosen.sort(key=lambda evidence: -evidence.score)
+    return tuple(_quote(evidence, store) for evidence in chosen)
 
 
 def may_answer(evidence: Evidence, question: Question) -> bool:
@@ -72,11 +63,6 @@ def may_answer(evidence: Evidence, question: Question) -> bool:
     # Until speakers are known, all that is known is who wrote a comment.
     is_comment = evidence.kind is Kind.COMMENT
     return not question.asks_statement or is_comment == question.asks_readers
-
-
-def own_score(evidence: Evidence) -> float:
-    """A sentence's score, less what its kind costs."""
-    return evidence.score - _KIND_COST.get(evidence.kind, 0.0)
 
 
 def _say_the_same(one: Evidence, other: Evidence) -> bool:
@@ -97,8 +83,7 @@ def _negates(word: str) -> bool:
     return word in _NEGATION or word.endswith(("n't", "n’t"))
 
 
-def _quote(choice: _Choice, store: Store) -> Quote:
-    evidence = choice.evidence
+def _quote(evidence: Evidence, store: Store) -> Quote:
     source = store.source(evidence.source)
     voice = voice_of(evidence.kind)
     return Quote(
@@ -110,7 +95,7 @@ def _quote(choice: _Choice, store: Store) -> Quote:
         attribution=voice.attribution,
         cue=voice.cue,
         highlight=_highlight(evidence),
-        score=round(choice.score, 4),
+        score=round(evidence.score, 4),
         source_sha256=source.sha256,
         source_title=source.title,
         source_date=source.date,

@@ -32,6 +32,8 @@ CONTEXT = 20
 # it. Measured on three sets: docs/benchmarks.md.
 _COVERAGE = 0.4
 _AROUND = 0.2
+_KIND_COST = {Kind.HEADLINE: 0.1, Kind.BULLET: 0.05, Kind.COMMENT: 0.1}
+"""A headline or a summary repeats the text in fewer words; a comment is not the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,8 @@ class Weights:
             for position, term in enumerate(terms)
             if term.stem in self.by_stem
             and (
-                position == 0
-                or not text[term.start].isupper()
-                or text[term.start : term.end].isupper()
+                position == 0  # any word is written large at the beginning
+                or not _is_name(text[term.start : term.end])
                 or _bare(text[term.start : term.end]) in self._surfaces
             )
         ]
@@ -132,7 +133,10 @@ def find_evidence(
                 similarity,
                 coverage,
                 nearby,
-                similarity + _COVERAGE * coverage + _AROUND * nearby,
+                similarity
+                + _COVERAGE * coverage
+                + _AROUND * nearby
+                - _KIND_COST.get(Kind(row.kind), 0.0),
             )
         )
     found = _pass_on_to_replies(found, store)
@@ -211,6 +215,11 @@ def _around(
             if place not in best or coverage > best[place][0]:
                 best[place] = (coverage, words)
     return best
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word inside a sentence is written as a name: Fund, but not GPs."""
+    return word[0].isupper() and word[1:2].islower()
 
 
 def _bare(word: str) -> str:

@@ -156,7 +156,7 @@ _DATE = re.compile(
 _CAPTION = re.compile(
     r"(?:pictured?|photo(?:graph)?|image|caption|credit)s?\s?:\s.*", re.IGNORECASE
 )
-_HASHES = re.compile(r"#++[ \t]+")
+_HASHES = re.compile(r"#++[ \t]\s*+")
 _TURN = re.compile(r"(?!\d)[^\W_][^:\n]{0,60}:\s+\S")
 
 

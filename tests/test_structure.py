@@ -378,6 +378,7 @@ def test_the_title_is_the_longest_headline_before_the_text() -> None:
         ("# More money", "More money"),
         ("### More # money", "More # money"),
         ("#MoreMoney for GPs", "#MoreMoney for GPs"),
+        ("# \x0cMore money", "More money"),
     ],
 )
 def test_a_title_loses_its_markdown_and_nothing_else(line: str, title: str) -> None:

@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gpqa.compose import compose, may_answer
+from gpqa.evidence import Evidence
+from gpqa.question import understand
+from gpqa.structure import Kind
+from gpqa.terms import find_terms
+
+if TYPE_CHECKING:
+    from gpqa.store import Store
+
+
+class Sources:
+    """A store that knows its sources and nothing else."""
+
+    def source(self, number: int) -> Any:
+        return SimpleNamespace(id=f"s{number}", sha256="0" * 64, title=None, date=None)
+
+
+STORE = cast("Store", Sources())
+
+
+def evidence(
+    text: str,
+    score: float = 1.0,
+    source: int = 1,
+    start: int = 0,
+    kind: Kind = Kind.BODY,
+    asked: str = "",
+) -> Evidence:
+    terms = tuple(find_terms(text))
+    stems = understand(asked).stems if asked else ()
+    matches = tuple(
+        term._replace(start=term.start + start, end=term.end + start)
+        for term in terms
+        if term.stem in stems
+    )
+    return Evidence(
+        source, start, start + len(text), kind, text, terms, matches, score, score, score, score
+    )
+
+
+def texts(found: list[Evidence], top: int = 5) -> list[str]:
+    return [quote.text for quote in compose(found, STORE, top)]
+
+
+ROOF = "The roof would cost four thousand pounds"
+
+
+def test_nearly_the_same_words_are_quoted_once() -> None:
+    found = [evidence(f"{ROOF}.", 1.0), evidence(f"{ROOF}!", 0.9, source=2)]
+    assert texts(found) == [f"{ROOF}."]
+
+
+def test_another_number_is_another_statement() -> None:
+    found = [
+        evidence("The roof of the school costs £4,000 in all.", 1.0),
+        evidence("The roof of the school costs £5,000 in all.", 0.9, source=2),
+    ]
+    assert len(texts(found)) == 2
+
+
+def test_a_not_is_another_statement() -> None:
+    for negated in (
+        "The council will not repair the roof of the school.",
+        "The council won’t repair the roof of the school.",
+        "The council will never repair the roof of the school.",
+    ):
+        found = [
+            evidence("The council will repair the roof of the school.", 1.0),
+            evidence(negated, 0.9, source=2),
+        ]
+        assert len(texts(found)) == 2, negated
+
+
+def test_other_sources_are_heard_before_one_goes_on() -> None:
+    found = [
+        evidence("Alpha beta gamma.", 1.00, source=1, start=0),
+        evidence("Delta epsilon zeta.", 0.99, source=1, start=100),
+        evidence("Eta theta iota.", 0.97, source=2),
+    ]
+    assert texts(found, top=2) == ["Alpha beta gamma.", "Eta theta iota."]
+
+
+def test_a_far_better_quote_is_not_given_up_for_another_source() -> None:
+    found = [
+        evidence("Alpha beta gamma.", 1.0, source=1, start=0),
+        evidence("Delta epsilon zeta.", 0.95, source=1, start=100),
+        evidence("Eta theta iota.", 0.7, source=2),
+    ]
+    assert texts(found, top=2) == ["Alpha beta gamma.", "Delta epsilon zeta."]
+
+
+def test_weak_quotes_do_not_pad_a_good_answer() -> None:
+    found = [evidence("Alpha beta gamma.", 1.3), evidence("Delta epsilon zeta.", 0.7, source=2)]
+    assert texts(found) == ["Alpha beta gamma."]
+
+
+def test_quotes_carry_the_place_the_voice_and_the_marked_words() -> None:
+    text = "The roof of the village school costs £4,000."
+    found = evidence(
+        text, 0.98765, source=3, start=50, kind=Kind.COMMENT, asked="village school roof?"
+    )
+    (quote,) = compose([found], STORE, 1)
+    assert (quote.source_id, quote.start, quote.end) == ("s3", 50, 50 + len(text))
+    assert (quote.speaker, quote.attribution) == ("reader", "comment")
+    assert [text[a - 50 : b - 50] for a, b in quote.highlight] == ["roof", "village school"]
+    assert quote.score == 0.9877
+
+
+def test_sentences_with_next_to_no_words_are_no_quotes() -> None:
+    question = understand("What is lovely?")
+    assert not may_answer(evidence("Lovely."), question)
+    assert may_answer(evidence("Lovely weather."), question)
+
+
+def test_comments_answer_for_readers_and_nobody_else() -> None:
+    comment = evidence("More work for GPs.", kind=Kind.COMMENT)
+    body = evidence("More work for GPs.")
+    said, readers, plain = map(
+        understand,
+        (
+            "What did Hunt say about work?",
+            "What did readers say about work?",
+            "Is there more work for GPs?",
+        ),
+    )
+    assert (may_answer(comment, said), may_answer(body, said)) == (False, True)
+    assert (may_answer(comment, readers), may_answer(body, readers)) == (True, False)
+    assert (may_answer(comment, plain), may_answer(body, plain)) == (True, True)
+
+
+words = st.lists(st.sampled_from("roof school cost not no 4 5 pounds tax".split()), min_size=2)
+
+
+@given(
+    st.lists(st.tuples(words, st.floats(0, 1.5), st.integers(1, 3)), max_size=12),
+    st.integers(1, 6),
+)
+def test_quotes_are_best_first_never_twice_and_never_more_than_asked(
+    drawn: list[tuple[list[str], float, int]], top: int
+) -> None:
+    found = [
+        evidence(" ".join(text), score, source, start=1000 * position)
+        for position, (text, score, source) in enumerate(drawn)
+    ]
+    found.sort(key=lambda e: -e.score)
+    quotes = compose(found, STORE, top)
+    assert len(quotes) <= top
+    scores = [quote.score for quote in quotes]
+    assert scores == sorted(scores, reverse=True)
+    assert len({quote.text for quote in quotes}) == len(quotes)
+    assert not found or quotes[0].text == found[0].text
