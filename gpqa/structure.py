@@ -94,6 +94,9 @@ def _join_wrapped(text: str, lines: list[Span]) -> Iterator[Span]:
     if len(lines) < 2 or width not in _WRAP_WIDTHS:
         yield from lines
         return
+    if len(lines) == 2 and not text[lines[1][0]].islower():  # two lines show no width
+        yield from lines
+        return
     full = [
         (end - start) + 1 + len(text[after : after + width].split(maxsplit=1)[0]) > width
         for (start, end), (after, _) in pairwise(lines)
@@ -127,10 +130,11 @@ _LABEL = re.compile(
       |have\ your\ say)
     | (?:post|leave|add)\ (?:a|your)\ (?:comment|reply)  |  page\ \d+(?:\ of\ \d+)?
     | .*\d{2,4}\ ?[x×]\ ?\d{2,4}\ ?px  |  .*\.(?:jpe?g|png|gif|svg|webp)
-    | (?:at\ the|serving|established|founded|trusted|est\.?)\b[^.]*\bsince\ (?:1[6-9]|20)\d\d
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+# A masthead's slogan, above the text: "At the heart of general practice since 1960".
+_SLOGAN = re.compile(r"[^.]{0,60}\bsince (?:1[6-9]|20)\d\d", re.IGNORECASE)
 # Notices: formulas, with or without their full stop.
 _NOTICE = re.compile(
     r"""(?:
@@ -230,7 +234,9 @@ def _mark_headlines(text: str, paragraphs: list[Span], kinds: list[Kind]) -> Non
             kind = Kind.BODY  # an address, a table, verse: not recognised, so kept
         else:
             kind = Kind.HEADLINE
-        kinds[position:run] = [kind] * (run - position)
+        for offset, line in enumerate(lines):
+            above = position < prose[0] and _SLOGAN.fullmatch(line)
+            kinds[position + offset] = Kind.FURNITURE if above else kind
         position = run
 
 

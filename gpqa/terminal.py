@@ -91,15 +91,21 @@ def render_answer(answer: Answer, paint: Paint, columns: int) -> Iterator[str]:
             yield f"{indent if row else label}{text}"
         if quote.speaker:
             kind = f" ({quote.attribution})" if quote.attribution else ""
-            yield f"{indent}— {paint.name(visible(quote.speaker))}{kind}"
-        for line in _wrap([(c, False) for c in visible(_place(quote))], columns - len(indent)):
-            yield indent + paint.faint("".join(c for c, _ in line))
+            for row, line in enumerate(_lines(f"{quote.speaker}{kind}", columns - len(indent) - 2)):
+                yield f"{indent}{'  ' if row else '— '}{paint.name(line)}"
+        for line in _lines(_place(quote), columns - len(indent)):
+            yield indent + paint.faint(line)
         yield ""
     sources = len({quote.source_id for quote in answer.quotes})
     yield paint.faint(
         f"{_count(len(answer.quotes), 'quote')} from {_count(sources, 'source')},"
         f" confidence {answer.confidence:.0%}"
     )
+
+
+def _lines(text: str, columns: int) -> Iterator[str]:
+    for line in _wrap([(character, False) for character in visible(text)], columns):
+        yield "".join(character for character, _ in line)
 
 
 def _place(quote: Quote) -> str:

@@ -17,7 +17,7 @@ import Stemmer
 
 __all__ = ["ANALYSIS", "Term", "find_terms", "stems"]
 
-ANALYSIS = 2
+ANALYSIS = 3
 """Version of this analysis. An index records it; changing what :func:`stems`
 gives for any text means raising it."""
 
@@ -45,6 +45,7 @@ _STOP = frozenset(
     t mr mrs ms
     """.split()
 )
+_NAMES = frozenset({"US", "WHO", "IT"})  # in capitals never the function word, nor is U.S.
 _local = threading.local()
 
 
@@ -75,7 +76,7 @@ def stems(text: str) -> list[str]:
 def _stem(word: str) -> str:
     """The stem of a word, or "" for a function word."""
     word = word.replace("’", "'")
-    if word.endswith(".") or word in {"US", "US's"}:  # U.S., US: never the pronoun
+    if word.endswith(".") or word.removesuffix("'s") in _NAMES:
         return word.removesuffix("'s").replace(".", "").lower()
     folded = word.casefold()
     if folded in _STOP:

@@ -58,6 +58,8 @@ def parse_receipts(text: str) -> tuple[list[Claim], str | None]:
         count += 1
         try:
             value, at = decoder.raw_decode(text, at)
+            if isinstance(value, dict) and "error" in value and "quotes" not in value:
+                continue  # a line of `ask --nl` that was no question: it claims nothing
             receipt = _Receipt.model_validate_json(json.dumps(value))
         except ValidationError as error:
             first = error.errors()[0]

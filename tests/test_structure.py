@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 
-from gpqa.structure import Kind, find_date, find_title, parse_structure
+from gpqa.structure import QUOTABLE, Kind, find_date, find_title, parse_structure
 from tests.helpers_text import FAMILIES, assert_covers, assert_linear, texts, unhurried
 
 if TYPE_CHECKING:
@@ -171,7 +171,6 @@ def test_titles_and_dates_of_the_articles(
         "Post a comment",
         "hunt-at-lectern.jpg",
         "banner 300x250px",
-        "Serving doctors since 1931",
         "This website uses cookies.",
         "This site is intended for health professionals only.",
         "© Haymarket Media 2015",
@@ -413,3 +412,17 @@ def test_a_date_on_its_own_line_is_read(line: str, date: str | None) -> None:
 def test_a_date_far_down_is_not_the_text_s_own() -> None:
     text = "\n\n".join([BODY] * 12 + ["21 May 2015"])
     assert find_date(text, parse_structure(text)) is None
+
+
+def test_a_slogan_above_the_text_is_furniture_and_the_same_words_below_are_not() -> None:
+    slogan = "At the hospital waiting times have doubled since 2010"
+    prose = "The minister said that nothing of the kind had happened."
+    above, below = parse_structure(f"{slogan}\n\n{prose}"), parse_structure(f"{prose}\n\n{slogan}")
+    assert above[0].kind is Kind.FURNITURE
+    assert below[1].kind in QUOTABLE
+
+
+def test_two_short_lines_are_two_paragraphs_unless_the_second_goes_on() -> None:
+    first = "The squeals of protest from influential leaders go on"
+    assert len(parse_structure(f"{first}\nUnsuitable or offensive? Report this comment")) == 2
+    assert len(parse_structure(f"{first}\nand on, since nobody has the courage to stop them.")) == 1
