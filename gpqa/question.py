@@ -54,7 +54,7 @@ class Question:
 def understand(text: str) -> Question:
     """Take a question apart; raises :class:`QuestionError` where there is none."""
     words = text.strip()
-    if not any(map(str.isalnum, words)):
+    if not any(character.isprintable() and not character.isspace() for character in words):
         raise QuestionError("the question is empty: ask in words, in quotation marks")
     if len(words) > MAX_QUESTION:
         raise QuestionError(

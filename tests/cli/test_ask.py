@@ -170,11 +170,15 @@ def test_an_answer_is_flushed_as_soon_as_it_is_there(asked: Shell) -> None:
 
 
 def test_empty_and_endless_questions_are_refused_with_advice(asked: Shell) -> None:
-    for question, advice in (("", "empty"), ("  ?!", "empty"), ("a " * 50_000, "limit")):
+    for question, advice in (("", "empty"), (" \t\n", "empty"), ("a " * 50_000, "limit")):
         done = asked("ask", question)
         assert done.returncode == 2
         assert advice in done.stderr.decode()
         assert not done.stdout
+
+
+def test_what_asks_nothing_is_answered_by_silence(asked: Shell) -> None:
+    assert asked("ask", "???").returncode == 3
 
 
 def test_a_long_question_within_the_limit_is_answered(asked: Shell) -> None:
