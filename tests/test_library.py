@@ -177,7 +177,7 @@ def test_an_unknown_source_is_named_with_those_like_it(seed_library: Library) ->
 
 
 def test_an_empty_question_is_refused(seed_library: Library) -> None:
-    for question in ("", "  ", "?!"):
+    for question in ("", "  ", "\n"):
         with pytest.raises(QuestionError):
             seed_library.ask(question)
 
