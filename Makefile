@@ -10,7 +10,7 @@ export Q
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: ask test test-slow lint types check dev docs wheel bench clean help
+.PHONY: ask test test-slow lint types check gate dev docs wheel bench clean help
 
 help:  ## these lines
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -32,6 +32,9 @@ types: .venv/dev.stamp  ## mypy, strict
 	$(BIN)/mypy
 
 check: lint types test  ## what CI runs
+
+gate: .venv/dev.stamp  ## no headline figure on the gold dev split fell by more than its noise
+	$(BIN)/python -m gpqa.evaluate.gate eval/gold eval/baseline.json
 
 dev: .venv/dev.stamp  ## every extra into .venv/
 

@@ -69,7 +69,7 @@ def answer_question(
     index: IndexRef,
 ) -> Answer:
     """Answer from ``store`` with at most ``top`` quotes; only of ``sources`` where given."""
-    found = find(store, encoder, question, sources=sources)
+    found = find(store, encoder, question, sources=sources, passages=max(CONTEXT, top))
     answered = found.confidence >= THRESHOLD
     return Answer(
         question=question,

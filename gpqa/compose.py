@@ -11,7 +11,7 @@ from gpqa.speakers import voice_of
 from gpqa.structure import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from gpqa.evidence import Evidence
     from gpqa.question import Question
@@ -25,13 +25,13 @@ _FLOOR = 0.6
 """Below this no quote is shown at all: one in ten such answers anything."""
 _SAME_SOURCE = 0.04
 """What each quote that a source already gave costs its next: so that others are heard."""
-_ALIKE = 0.8
-"""Share of common words from which two sentences say the same."""
 _FEWEST_TERMS = 2
-"""A sentence with fewer content words ("Lovely.") says nothing by itself."""
+"""A sentence with fewer content words ("Lovely.", "Mr Lee: Yes.") says nothing by itself."""
+_LABEL = re.compile(r"[^\W\d_][^:\n]{0,60}:\s")
 
 
-_NEGATION = frozenset({"not", "no", "never", "nor", "cannot", "without"})
+_HARMLESS = frozenset({"a", "an", "the", "that", "mr", "mrs", "ms", "dr", "said", "he", "she"})
+"""Words that two reports of the same sentence may differ in."""
 
 
 def compose(found: Sequence[Evidence], store: Store, top: int) -> tuple[Quote, ...]:
@@ -58,7 +58,9 @@ def compose(found: Sequence[Evidence], store: Store, top: int) -> tuple[Quote, .
 
 def may_answer(evidence: Evidence, question: Question) -> bool:
     """Whether a sentence may be quoted for this question at all."""
-    if len(evidence.terms) < _FEWEST_TERMS:
+    label = _LABEL.match(evidence.text)
+    said = label.end() if label else 0
+    if sum(term.start >= said for term in evidence.terms) < _FEWEST_TERMS:
         return False
     # Until speakers are known, all that is known is who wrote a comment.
     is_comment = evidence.kind is Kind.COMMENT
@@ -66,21 +68,17 @@ def may_answer(evidence: Evidence, question: Question) -> bool:
 
 
 def _say_the_same(one: Evidence, other: Evidence) -> bool:
-    """Whether two sentences are the same but for small words; never across a number or a "not"."""
-    a, b = ({term.stem for term in e.terms} for e in (one, other))
-    if len(a & b) < _ALIKE * len(a | b):
-        return False
-    return all(
-        _kept(one.text, keep) == _kept(other.text, keep) for keep in (str.isdecimal, _negates)
-    )
+    """Whether two sentences are word for word the same, but for words that never matter.
+
+    Strict on purpose: "£5m" and "£6m", "for" and "against", "not" and nothing,
+    or the same words in another order are other statements.
+    """
+    return _essence(one.text) == _essence(other.text)
 
 
-def _kept(text: str, keep: Callable[[str], bool]) -> list[str]:
-    return sorted(word for word in re.findall(r"\w+(?:['’]t)?", text.lower()) if keep(word))
-
-
-def _negates(word: str) -> bool:
-    return word in _NEGATION or word.endswith(("n't", "n’t"))
+def _essence(text: str) -> list[str]:
+    words = re.findall(r"[\w£$€%+-]+(?:['’.,][\w]+)*", text.casefold())
+    return [word for word in words if word not in _HARMLESS]
 
 
 def _quote(evidence: Evidence, store: Store) -> Quote:

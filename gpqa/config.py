@@ -32,25 +32,24 @@ class Settings:
 
 
 def load_settings() -> Settings:
-    """The settings of this process, environment and working folder."""
-    from platformdirs import user_cache_path
+    """The settings of this process and its environment."""
+    from gpqa.encoder import default_cache_dir
 
-    cache = os.environ.get("GPQA_CACHE")
     return Settings(
         indexes=_indexes(),
         seeds=_seeds(),
-        cache=Path(cache) if cache else user_cache_path("gpqa", appauthor=False),
-        max_bytes=_megabytes("GPQA_MAX_MB", 64) * 2**20,
+        cache=default_cache_dir(),
+        max_bytes=_megabytes("GPQA_MAX_MB", 32) * 2**20,
     )
 
 
 def _indexes() -> Path:
-    """``GPQA_INDEXES``; else ``indexes/`` here, or of the checkout; else the user's data folder."""
+    """``GPQA_INDEXES``; else ``indexes/`` of the checkout; else in the user's data folder.
+
+    Never a folder that happens to be here: an index has one place, wherever it is asked from.
+    """
     if named := os.environ.get("GPQA_INDEXES"):
-        return Path(named).absolute()
-    here = Path.cwd() / "indexes"
-    if here.is_dir():
-        return here
+        return Path(os.path.abspath(os.path.expanduser(named)))  # noqa: PTH100, PTH111 - no symlink is followed
     if _in_checkout():
         return _CHECKOUT / "indexes"
     from platformdirs import user_data_path
@@ -80,11 +79,12 @@ def index_folder(name: str | os.PathLike[str], settings: Settings) -> Path:
         raise ConfigError("the index has no name")
     if isinstance(name, Path) or os.sep in text or "/" in text:
         return Path(text).absolute()
-    if text in {".", ".."}:
-        raise ConfigError(f"{text!r} is no name for an index; for a folder, write {text}/")
+    if text.startswith((".", "-")):
+        raise ConfigError(f"{text!r} is no name for an index; for a folder, write ./{text}")
     return settings.indexes / text
 
 
 def index_name(folder: Path, settings: Settings) -> str:
     """What an index is called in receipts: its bare name, or its folder."""
-    return folder.name if folder.parent == settings.indexes else str(folder)
+    name = folder.name if folder.parent == settings.indexes else str(folder)
+    return name.encode("utf-8", "backslashreplace").decode()  # a path may hold any bytes

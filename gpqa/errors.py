@@ -26,6 +26,9 @@ particular about one case catches that case::
     │   ├── IndexBusyError         another process is writing it
     │   └── IndexWriteError        the disk is full or refuses
     ├── ReceiptError               not an answer's JSON
+    ├── EvaluationError            figures cannot be worked out
+    │   ├── GoldError              a gold set is malformed or does not fit its documents
+    │   └── ResultsError           not the JSON of an evaluation
     └── ConfigError                a setting has an impossible value
 
 Messages are sentences for the person at the keyboard: what was found, where,
@@ -41,6 +44,8 @@ __all__ = [
     "CorpusIndexError",
     "DuplicateSourceError",
     "EncoderError",
+    "EvaluationError",
+    "GoldError",
     "GpqaError",
     "IndexBusyError",
     "IndexDamagedError",
@@ -56,6 +61,7 @@ __all__ = [
     "QuestionError",
     "ReceiptError",
     "RecordError",
+    "ResultsError",
     "SourceError",
     "UndecodableError",
     "UnknownSourceError",
@@ -159,6 +165,18 @@ class IndexWriteError(CorpusIndexError):
 
 class ReceiptError(GpqaError):
     """What was handed to ``verify`` is not an answer's JSON."""
+
+
+class EvaluationError(GpqaError):
+    """Figures of quality cannot be worked out."""
+
+
+class GoldError(EvaluationError):
+    """A gold set is malformed, or does not fit its documents."""
+
+
+class ResultsError(EvaluationError):
+    """What was handed over is not the JSON of an evaluation."""
 
 
 class ConfigError(GpqaError):

@@ -70,8 +70,9 @@ class Weights:
             for count in [min(total, frequencies.get(stem, 0))]
         }
         self.speaker = frozenset(question.speaker)
-        self._surfaces = {_bare(word) for word in question.text.split()}
-        self._surfaces |= {word.strip(".,;:!?()“”‘’\"'") for word in self._surfaces}
+        self._surfaces = {
+            _bare(question.text[term.start : term.end]) for term in find_terms(question.text)
+        }
         self._sum = sum(self.by_stem.values())
 
     def coverage(self, held: Collection[str]) -> float:
@@ -150,6 +151,8 @@ _ECHO = 0.5
 """Share of the question's words from which an asked sentence is its echo."""
 _ECHO_COST = 0.3
 _REPLY_COST = 0.05
+_GAP = 40
+"""Characters between two paragraphs, at most."""
 _ASKED = re.compile(r"\?[’”\"'»)\]]*$")
 
 
@@ -163,6 +166,7 @@ def _pass_on_to_replies(found: list[Evidence], store: Store) -> list[Evidence]:
             and _ASKED.search(asked.text)
             and asked.kind is reply.kind is Kind.BODY
             and asked.source == reply.source
+            and reply.start - asked.end < _GAP
             and _next_paragraph(store.text(asked.source, asked.end, reply.start))
         ):
             scores[position + 1] = max(scores[position + 1], asked.score - _REPLY_COST)

@@ -9,22 +9,24 @@ with Library.open("indexes/seeds") as library:
 
 from __future__ import annotations
 
+import os
 import threading
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Self, cast
 
 from gpqa.config import index_folder, index_name, load_settings
 from gpqa.errors import (
-    ConfigError,
+    CorpusIndexError,
     IndexModelError,
     IndexNotFoundError,
     UnknownSourceError,
+    UsageError,
 )
 from gpqa.store import DiskStore, generations
 from gpqa.store.manifest import FORMAT
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Callable, Iterable, Sequence
 
     from gpqa.build import BuildReport, Progress
@@ -33,11 +35,12 @@ if TYPE_CHECKING:
     from gpqa.read import Record
     from gpqa.store import SourceRow, Store
 
-__all__ = ["TOP", "Library"]
+__all__ = ["MOST", "TOP", "Library", "unknown_source"]
 
 TOP = 5
 """Quotes and passages given where no number is named."""
-_MOST = 1000
+MOST = 1000
+"""The largest such number."""
 
 
 class Library:
@@ -69,7 +72,7 @@ class Library:
         if not generations.exists(folder):
             raise IndexNotFoundError(
                 f"there is no index {name!r} at {folder}. Build it with:"
-                f" gpqa index PATH… --name {name}"
+                f" gpqa index PATH… --name {quote(name)}"
             )
         with _Loading(folder, settings.cache, encoder) as loading:
             store = DiskStore.open(folder)
@@ -84,7 +87,7 @@ class Library:
     @classmethod
     def build(
         cls,
-        paths: Iterable[str | os.PathLike[str]],
+        paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
         index: str | os.PathLike[str],
         *,
         model: str | os.PathLike[str] | None = None,
@@ -93,11 +96,12 @@ class Library:
         rebuild: bool = False,
         progress: Progress | None = None,
     ) -> tuple[Self, BuildReport]:
-        """Make ``index`` mirror the files and folders at ``paths``, and open it.
+        """Make ``index`` mirror the file or folder, or all of those, at ``paths``, and open it.
 
         What an earlier build encoded is used again (``rebuild`` begins afresh).
-        ``model`` is the folder of a sentence-transformers model, instead of the
-        packaged one; ``encoding`` is what to try where a file is not UTF-8.
+        ``model`` is the folder of a sentence-transformers model; without it an
+        index keeps the one that it has, and a new one gets the packaged one.
+        ``encoding`` is what to try where a file is not UTF-8.
         Single documents that cannot be read are in the report, not raised.
         """
         from gpqa.build import build_index
@@ -105,13 +109,10 @@ class Library:
         settings = load_settings()
         folder = index_folder(index, settings)
         if encoder is None:
-            from gpqa.encoder import load_encoder
-
-            model_folder = None if model is None else Path(model)
-            encoder = load_encoder(model_folder, cache=settings.cache, export=True)
+            encoder = _encoder_for(folder, model, settings.cache)
         report = build_index(
             folder,
-            [Path(path).absolute() for path in paths],
+            _paths(paths),
             encoder,
             encoding=encoding,
             max_bytes=settings.max_bytes,
@@ -182,7 +183,8 @@ class Library:
 
         text = receipt if isinstance(receipt, str) else receipt.model_dump_json()
         claims, _ = parse_receipts(text)
-        return verify(claims, from_store(self._store, max_bytes=load_settings().max_bytes))
+        sources = from_store(self._store, max_bytes=load_settings().max_bytes)
+        return verify(claims, sources.read, sources.same)
 
     def sources(self) -> list[SourceInfo]:
         """Every document of the index, ordered by id."""
@@ -204,7 +206,7 @@ class Library:
         from gpqa.reread import from_store
 
         store = self._store
-        read = from_store(store, max_bytes=load_settings().max_bytes)
+        read = from_store(store, max_bytes=load_settings().max_bytes).read
         rows = [store.source(number) for number in _numbers(store, list(source_ids)) or ()]
         return [row.id for row in rows if _changed(row, read)]
 
@@ -234,6 +236,30 @@ class Library:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _paths(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> list[Path]:
+    """One path or many, absolute. A string is one, not a path for each of its letters."""
+    single = isinstance(paths, (str, os.PathLike))
+    many = [cast("str | os.PathLike[str]", paths)] if single else list(cast("Iterable[str]", paths))
+    if not many or "" in many:
+        raise UsageError("name at least one file or folder to index; an empty name is none")
+    return [Path(path).absolute() for path in many]
+
+
+def _encoder_for(folder: Path, model: str | os.PathLike[str] | None, cache: Path) -> Encoder:
+    """The encoder to build an index with: the model named, else the one that it has."""
+    from gpqa.encoder import PACKAGED_MODEL, find_encoder, load_encoder
+
+    if model is None:
+        try:
+            earlier = generations.current(folder)[1].encoder
+        except CorpusIndexError:  # none there, or none that can be kept
+            earlier = {"model": PACKAGED_MODEL}
+        if earlier["model"] != PACKAGED_MODEL:
+            return find_encoder(earlier["fingerprint"], cache)
+    named = model if model is None or isinstance(model, str) else Path(model)
+    return load_encoder(named, cache=cache, export=True)
 
 
 class _Loading:
@@ -299,15 +325,15 @@ def _check_model(store: Store, encoder: Encoder, name: str) -> None:
     built_with = store.manifest.encoder
     if encoder.fingerprint != built_with["fingerprint"]:
         raise IndexModelError(
-            f"the index {name!r} was built with another model ({built_with['model']},"
-            f" {built_with['fingerprint'][:12]}) than the one at hand ({encoder.model},"
-            f" {encoder.fingerprint[:12]}). Build it again with: gpqa index --name {name}"
+            f"the index {name!r} was built with another model ({built_with['fingerprint']})"
+            f" than the one at hand ({encoder.fingerprint})."
+            f" Build it again with: gpqa index --name {quote(name)} --rebuild"
         )
 
 
 def _checked_top(top: int) -> int:
-    if not 1 <= top <= _MOST:
-        raise ConfigError(f"top is {top}; it must be from 1 to {_MOST}")
+    if type(top) is not int or not 1 <= top <= MOST:
+        raise UsageError(f"top is {top!r}; it must be a whole number from 1 to {MOST}")
     return top
 
 
@@ -319,11 +345,14 @@ def _numbers(store: Store, source: str | Sequence[str] | None) -> list[int] | No
     for identifier in [source] if isinstance(source, str) else source:
         row = store.find_source(identifier)
         if row is None:
-            raise UnknownSourceError(
-                f"no source {identifier!r} in the index{_similar(store, identifier)}"
-            )
+            raise unknown_source(store, identifier)
         numbers.append(row.no)
     return numbers
+
+
+def unknown_source(store: Store, identifier: str) -> UnknownSourceError:
+    """The error for an id that no source has, with the ids that are like it."""
+    return UnknownSourceError(f"no source {identifier!r} in the index{_similar(store, identifier)}")
 
 
 def _similar(store: Store, identifier: str) -> str:

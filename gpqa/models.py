@@ -141,6 +141,8 @@ class Check(_Model):
     end: int
     found: Span | None = None
     """Where the words stand now, when they stand somewhere."""
+    found_source_id: str | None = None
+    """The id of the source that they stand in, where it is called otherwise now."""
     source_unchanged: bool
     """Whether the source's bytes are those that the receipt was written for."""
 

@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 
-LAYOUT = 1
+LAYOUT = 2
 """Version of how texts are taken apart: blocks, sentences, passages. An index records
 it; whatever gives other spans for any text means raising it."""
 

@@ -53,6 +53,8 @@ class Question:
 
 def understand(text: str) -> Question:
     """Take a question apart; raises :class:`QuestionError` where there is none."""
+    if not isinstance(text, str):
+        raise QuestionError(f"a question is text, not {type(text).__name__}")
     words = text.strip()
     if not any(character.isprintable() and not character.isspace() for character in words):
         raise QuestionError("the question is empty: ask in words, in quotation marks")

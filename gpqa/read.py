@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 
 __all__ = ["MAX_BYTES", "Record", "decode", "lines", "read_file", "read_records", "read_text"]
 
-MAX_BYTES = 64 * 2**20
-"""Largest single source, in bytes: a book is 1 MB, a year of hearings 20 MB."""
+MAX_BYTES = 32 * 2**20
+"""Largest single source, in bytes: a book is 1 MB. Taking a text apart holds some
+fifty times its size in memory."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,12 +16,25 @@ if TYPE_CHECKING:
 
     from gpqa.store import Store
 
-__all__ = ["from_folders", "from_store"]
+__all__ = ["Sources", "from_folders", "from_store"]
 
 
-def from_store(store: Store, *, max_bytes: int = MAX_BYTES) -> Callable[[str], Record | None]:
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Sources to be read again."""
+
+    read: Callable[[str], Record | None]
+    """A source by its id, as it is now; None where it is gone or no text any more."""
+    same: Callable[[str], str | None]
+    """The id of a source with that sha256."""
+    problems: list[SourceError]
+    """Why what could not be read could not; filled while reading."""
+
+
+def from_store(store: Store, *, max_bytes: int = MAX_BYTES) -> Sources:
     """Reads each source again from the file that the index had it from."""
     files = _RecordFiles(max_bytes)
+    problems: list[SourceError] = []
 
     def read(identifier: str) -> Record | None:
         row = store.find_source(identifier)
@@ -28,14 +43,17 @@ def from_store(store: Store, *, max_bytes: int = MAX_BYTES) -> Callable[[str], R
         path = Path(row.path)
         if row.is_record:
             return files.record(path, identifier)
-        return _text(path, row.encoding, max_bytes)
+        return _text(path, row.encoding, max_bytes, problems)
 
-    return read
+    def same(sha256: str) -> str | None:
+        return next((row.id for row in store.sources() if row.sha256 == sha256), None)
+
+    return Sources(read, same, problems)
 
 
 def from_folders(
     paths: Sequence[Path], *, encoding: str | None = None, max_bytes: int = MAX_BYTES
-) -> Callable[[str], Record | None]:
+) -> Sources:
     """Reads each source from these files and folders, without any index.
 
     Sources are named as an index of the same paths would name them.
@@ -52,19 +70,29 @@ def from_folders(
     texts = [document for document in found.documents if not document.holds_records]
     names = {name: path for path, name in name_sources(texts, holders).items()}
 
+    problems: list[SourceError] = []
+
     def read(identifier: str) -> Record | None:
         if identifier in holders:
             return files.record(holders[identifier], identifier)
         path = names.get(identifier)
-        return None if path is None else _text(path, encoding, max_bytes)
+        return None if path is None else _text(path, encoding, max_bytes, problems)
 
-    return read
+    @cache
+    def by_hash() -> dict[str, str]:
+        everything = ((name, read(name)) for name in sorted([*holders, *names]))
+        return {record.sha256: name for name, record in everything if record is not None}
+
+    return Sources(read, lambda sha256: by_hash().get(sha256), problems)
 
 
-def _text(path: Path, encoding: str | None, max_bytes: int) -> Record | None:
+def _text(
+    path: Path, encoding: str | None, max_bytes: int, problems: list[SourceError]
+) -> Record | None:
     try:
         return read_text(path, encoding=encoding, max_bytes=max_bytes)
-    except SourceError:
+    except SourceError as error:
+        problems.append(error)
         return None  # gone, or not a text any more
 
 

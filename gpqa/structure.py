@@ -182,8 +182,7 @@ def _own_kind(line: str) -> Kind:
 # --- what a line is by its place -------------------------------------------------------
 
 _COMMENTS_BEGIN = re.compile(
-    r"(?:readers?['’]?s?\s+)?comments?\s*\(\d+\)|\d+\s+(?:readers?['’]?s?\s+)?comments?"
-    r"|readers?['’]?s?\s+comments?:?",
+    r"(?:readers?['’]?s?\s+)?comments?\s*\(\d+\)|(?:\d+\s+)?readers?['’]?s?\s+comments?:?",
     re.IGNORECASE,
 )
 
@@ -254,6 +253,9 @@ def _is_bare_name(line: str) -> bool:
 # --- what a whole text calls itself ----------------------------------------------------
 
 
+_LONGEST_TITLE = 300  # code points
+
+
 def find_title(text: str, blocks: list[Block]) -> str | None:
     """The text's title: the longest headline before its first paragraph, verbatim."""
     before = []
@@ -263,7 +265,7 @@ def find_title(text: str, blocks: list[Block]) -> str | None:
         if block.kind is Kind.HEADLINE:
             mark = _HASHES.match(text, block.start, block.end)
             before.append(text[mark.end() if mark else block.start : block.end])
-    return max(before, key=len, default=None)
+    return max((line for line in before if len(line) <= _LONGEST_TITLE), key=len, default=None)
 
 
 def find_date(text: str, blocks: list[Block]) -> str | None:

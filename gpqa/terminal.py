@@ -7,6 +7,7 @@ is shown as what it is instead of being obeyed.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from gpqa.models import Answer, Quote
 
-__all__ = ["Paint", "note", "render_answer", "render_marked", "visible", "width"]
+__all__ = ["Paint", "note", "print_json", "render_answer", "render_marked", "visible", "width"]
 
 _MAX_WIDTH = 100
 _JOINERS = "\u200c\u200d"  # needed to spell Persian, Hindi and emoji
@@ -43,6 +44,16 @@ def _visible_character(character: str) -> str:
     if code < 0x20:
         return chr(0x2400 + code)  # the picture of a control character
     return f"⟨U+{code:04X}⟩"
+
+
+def print_json(text: str, *, flush: bool = False) -> None:
+    """Print JSON; to a terminal with everything but ASCII escaped, so that nothing acts there."""
+    print(_ascii(text) if sys.stdout.isatty() else text, flush=flush)
+
+
+def _ascii(text: str) -> str:
+    escaped = (c if c < "\x7f" else json.dumps(c)[1:-1] for c in text)
+    return "".join(escaped).replace("\x7f", "\\u007f")
 
 
 def note(message: str) -> None:

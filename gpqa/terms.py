@@ -46,6 +46,7 @@ _STOP = frozenset(
     """.split()
 )
 _NAMES = frozenset({"US", "WHO", "IT"})  # in capitals never the function word, nor is U.S.
+_LONGEST = 64  # code points of a word that count: longer ones are no words, but are remembered
 _local = threading.local()
 
 
@@ -63,13 +64,13 @@ def find_terms(text: str, start: int = 0, end: int | None = None) -> list[Term]:
     return [
         Term(stem, match.start(), match.end())
         for match in _WORD.finditer(text, start, end)
-        if (stem := _stem(match[0]))
+        if (stem := _stem(match[0][:_LONGEST]))
     ]
 
 
 def stems(text: str) -> list[str]:
     """The stems of the content words of ``text``, in order, repeats included."""
-    return [stem for word in _WORD.findall(text) if (stem := _stem(word))]
+    return [stem for word in _WORD.findall(text) if (stem := _stem(word[:_LONGEST]))]
 
 
 @lru_cache(maxsize=2**16)

@@ -58,8 +58,6 @@ def parse_receipts(text: str) -> tuple[list[Claim], str | None]:
         count += 1
         try:
             value, at = decoder.raw_decode(text, at)
-            if isinstance(value, dict) and "error" in value and "quotes" not in value:
-                continue  # a line of `ask --nl` that was no question: it claims nothing
             receipt = _Receipt.model_validate_json(json.dumps(value))
         except ValidationError as error:
             first = error.errors()[0]
@@ -81,14 +79,25 @@ def parse_receipts(text: str) -> tuple[list[Claim], str | None]:
     return claims, names.pop() if names else None
 
 
-def verify(claims: Iterable[Claim], read: Callable[[str], Record | None]) -> VerifyReport:
-    """Check every claim; ``read`` gives a source as it is now, or None where it is gone."""
+def verify(
+    claims: Iterable[Claim],
+    read: Callable[[str], Record | None],
+    same: Callable[[str], str | None] = lambda _: None,
+) -> VerifyReport:
+    """Check every claim; ``read`` gives a source as it is now, or None where it is gone.
+
+    ``same`` gives the id of a source with that sha256: a file that was renamed, or is
+    called otherwise since another took its name, is not missing or changed.
+    """
     sources: dict[str, Record | None] = {}
     checks = []
     for claim in claims:
         if claim.source_id not in sources:
             sources[claim.source_id] = read(claim.source_id)
-        checks.append(_check(claim, sources[claim.source_id]))
+        check = _check(claim, sources[claim.source_id])
+        if check.verdict in {Verdict.MISSING, Verdict.CHANGED}:
+            check = _check_renamed(claim, read, same) or check
+        checks.append(check)
     valid = all(check.verdict is Verdict.VALID for check in checks)
     return VerifyReport(valid=valid, quotes=tuple(checks))
 
@@ -111,6 +120,19 @@ def _check(claim: Claim, source: Record | None) -> Check:
         found=found,
         source_unchanged=source is not None and source.sha256 == claim.source_sha256,
     )
+
+
+def _check_renamed(
+    claim: Claim, read: Callable[[str], Record | None], same: Callable[[str], str | None]
+) -> Check | None:
+    """The verdict on a source of the very same bytes under another id, if there is one."""
+    name = same(claim.source_sha256)
+    if name is None:
+        return None
+    check = _check(claim, read(name))
+    if check.found is None:
+        return None
+    return check.model_copy(update={"verdict": Verdict.MOVED, "found_source_id": name})
 
 
 def _stands(claim: Claim, text: str) -> bool:

@@ -21,15 +21,25 @@ def test_a_named_folder_wins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
     assert load_settings().indexes == tmp_path / "elsewhere"
 
 
-def test_then_the_folder_indexes_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "indexes").mkdir()
-    monkeypatch.chdir(tmp_path)
-    assert load_settings().indexes == tmp_path / "indexes"
-
-
 def test_then_the_checkouts_from_anywhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "indexes").mkdir()  # somebody else's, who did not ask for ours
     monkeypatch.chdir(tmp_path)
     assert load_settings().indexes == Path(__file__).resolve().parent.parent / "indexes"
+
+
+def test_a_home_is_found_and_no_folder_is_needed_here(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert load_settings().indexes.is_absolute()
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("GPQA_INDEXES", "~/mine")
+    monkeypatch.setenv("GPQA_CACHE", "~/cache")
+    settings = load_settings()
+    assert (settings.indexes, settings.cache) == (tmp_path / "mine", tmp_path / "cache")
 
 
 def test_a_bare_name_lies_under_indexes_and_a_path_is_itself(tmp_path: Path) -> None:
@@ -46,7 +56,7 @@ def test_an_index_is_called_by_its_bare_name_or_else_its_folder(tmp_path: Path) 
     assert index_name(tmp_path / "x", settings) == str(tmp_path / "x")
 
 
-@pytest.mark.parametrize("name", ["", ".", ".."])
+@pytest.mark.parametrize("name", ["", ".", "..", ".hidden", "-x"])
 def test_what_is_no_name_is_refused(name: str) -> None:
     with pytest.raises(ConfigError):
         index_folder(name, load_settings())

@@ -8,18 +8,19 @@ import sys
 import threading
 import warnings
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from gpqa.errors import (
-    ConfigError,
     CorpusIndexError,
     IndexModelError,
     IndexNotFoundError,
+    IndexWriteError,
     QuestionError,
     SourceError,
     UnknownSourceError,
+    UsageError,
 )
 from gpqa.library import Library
 from gpqa.models import Verdict
@@ -133,9 +134,9 @@ def test_top_bounds_what_is_given(seed_library: Library) -> None:
         assert len(seed_library.search(QUESTIONS[0], top=top).passages) <= top
     assert len(seed_library.search(QUESTIONS[0], top=3).passages) == 3
     for top in (0, -1, 1001):
-        with pytest.raises(ConfigError, match=f"top is {top}; it must be from 1 to 1000"):
+        with pytest.raises(UsageError, match=f"top is {top}; it must be a whole number"):
             seed_library.ask(QUESTIONS[0], top=top)
-        with pytest.raises(ConfigError):
+        with pytest.raises(UsageError):
             seed_library.search(QUESTIONS[0], top=top)
 
 
@@ -460,3 +461,39 @@ def test_a_record_that_went_is_missing_though_its_file_is_there(tmp_path: Path) 
     put(tmp_path / "in", {"corpus.jsonl": json.dumps({"_id": "s", "text": SAID})})
     assert [check.verdict for check in library.verify(answer).quotes] == [Verdict.MISSING]
     library.close()
+
+
+def test_one_path_is_one_path_and_not_its_letters(tmp_path: Path) -> None:
+    folder = put(tmp_path / "minutes", {"monday.txt": "The roof was repaired at last."})
+    for paths in (str(folder), folder):
+        library, _ = Library.build(paths, tmp_path / "index", encoder=HashEncoder())
+        with library:
+            assert [info.id for info in library.sources()] == ["monday"]
+    for nothing in ([], "", [""]):
+        with pytest.raises(UsageError, match="at least one"):
+            Library.build(nothing, tmp_path / "index", encoder=HashEncoder())
+
+
+def test_a_question_is_text(seed_library: Library) -> None:
+    for question in (None, b"bytes", 7):
+        with pytest.raises(QuestionError, match="is text, not"):
+            seed_library.ask(cast("str", question))
+
+
+def test_an_index_is_never_written_through_a_link(tmp_path: Path) -> None:
+    folder = put(tmp_path / "minutes", {"monday.txt": "The roof was repaired at last."})
+    victim = put(tmp_path, {"victim.txt": "Keep me."}) / "victim.txt"
+    precious = tmp_path / "precious" / "gen-a"
+    precious.mkdir(parents=True)
+    index = tmp_path / "index"
+    index.mkdir()
+    (index / ".CURRENT.json.new").symlink_to(victim)
+    Library.build(folder, index, encoder=HashEncoder())[0].close()
+    assert victim.read_text(encoding="utf-8") == "Keep me."
+    assert not (index / "CURRENT.json").is_symlink()
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "gens").symlink_to(precious.parent)
+    with pytest.raises(IndexWriteError, match="is a link"):
+        Library.build(folder, other, encoder=HashEncoder())
+    assert precious.is_dir()

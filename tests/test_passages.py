@@ -184,9 +184,8 @@ def test_a_paragraph_that_only_looks_like_an_item_keeps_its_mark() -> None:
 
 
 def test_a_headline_begins_a_part_and_every_comment_is_one() -> None:
-    text = (
-        f"News\n\n{BODY}\n\nWhat next\n\n{OTHER}\n\n2 comments\n\n• {BODY}\n\n{OTHER}\n\n• {BODY}"
-    )
+    comments = f"2 readers' comments\n\n• {BODY}\n\n{OTHER}\n\n• {BODY}"
+    text = f"News\n\n{BODY}\n\nWhat next\n\n{OTHER}\n\n{comments}"
     assert [(s.kind, s.part) for s in sentences_of(text)] == [
         (Kind.HEADLINE, 1),
         (Kind.BODY, 1),

@@ -33,7 +33,7 @@ def test_sources_are_named_and_read_as_an_index_of_the_same_paths_would(tmp_path
         },
     )
     build(tmp_path / "index", folder)
-    read = from_folders([folder])
+    read = from_folders([folder]).read
     with open_library(tmp_path / "index") as library:
         names = [info.id for info in library.sources()]
         assert names == ["1/same", "2/same", "alone", "r", "r.txt", "twice"]
@@ -48,17 +48,17 @@ def test_sources_are_named_and_read_as_an_index_of_the_same_paths_would(tmp_path
 
 def test_single_files_and_encodings_can_be_named(tmp_path: Path) -> None:
     put(tmp_path, {"a.txt": "It cost £5.".encode("cp1252"), "b.txt": B})
-    read = from_folders([tmp_path / "a.txt"], encoding="cp1252")
+    read = from_folders([tmp_path / "a.txt"], encoding="cp1252").read
     found = read("a")
     assert found is not None
     assert found.text == "It cost £5."
     assert read("b") is None
-    assert from_folders([tmp_path / "a.txt"])("a") is None
+    assert from_folders([tmp_path / "a.txt"]).read("a") is None
 
 
 def test_what_is_read_is_what_is_there_now(tmp_path: Path) -> None:
     put(tmp_path, {"a.txt": A})
-    read = from_folders([tmp_path])
+    read = from_folders([tmp_path]).read
     put(tmp_path, {"a.txt": B})
     found = read("a")
     assert found is not None

@@ -295,7 +295,7 @@ def test_a_hashtag_is_no_heading() -> None:
     [
         "Readers' comments (57)",
         "Comments (1)",
-        "3 comments",
+        "3 readers' comments",
         "12 reader comments",
         "Readers’ comments:",
     ],
@@ -412,6 +412,12 @@ def test_a_date_on_its_own_line_is_read(line: str, date: str | None) -> None:
 def test_a_date_far_down_is_not_the_text_s_own() -> None:
     text = "\n\n".join([BODY] * 12 + ["21 May 2015"])
     assert find_date(text, parse_structure(text)) is None
+
+
+def test_a_count_of_comments_in_minutes_makes_nobody_a_reader() -> None:
+    prose = "Councillor Jones said that the bypass would be built."
+    blocks = parse_structure(f"{prose}\n\n12 comments\n\n{prose}")
+    assert Kind.COMMENT not in {block.kind for block in blocks}
 
 
 def test_a_slogan_above_the_text_is_furniture_and_the_same_words_below_are_not() -> None:

@@ -316,3 +316,19 @@ def test_reading_many_receipts_takes_linear_time() -> None:
     begin = time.process_time()
     assert len(words_of(one * 4000)) == 4000
     assert time.process_time() - begin < 3
+
+
+def test_a_source_that_was_only_renamed_has_moved_and_is_not_accused() -> None:
+    record = Record(TEXT, "now", "utf-8")
+    other = Record("Quite another text.", "other", "utf-8")
+    checked = claim("The dog ran.", 13)
+
+    def same(sha256: str) -> str | None:
+        return "b" if sha256 == "now" else None
+
+    for there in ({"b": record}, {"a": other, "b": record}):
+        (check,) = verify([checked], there.get, same).quotes
+        assert (check.verdict, check.found, check.found_source_id) == ("moved", (13, 25), "b")
+        assert check.source_unchanged
+    (check,) = verify([checked], {"a": other}.get, lambda _: None).quotes
+    assert (check.verdict, check.found_source_id) == ("changed", None)

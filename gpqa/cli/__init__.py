@@ -6,6 +6,7 @@ answered, 1 error, 2 usage, 3 the sources do not say.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import Annotated
@@ -13,9 +14,9 @@ from typing import Annotated
 import typer
 
 from gpqa import __version__
-from gpqa.cli import ask, config, index, search, show, verify
-from gpqa.errors import GpqaError
-from gpqa.terminal import visible
+from gpqa.cli import ask, config, eval, index, search, show, verify  # noqa: A004 - the command
+from gpqa.errors import GpqaError, IndexDamagedError, IndexFormatError, IndexWriteError
+from gpqa.terminal import note
 
 __all__ = ["app", "run"]
 
@@ -39,7 +40,18 @@ app.command("search")(search.search)
 app.command("show")(show.show)
 app.command("verify")(verify.verify)
 app.command("index")(index.index)
+app.command("eval")(eval.eval_)
 app.command("config")(config.config)
+
+
+_INTERRUPTED = 130
+_OUTPUT_FAILED = (errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EFBIG)
+_ADVICE = {
+    IndexDamagedError: "gpqa index --name NAME builds it again",
+    IndexFormatError: "gpqa index --name NAME builds it again",
+    IndexWriteError: "another place for indexes: --name FOLDER/, or GPQA_INDEXES",
+}
+"""What can be done about an error that does not know what the index is called."""
 
 
 def _print_version(asked: bool) -> None:
@@ -65,25 +77,38 @@ def run() -> int:
     try:
         code = app(standalone_mode=False)
         sys.stdout.flush()
-    except GpqaError as error:
-        print(f"gpqa: {visible(str(error))}", file=sys.stderr)
-        return error.exit_code
-    except BrokenPipeError:  # the reader, `head` say, had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 141
-    except (KeyboardInterrupt, typer.Abort):
-        print("gpqa: interrupted", file=sys.stderr)
-        return 130
+    except KeyboardInterrupt:
+        code = _INTERRUPTED
     except typer.Exit as request:
         return request.exit_code
     except Exception as error:  # noqa: BLE001 - the command line library's errors have no root
-        return _usage(error)
+        return _failed(error)
+    if code == _INTERRUPTED:  # also how the command line library says so
+        note("interrupted; nothing is left half-done")
     return code if isinstance(code, int) else 0
 
 
-def _usage(error: Exception) -> int:
-    """Show a usage error as the command-line library does; let a bug be seen."""
-    if hasattr(error, "show") and hasattr(error, "exit_code"):
+def _failed(error: Exception) -> int:
+    """Say what went wrong and give the exit code for it; let a bug be seen."""
+    if isinstance(error, GpqaError):
+        note(str(error))
+        for kind, advice in _ADVICE.items():
+            if isinstance(error, kind):
+                note(advice)
+        return error.exit_code
+    if isinstance(error, BrokenPipeError):  # the reader, `head` say, had enough
+        _forget_stdout()
+        return 141
+    if isinstance(error, OSError) and error.filename is None and error.errno in _OUTPUT_FAILED:
+        _forget_stdout()
+        note(f"the output cannot be written: {error.strerror}")
+        return 1
+    if hasattr(error, "show") and hasattr(error, "exit_code"):  # a usage error
         error.show()
         return int(error.exit_code)
     raise error
+
+
+def _forget_stdout() -> None:
+    """What could not be written is not tried again when the process ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,8 +22,8 @@ from gpqa.cli.options import (
     questions,
 )
 from gpqa.config import DEFAULT_INDEX
-from gpqa.errors import QuestionError
-from gpqa.terminal import Paint, note, render_answer, visible, width
+from gpqa.errors import QuestionError, UsageError
+from gpqa.terminal import Paint, note, print_json, render_answer, visible, width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -53,14 +55,19 @@ def ask(
     Exits 0 with an answer and 3 where the sources do not say. The JSON is a
     receipt: gpqa ask … --json | gpqa verify -
     """
+    if nl and form is Format.MARKDOWN:
+        raise UsageError("--nl writes JSON, an object a line: leave out --format")
     asked = questions(question, nl)
-    first = next(asked, None) if not nl else None
     library = open_library(index)
     if nl:
-        return answer_lines(asked, lambda text: library.ask(text, top=top, source=source))
-    answer = library.ask(first or "", top=top, source=source)
+        unanswered: dict[str, object] = {"answered": False, "reason": None, "confidence": 0.0}
+        unanswered["quotes"] = []
+        return answer_lines(
+            asked, lambda text: library.ask(text, top=top, source=source), unanswered
+        )
+    answer = library.ask(question or "", top=top, source=source)
     if as_json or form is Format.JSON:
-        print(answer.model_dump_json())
+        print_json(answer.model_dump_json())
     elif form is Format.MARKDOWN:
         print(_markdown(answer))
     else:
@@ -70,17 +77,25 @@ def ask(
     return 0 if answer.answered else NOT_SAID
 
 
-def answer_lines(asked: Iterable[str | None], answer: Callable[[str], BaseModel]) -> int:
-    """One JSON object a question, flushed as it is ready; 0 if every question was one."""
+def answer_lines(
+    asked: Iterable[str | None],
+    answer: Callable[[str], BaseModel],
+    unanswered: dict[str, object],
+) -> int:
+    """One JSON object a line of input, flushed as it is ready; 0 if every one was a question.
+
+    A line that is none gives an object of the same shape, ``unanswered`` with its error.
+    """
     code = 0
     for number, question in enumerate(asked, start=1):
         try:
             line = answer(_text(question)).model_dump_json()
         except QuestionError as error:
             note(f"question {number}: {error}")
-            line = json.dumps({"question": question, "error": str(error)}, ensure_ascii=False)
+            value = {"question": question or "", **unanswered, "error": str(error)}
+            line = json.dumps(value, ensure_ascii=False)
             code = 1
-        print(line, flush=True)
+        print_json(line, flush=True)
     return code
 
 
@@ -95,27 +110,28 @@ def _note_outdated(library: Library, answer: Answer) -> None:
     for name in library.outdated(dict.fromkeys(q.source_id for q in answer.quotes)):
         note(
             f"{name} changed on disk since it was indexed;"
-            f" update with: gpqa index --name {library.name}"
+            f" update with: gpqa index --name {quote(library.name)}"
         )
 
 
-_MARKDOWN_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>()#+-.!|~"})
+_MARKDOWN_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>#|~&$"})
+_LIST_SIGN = re.compile(r"(?m)^(\d+)?(?=[.)+-])(.)")
 
 
 def _markdown(answer: Answer) -> str:
     if not answer.answered:
         return "The sources do not say."
-    blocks = []
-    for quote in answer.quotes:
-        parts, at = [], quote.start
-        for start, end in quote.highlight:
-            parts += [_escape(quote.text[at - quote.start : start - quote.start])]
-            parts += [f"**{_escape(quote.text[start - quote.start : end - quote.start])}**"]
+    blocks = [f"**{_escape(answer.question)}**"]
+    for each in answer.quotes:
+        parts, at = [], each.start
+        for start, end in each.highlight:
+            parts += [_escape(each.text[at - each.start : start - each.start])]
+            parts += [f"**{_escape(each.text[start - each.start : end - each.start])}**"]
             at = end
-        parts.append(_escape(quote.text[at - quote.start :]))
-        who = f"{_escape(quote.speaker)}, " if quote.speaker else ""
-        title = f" ({_escape(quote.source_title)})" if quote.source_title else ""
-        place = f"{_escape(quote.source_id)}:{quote.start}-{quote.end}"
+        parts.append(_escape(each.text[at - each.start :]))
+        who = f"{_escape(each.speaker)}, " if each.speaker else ""
+        title = f" ({_escape(each.source_title)})" if each.source_title else ""
+        place = _code(f"{each.source_id}:{each.start}-{each.end}")
         blocks.append(f"> {''.join(parts)}\n>\n> — {who}{place}{title}")
     return "\n\n".join(blocks)
 
@@ -124,4 +140,11 @@ def _escape(text: str) -> str:
     """A source's words as Markdown that shows them and does nothing else."""
     lead, trail = text[:1].isspace(), text[-1:].isspace()
     words = visible(" ".join(text.split())).translate(_MARKDOWN_SIGNS)
+    words = _LIST_SIGN.sub(r"\1\\\2", words)
     return f"{' ' * lead}{words}{' ' * trail}"
+
+
+def _code(text: str) -> str:
+    """A place as Markdown code, to be copied as it is."""
+    shown = visible(text)
+    return f"`{shown}`" if "`" not in shown else _escape(text)

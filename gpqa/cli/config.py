@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gpqa import __version__
 from gpqa.cli.options import JsonOption
-from gpqa.terminal import visible
+from gpqa.terminal import print_json, visible
 
 __all__ = ["config"]
 
@@ -30,7 +30,7 @@ def config(as_json: JsonOption = False) -> int:
     }
     found = _indexes(settings.indexes)
     if as_json:
-        print(json.dumps({**value, "available": found}, ensure_ascii=False))
+        print_json(json.dumps({**value, "available": found}, ensure_ascii=False))
         return 0
     for name, setting in value.items():
         print(f"{name:<8} {visible(str(setting))}")

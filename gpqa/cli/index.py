@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,10 +13,9 @@ import typer
 from gpqa.cli.options import JsonOption
 from gpqa.config import DEFAULT_INDEX
 from gpqa.errors import UsageError
-from gpqa.terminal import note, visible
+from gpqa.terminal import note, print_json, visible
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Iterable
     from types import TracebackType
     from typing import Any, Self
@@ -49,8 +50,11 @@ def index(
         str | None, typer.Option(help="What to try where a file is not UTF-8, e.g. cp1252.")
     ] = None,
     model: Annotated[
-        Path | None,
-        typer.Option(help="Folder of a sentence-transformers model, instead of the packaged one."),
+        str | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="A sentence-transformers model, instead of the one that the index has.",
+        ),
     ] = None,
     rebuild: Annotated[
         bool, typer.Option("--rebuild", help="Read and encode everything again.")
@@ -68,21 +72,27 @@ def index(
 
     settings = load_settings()
     folder = index_folder(name, settings)
-    wanted: list[str | os.PathLike[str]] = list(paths or [])
-    if generations.exists(folder) and (add or not wanted or model is None):
-        earlier = _earlier(folder)
-        if earlier is not None:
-            if add or not wanted:
-                wanted = [*earlier.inputs["paths"], *wanted]
-            encoding = encoding or earlier.inputs["encoding"]
+    wanted = [os.path.abspath(path) for path in paths or []]  # noqa: PTH100 - links stay links
+    if name == DEFAULT_INDEX and wanted and set(wanted) != {str(settings.seeds)}:
+        raise UsageError(
+            f"give the index a name: gpqa index … --name NAME ({DEFAULT_INDEX!r} is the one of"
+            " the five articles)"
+        )
+    earlier = _earlier(folder) if generations.exists(folder) else None
+    if earlier is not None:
+        if add or not wanted:
+            wanted = list(dict.fromkeys([*earlier.inputs["paths"], *wanted]))
+        encoding = encoding or earlier.inputs["encoding"]
     if not wanted and name == DEFAULT_INDEX:
-        wanted = [settings.seeds]
+        wanted = [str(settings.seeds)]
     if not wanted:
-        raise UsageError(f"name the files or folders to index: gpqa index PATH… --name {name}")
+        raise UsageError(
+            f"name the files or folders to index: gpqa index PATH… --name {quote(name)}"
+        )
     library, report = build(wanted, folder, model=model, encoding=encoding, rebuild=rebuild)
     library.close()
     if as_json:
-        print(_json(library.name, folder, report))
+        print_json(_json(library.name, folder, report))
     else:
         print(_summary(library.name, report))
     for problem in report.problems[:_SHOWN]:
@@ -107,7 +117,7 @@ def build(
     paths: Iterable[str | os.PathLike[str]],
     folder: Path,
     *,
-    model: Path | None = None,
+    model: str | None = None,
     encoding: str | None = None,
     rebuild: bool = False,
 ) -> tuple[Library, BuildReport]:
@@ -123,13 +133,19 @@ def build(
     return library, report
 
 
-def prepare_model() -> None:
-    """Export the packaged model again, where the cache lost it."""
-    from gpqa.config import load_settings
-    from gpqa.encoder import load_encoder
+def prepare_model(name: str) -> bool:
+    """Export the packaged model again, where the cache lost it; False if the index has another."""
+    from gpqa.config import index_folder, load_settings
+    from gpqa.encoder import PACKAGED_MODEL, load_encoder
+    from gpqa.store import generations
 
-    note("preparing the model for questions (once, some seconds)")
-    load_encoder(None, cache=load_settings().cache, export=True)
+    settings = load_settings()
+    manifest = generations.current(index_folder(name, settings))[1]
+    if manifest.encoder["model"] != PACKAGED_MODEL:
+        return False
+    note("preparing the model for questions (once, some ten seconds)")
+    load_encoder(None, cache=settings.cache, export=True)
+    return True
 
 
 def _summary(name: str, report: BuildReport) -> str:
@@ -146,9 +162,14 @@ def _summary(name: str, report: BuildReport) -> str:
     skipped = f"; {report.skipped} other files passed by" if report.skipped else ""
     failed = f"; {len(report.problems)} could not be read" if report.problems else ""
     return visible(
-        f"{name}: {counts.get('sources', 0):,} sources, {counts.get('passages', 0):,} passages"
+        f"{name}: {_count(counts, 'source')}, {_count(counts, 'passage')}"
         f" ({', '.join(changes) or 'up to date'}{skipped}{failed})"
     )
+
+
+def _count(counts: dict[str, int], noun: str) -> str:
+    number = counts.get(f"{noun}s", 0)
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _json(name: str, folder: Path, report: BuildReport) -> str:

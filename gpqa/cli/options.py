@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import sys
+import time
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from gpqa.config import DEFAULT_INDEX
+from gpqa.errors import IndexBusyError, NotExportedError, UsageError
 from gpqa.terminal import note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gpqa.library import Library
+    from gpqa.store import DiskStore
 
 __all__ = [
     "Format",
@@ -25,8 +28,13 @@ __all__ = [
     "SourceOption",
     "TopOption",
     "open_library",
+    "open_store",
     "questions",
 ]
+
+
+_PATIENCE = 120
+"""Seconds to wait for another process that builds the index of the five articles."""
 
 
 class Format(StrEnum):
@@ -37,6 +45,18 @@ class Format(StrEnum):
     JSON = "json"
 
 
+def _index_names(incomplete: str) -> list[str]:
+    """Names of indexes for shell completion."""
+    from gpqa.config import load_settings
+    from gpqa.store import generations
+
+    folder = load_settings().indexes
+    found = folder.iterdir() if folder.is_dir() else iter(())
+    return sorted(
+        each.name for each in found if each.name.startswith(incomplete) and generations.exists(each)
+    )
+
+
 IndexOption = Annotated[
     str,
     typer.Option(
@@ -44,6 +64,7 @@ IndexOption = Annotated[
         "-i",
         metavar="NAME|PATH",
         help="The index to ask: a name under indexes/, or a folder (anything with a slash).",
+        autocompletion=_index_names,
     ),
 ]
 TopOption = Annotated[
@@ -68,25 +89,48 @@ QuestionArgument = Annotated[
 
 def open_library(name: str) -> Library:
     """Open an index for a question; the default one is built on first use."""
-    from gpqa.config import index_folder, load_settings
-    from gpqa.errors import NotExportedError
     from gpqa.library import Library
+
+    _build_default(name)
+    try:
+        return Library.open(name)
+    except NotExportedError as error:
+        from gpqa.cli.index import prepare_model
+
+        if not prepare_model(name):
+            raise error from None
+        return Library.open(name)
+
+
+def open_store(name: str) -> DiskStore:
+    """Open an index to be read, without its model."""
+    from gpqa.config import index_folder, load_settings
+    from gpqa.store import DiskStore
+
+    _build_default(name)
+    return DiskStore.open(index_folder(name, load_settings()))
+
+
+def _build_default(name: str) -> None:
+    """Build the index of the five articles, if it is asked for and nobody has yet."""
+    from gpqa.config import index_folder, load_settings
     from gpqa.store import generations
 
     settings = load_settings()
     folder = index_folder(name, settings)
-    if name == DEFAULT_INDEX and not generations.exists(folder):
-        from gpqa.cli.index import build
+    if name != DEFAULT_INDEX or generations.exists(folder):
+        return
+    from gpqa.cli.index import build
 
-        note(f"first use: building the index of the five articles in {settings.seeds}")
-        return build([settings.seeds], folder)[0]
+    note(f"first use: building the index of the five articles in {settings.seeds}")
     try:
-        return Library.open(name)
-    except NotExportedError:
-        from gpqa.cli.index import prepare_model
-
-        prepare_model()
-        return Library.open(name)
+        build([settings.seeds], folder)[0].close()
+    except IndexBusyError:  # another first question is at it
+        for _ in range(_PATIENCE * 10):
+            if generations.exists(folder):
+                return
+            time.sleep(0.1)
+        raise
 
 
 def questions(question: str | None, nl: bool) -> Iterator[str | None]:
@@ -97,14 +141,18 @@ def questions(question: str | None, nl: bool) -> Iterator[str | None]:
             if nl
             else "a QUESTION is missing (or --nl, for questions on stdin)",
         )
-    if question is not None:
-        yield question
-        return
+    return _lines() if question is None else iter([question])
+
+
+def _lines() -> Iterator[str | None]:
     from gpqa.question import MAX_QUESTION
     from gpqa.read import lines
 
-    for line in lines(sys.stdin.buffer, 4 * MAX_QUESTION + 2):
+    if sys.stdin is None:
+        raise UsageError("--nl reads questions from stdin, which is closed")
+    for number, line in enumerate(lines(sys.stdin.buffer, 4 * MAX_QUESTION + 2)):
         try:
-            yield None if line is None else line.decode().rstrip("\r\n")
+            text = None if line is None else line.decode().rstrip("\r\n")
         except UnicodeDecodeError:
-            yield None
+            text = None
+        yield text.removeprefix("\ufeff") if text and number == 0 else text

@@ -16,7 +16,7 @@ from gpqa.cli.options import (
     questions,
 )
 from gpqa.config import DEFAULT_INDEX
-from gpqa.terminal import Paint, render_marked, visible, width
+from gpqa.terminal import Paint, print_json, render_marked, visible, width
 
 __all__ = ["search"]
 
@@ -31,13 +31,14 @@ def search(
 ) -> int:
     """Show the passages nearest to a question, whether or not they answer it."""
     asked = questions(question, nl)
-    first = next(asked, None) if not nl else None
     library = open_library(index)
     if nl:
-        return answer_lines(asked, lambda text: library.search(text, top=top, source=source))
-    result = library.search(first or "", top=top, source=source)
+        return answer_lines(
+            asked, lambda text: library.search(text, top=top, source=source), {"passages": []}
+        )
+    result = library.search(question or "", top=top, source=source)
     if as_json:
-        print(result.model_dump_json())
+        print_json(result.model_dump_json())
         return 0
     paint = Paint(sys.stdout)
     for number, passage in enumerate(result.passages, start=1):

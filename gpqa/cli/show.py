@@ -5,21 +5,22 @@ from __future__ import annotations
 import json
 import re
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gpqa.cli.options import IndexOption, JsonOption, open_library
+from gpqa.cli.options import IndexOption, JsonOption, open_store
 from gpqa.config import DEFAULT_INDEX
 from gpqa.errors import UsageError
-from gpqa.terminal import Paint, render_marked, visible, width
+from gpqa.terminal import Paint, print_json, render_marked, visible, width
 
 if TYPE_CHECKING:
-    from gpqa.library import Library
+    from gpqa.store import DiskStore, SourceRow
 
 __all__ = ["show"]
 
-_PLACE = re.compile(r"(?P<source>.+?)(?::(?P<start>\d+)-(?P<end>\d+))?", re.DOTALL)
+_PLACE = re.compile(r"(?P<source>.+?)(?::(?P<start>\d{1,12})-(?P<end>\d{1,12}))?", re.DOTALL)
 
 
 def show(
@@ -36,59 +37,70 @@ def show(
     as_json: JsonOption = False,
 ) -> int:
     """Show a quote where it stands, with what comes before and after."""
-    library = open_library(index)
-    source, start, end = _parse(place, library)
-    info = next(info for info in library.sources() if info.id == source)
+    with closing(open_store(index)) as store:
+        row, start, end = _parse(place, store)
+        return _show(store, row, start, end, context, as_json=as_json)
+
+
+def _show(
+    store: DiskStore,
+    row: SourceRow,
+    start: int | None,
+    end: int | None,
+    context: int,
+    *,
+    as_json: bool,
+) -> int:
+    marked = start is not None
     if start is None or end is None:
-        start, end, marked = 0, info.length, False
-    else:
-        marked = True
-    if not start < end <= info.length and info.length:
-        raise UsageError(
-            f"{place}: the place must lie within 0-{info.length}, the length of {source}"
-        )
-    first, last = max(0, start - context), min(info.length, end + context)
-    before, text, after = (
-        library.source_text(source, a, b) if a < b else ""
-        for a, b in ((first, start), (start, end), (end, last))
+        start, end = 0, row.length
+    if not start < end <= row.length and row.length:
+        raise UsageError(f"{start}-{end} is no place in {row.id}: places lie within 0-{row.length}")
+    first, last = max(0, start - context), min(row.length, end + context)
+    before, text, after = store.texts(
+        [(row.no, first, start), (row.no, start, end), (row.no, end, last)]
     )
     if as_json:
         value = {
-            "source_id": source,
+            "source_id": row.id,
             "start": start,
             "end": end,
             "before": before,
             "text": text,
             "after": after,
-            "title": info.title,
-            "date": info.date,
-            "path": info.path,
-            "source_sha256": info.sha256,
+            "title": row.title,
+            "date": row.date,
+            "path": row.path,
+            "source_sha256": row.sha256,
         }
-        print(json.dumps(value, ensure_ascii=False))
+        print_json(json.dumps(value, ensure_ascii=False))
         return 0
     paint = Paint(sys.stdout)
-    header = " · ".join(filter(None, [info.title, info.date, info.path]))
+    header = " · ".join(filter(None, [row.title, row.date, row.path]))
     print(paint.faint(visible(header)))
     print()
-    whole = f"{'… ' if first else ''}{before}{text}{after}{' …' if last < info.length else ''}"
+    if marked and not paint.on:
+        text = f"«{text}»"  # without colour the place is still to be seen
+    whole = f"{'… ' if first else ''}{before}{text}{after}{' …' if last < row.length else ''}"
     offset = (2 if first else 0) + len(before)
     _print_paragraphs(whole, (offset, offset + len(text)) if marked else (0, 0), paint)
     return 0
 
 
-def _parse(place: str, library: Library) -> tuple[str, int | None, int | None]:
+def _parse(place: str, store: DiskStore) -> tuple[SourceRow, int | None, int | None]:
     """A document's id may itself look like a place: the whole is tried first."""
-    names = {info.id for info in library.sources()}
-    if place in names:
-        return place, None, None
+    if row := store.find_source(place):
+        return row, None, None
     match = _PLACE.fullmatch(place)
     source = match["source"] if match else place
-    if source not in names:
-        library.source_text(source)  # raises, with the nearest names
+    row = store.find_source(source)
+    if row is None:
+        from gpqa.library import unknown_source
+
+        raise unknown_source(store, source)
     if match is None or match["start"] is None:
-        return source, None, None
-    return source, int(match["start"]), int(match["end"])
+        return row, None, None
+    return row, int(match["start"]), int(match["end"])
 
 
 def _print_paragraphs(text: str, mark: tuple[int, int], paint: Paint) -> None:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from gpqa.cli.options import JsonOption
 from gpqa.config import DEFAULT_INDEX
 from gpqa.errors import ReceiptError
-from gpqa.terminal import Paint, visible
+from gpqa.terminal import Paint, note, print_json, visible
+
+if TYPE_CHECKING:
+    from gpqa.models import Check
+    from gpqa.verify import Claim
 
 __all__ = ["verify"]
 
 _MAX_RECEIPT = 256 * 2**20
+_WORDS = 50  # characters of a quote, to know it by
 
 
 def verify(
@@ -51,6 +57,7 @@ def verify(
     only if all are valid.
     """
     from gpqa.config import index_folder, load_settings
+    from gpqa.models import Verdict
     from gpqa.reread import from_folders, from_store
     from gpqa.store import DiskStore
     from gpqa.verify import parse_receipts
@@ -59,27 +66,39 @@ def verify(
     settings = load_settings()
     claims, named = parse_receipts(_read(receipt))
     if sources:
-        read = from_folders(sources, encoding=encoding, max_bytes=settings.max_bytes)
+        there = from_folders(sources, encoding=encoding, max_bytes=settings.max_bytes)
+        report = check(claims, there.read, there.same)
     else:
         folder = index_folder(index or named or DEFAULT_INDEX, settings)
-        read = from_store(DiskStore.open(folder), max_bytes=settings.max_bytes)
-    report = check(claims, read)
+        with closing(DiskStore.open(folder)) as store:
+            there = from_store(store, max_bytes=settings.max_bytes)
+            report = check(claims, there.read, there.same)
+    for problem in dict.fromkeys(map(str, there.problems)):
+        note(problem)
     if as_json:
-        print(report.model_dump_json())
+        print_json(report.model_dump_json())
         return 0 if report.valid else 1
     paint = Paint(sys.stdout)
-    for checked in report.quotes:
-        place = f"{visible(checked.source_id)}:{checked.start}-{checked.end}"
-        now = (
-            f" now at {checked.found[0]}-{checked.found[1]}"
-            if checked.verdict == "moved" and checked.found
-            else ""
-        )
-        verdict = str(checked.verdict)
-        print(f"{verdict if checked.verdict == 'valid' else paint.mark(verdict)}  {place}{now}")
-    good = sum(checked.verdict == "valid" for checked in report.quotes)
-    print(paint.faint(f"{good} of {len(report.quotes)} quotes valid"))
+    for claim, checked in zip(claims, report.quotes, strict=True):
+        print(_line(claim, checked, paint))
+    good = sum(checked.verdict == Verdict.VALID for checked in report.quotes)
+    total = len(report.quotes)
+    print(paint.faint(f"{good} of {total} {'quote' if total == 1 else 'quotes'} valid"))
     return 0 if report.valid else 1
+
+
+def _line(claim: Claim, checked: Check, paint: Paint) -> str:
+    verdict = f"{checked.verdict:<7}"
+    if checked.verdict != "valid":
+        verdict = paint.mark(verdict)
+    now = ""
+    if checked.verdict == "moved" and checked.found:
+        name = checked.found_source_id or checked.source_id
+        now = f" now {visible(name)}:{checked.found[0]}-{checked.found[1]}"
+    words = visible(" ".join(claim.text.split()))
+    shown = words if len(words) <= _WORDS else f"{words[: _WORDS - 1]}…"
+    place = f"{visible(checked.source_id)}:{checked.start}-{checked.end}"
+    return f"{verdict} {place}{now}  {paint.faint(shown)}"
 
 
 def _read(receipt: str) -> str:

@@ -9,6 +9,7 @@ when they are first asked for, so that importing this package costs nothing.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from gpqa.encoder.cache import default_cache_dir
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from gpqa.encoder.export import export_encoder
     from gpqa.encoder.onnx import OnnxEncoder
     from gpqa.encoder.reference import SentenceTransformersEncoder
+
+# onnxruntime keeps a device id and reports its use over the network unless it is told
+# not to before it is imported. Nothing of what is read or asked may leave the machine.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 __all__ = [
     "PACKAGED_MODEL",

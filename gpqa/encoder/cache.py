@@ -41,7 +41,7 @@ def default_cache_dir() -> Path:
         return Path(chosen).expanduser()
     from platformdirs import user_cache_path
 
-    return user_cache_path("gpqa")
+    return user_cache_path("gpqa", appauthor=False)
 
 
 def encoders_folder(cache: Path | None) -> Path:

@@ -43,6 +43,7 @@ CORPUS = "corpus.sqlite"
 READ_AGAIN = "?"
 """Before a document's signature: something in it could not be used, so it is read every time."""
 _PIECE = 8192  # code points
+_TITLE = 200  # code points
 
 _WORDS = ("passages_words", "tiles_words")
 _SCHEMA = """
@@ -408,8 +409,11 @@ class CorpusReader:
 
 
 def found_by(title: str | None, text: str) -> str:
-    """What a stretch of a source is found by: its own words, and those of the source's title."""
-    return f"{title} . {text}" if title else text
+    """What a stretch of a source is found by: its own words, and those of the source's title.
+
+    Of the title only so much as titles have: it is repeated for every stretch.
+    """
+    return f"{title[:_TITLE]} . {text}" if title else text
 
 
 def _brought(record: Record) -> str:

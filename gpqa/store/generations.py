@@ -106,6 +106,8 @@ def writing(index: Path) -> Iterator[Path]:
     generations = index / _GENERATIONS
     with _disk_errors(index):
         generations.mkdir(parents=True, exist_ok=True)
+        if generations.is_symlink():  # what it leads to is not ours to write or remove
+            raise IndexWriteError(f"{generations} is a link: remove it, and build the index again")
     lock = FileLock(index / ".lock", timeout=0)
     try:
         lock.acquire()
@@ -164,8 +166,9 @@ def next_generation(index: Path, content: str) -> str:
 
 
 def write_flushed(path: Path, data: bytes | memoryview) -> None:
-    """Write a whole file and wait until it is on the disk."""
-    with path.open("wb") as file:
+    """Write a whole new file and wait until it is on the disk; never through a link."""
+    path.unlink(missing_ok=True)
+    with path.open("xb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

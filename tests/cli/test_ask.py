@@ -297,3 +297,44 @@ def test_an_edited_source_is_noted_beside_its_quotes(asked: Shell, tmp_path: Pat
     assert asked("ask", "roof costs", "-i", "roof").stderr == b""
     source.write_text("Nothing.", encoding="utf-8")
     assert b"changed on disk" in asked("ask", "roof costs", "-i", "roof").stderr
+
+
+def test_two_first_questions_at_once_are_both_answered(tmp_path: Path, shell: Shell) -> None:
+    env = shell.env | {"GPQA_INDEXES": str(tmp_path / "none yet")}
+    command = [sys.executable, "-m", "gpqa", "ask", FUNDING]
+    both = [
+        subprocess.Popen(
+            command, env=env, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        for _ in range(2)
+    ]
+    outputs = [process.communicate(timeout=120) for process in both]
+    assert [process.returncode for process in both] == [0, 0], outputs
+    assert outputs[0][0] == outputs[1][0]
+
+
+def test_a_question_writes_nothing_outside_its_own_folders(tmp_path: Path, asked: Shell) -> None:
+    """onnxruntime would keep a device id in the home folder, and report over the network."""
+    home = tmp_path / "home"
+    home.mkdir()
+    assert asked("ask", FUNDING, env={"HOME": str(home)}).returncode == 0
+    assert list(home.rglob("*")) == []
+
+
+def test_an_output_that_cannot_be_written_is_said_in_a_line(asked: Shell) -> None:
+    with open("/dev/full", "wb") as full:  # noqa: PTH123 - a device
+        done = subprocess.run(
+            [sys.executable, "-m", "gpqa", "ask", FUNDING],
+            env=asked.env,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert b"cannot be written" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_batch_with_a_bad_line_is_a_receipt_all_the_same(asked: Shell) -> None:
+    batch = asked("ask", "--nl", stdin=b"funding\n\ndiabetes\n").stdout
+    assert asked("verify", "-", stdin=batch).returncode == 0

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.helpers_model import make_model
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -211,3 +213,50 @@ def test_every_command_has_help_worth_reading(asked: Shell) -> None:
 
 def test_the_version_is_shown(asked: Shell) -> None:
     assert asked("--version").stdout.startswith(b"gpqa ")
+
+
+def test_paths_without_a_name_do_not_replace_the_five_articles(asked: Shell, folder: Path) -> None:
+    done = asked("index", str(folder))
+    assert done.returncode == 2
+    assert b"--name" in done.stderr
+    assert asked("ask", "what did Hunt say about funding?").returncode == 0
+
+
+def test_an_index_keeps_its_model_when_it_is_brought_up_to_date(
+    asked: Shell, folder: Path, tmp_path: Path
+) -> None:
+    model = make_model(tmp_path / "tiny", "bert")
+    name = str(tmp_path / "index")
+    assert asked("index", str(folder), "--name", name, "--model", str(model)).returncode == 0
+    (folder / "new.txt").write_text("All were present.", encoding="utf-8")
+    done = asked("index", "--name", name, "--json")
+    assert json.loads(done.stdout)["added"] == ["new"]
+    assert b"afresh" not in done.stderr
+    assert asked("ask", "roof", "--index", name).returncode in {0, 3}
+
+
+def test_a_renamed_source_is_found_again(asked: Shell, folder: Path, tmp_path: Path) -> None:
+    name = str(tmp_path / "index")
+    asked("index", str(folder), "--name", name)
+    receipt = asked("ask", "What would the roof cost?", "--index", name, "--json").stdout
+    (folder / "2027").mkdir()
+    (folder / "2027" / "monday.txt").write_text("Nothing was decided at all.", encoding="utf-8")
+    (folder / "2026").mkdir()
+    (folder / "monday.txt").rename(folder / "2026" / "monday.txt")
+    asked("index", "--name", name)
+    done = asked("verify", "-", "--json", stdin=receipt)
+    (check,) = json.loads(done.stdout)["quotes"]
+    assert (check["verdict"], check["found_source_id"]) == ("moved", "2026/monday")
+
+
+def test_verify_says_why_a_source_could_not_be_read(asked: Shell, tmp_path: Path) -> None:
+    source = tmp_path / "old.txt"
+    source.write_bytes("Le café coûte £4 à Paris.".encode("cp1252"))
+    name = str(tmp_path / "index")
+    asked("index", str(source), "--name", name, "--encoding", "cp1252")
+    receipt = asked("ask", "café Paris", "--index", name, "--json").stdout
+    blind = asked("verify", "-", "--sources", str(source), stdin=receipt)
+    assert blind.returncode == 1
+    assert b"--encoding" in blind.stderr
+    seen = asked("verify", "-", "--sources", str(source), "--encoding", "cp1252", stdin=receipt)
+    assert seen.returncode == 0

@@ -1,0 +1,254 @@
+"""Gold sets: questions with every place that answers them, read and checked line by line.
+
+A gold set is a folder with ``gold.jsonl`` beside ``documents/`` or ``corpus.jsonl``,
+such a file by itself, or a BEIR folder (``queries.jsonl`` and ``qrels/test.tsv``
+beside ``corpus.jsonl``). Whatever is wrong in one is refused with its file and line:
+a figure worked out from a broken gold set is worse than none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated, Protocol
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from gpqa.errors import GoldError, QuestionError, UsageError
+from gpqa.evaluate.beir import read_grades, read_queries
+from gpqa.evaluate.documents import read_texts
+from gpqa.evaluate.lines import read_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+__all__ = ["GoldQuestion", "GoldSet", "Place", "Reference", "check_places", "read_gold"]
+
+Offset = Annotated[int, Field(ge=0)]
+_GOLD, _DOCUMENTS, _CORPUS = "gold.jsonl", "documents", "corpus.jsonl"
+_QUERIES, _QRELS = "queries.jsonl", "qrels"
+_SHOWN = 60
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
+
+
+class Place(_Row):
+    """A place that answers: code points ``start`` to ``end`` of a source, which read ``quote``."""
+
+    source_id: str
+    start: Offset
+    end: Offset
+    quote: str
+    speaker: str | None = None
+    """Whose words these are; None is the source's own voice, or that nobody noted it."""
+
+
+class Reference(_Row):
+    """What one person quoted of a source in answer to the question; its place may be unknown."""
+
+    source_id: str
+    quote: str
+
+
+class GoldQuestion(_Row):
+    """A question of a gold set, with all that is known to answer it."""
+
+    id: Annotated[str, Field(min_length=1)]
+    question: str
+    answerable: bool
+    evidence: tuple[Place, ...] = ()
+    """Every place that answers. Finding any is a hit, finding all is full recall."""
+    short_answers: tuple[str, ...] = ()
+    references: tuple[tuple[Reference, ...], ...] = ()
+    """What each of several people quoted."""
+    sources: tuple[str, ...] = ()
+    """The sources that these people were given."""
+    tags: tuple[str, ...] = ()
+    split: str | None = None
+    grades: dict[str, int] = Field(default_factory=dict)
+    """How relevant each source is, above 0; where there is evidence, 1 for each source of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoldSet:
+    """A gold set, read and checked."""
+
+    name: str
+    path: Path
+    """The file that holds the questions."""
+    documents: Path | None
+    """The documents that come with it; None where there are none."""
+    questions: tuple[GoldQuestion, ...]
+    lines: tuple[int, ...]
+    """The line of each question in the file."""
+    split: str | None = None
+    """The split that was asked for."""
+
+    def take(self, wanted: Callable[[GoldQuestion], bool]) -> GoldSet:
+        """The same set with those questions only."""
+        kept = [i for i, question in enumerate(self.questions) if wanted(question)]
+        return replace(
+            self,
+            questions=tuple(self.questions[i] for i in kept),
+            lines=tuple(self.lines[i] for i in kept),
+        )
+
+
+class TextOf(Protocol):
+    """Gives a source's text; None where there is no such source."""
+
+    def __call__(self, source_id: str, /) -> str | None:
+        """The text of a source, in code points as its offsets count them."""
+
+
+def read_gold(path: Path, split: str | None = None) -> GoldSet:
+    """Read and check the gold set at ``path``, a folder or a file.
+
+    ``split`` keeps the questions of that split; in a BEIR folder it names the qrels.
+    Offsets are checked where the documents lie beside the questions; else by
+    :func:`check_places`. Raises :class:`~gpqa.errors.GoldError` with file, line and what
+    was found there, and :class:`~gpqa.errors.UsageError` where the split has no question.
+    """
+    file, folder = _locate(path)
+    documents = next((p for n in (_DOCUMENTS, _CORPUS) if (p := folder / n).exists()), None)
+    read = _read_beir if file.name == _QUERIES else _read_rows
+    gold = GoldSet(_name(file), file, documents, *read(file, folder, split), split)
+    if not gold.questions:
+        raise GoldError(f"{file} holds no question")
+    if documents is not None:
+        wanted = {name for question in gold.questions for name in _named(question)}
+        check_places(gold, read_texts(documents, wanted).get)
+    if split is not None and file.name != _QUERIES:
+        gold = gold.take(lambda question: question.split == split)
+        if not gold.questions:
+            raise UsageError(f"no question of {file} is in the split {split!r}")
+    return gold
+
+
+def check_places(gold: GoldSet, text_of: TextOf) -> None:
+    """Check that every place reads as its quote; raises :class:`~gpqa.errors.GoldError`."""
+    texts: dict[str, str | None] = {}
+    for question, line in zip(gold.questions, gold.lines, strict=True):
+        where = f"{gold.path}, line {line}"
+        for name in dict.fromkeys(_named(question)):
+            if name not in texts:
+                texts[name] = text_of(name)
+            if texts[name] is None:
+                raise GoldError(f"{where}: no source {name!r} among the documents")
+        for number, place in enumerate(question.evidence, start=1):
+            _check_place(place, texts[place.source_id] or "", f"{where}: evidence {number}")
+
+
+def _check_place(place: Place, text: str, where: str) -> None:
+    found = text[place.start : place.end]
+    if found == place.quote and place.start < place.end:
+        return
+    at = text.find(place.quote) if place.quote else -1
+    elsewhere = (
+        f"; these words stand at {at}-{at + len(place.quote)}"
+        if at >= 0
+        else "; these words stand nowhere in it"
+    )
+    raise GoldError(
+        f"{where} is {_short(place.quote)}, but {place.source_id} reads {_short(found)}"
+        f" at {place.start}-{place.end} of {len(text)}{elsewhere}"
+    )
+
+
+def _short(text: str) -> str:
+    return repr(text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…")
+
+
+def _named(question: GoldQuestion) -> Iterable[str]:
+    yield from (place.source_id for place in question.evidence)
+    yield from question.sources
+    yield from (part.source_id for person in question.references for part in person)
+    yield from question.grades
+
+
+def _name(file: Path) -> str:
+    standard = {_GOLD, _QUERIES}
+    return file.resolve().parent.name if file.name in standard else file.stem
+
+
+def _locate(path: Path) -> tuple[Path, Path]:
+    """The file with the questions, and the folder in which its documents would lie."""
+    if path.is_dir():
+        for name in (_GOLD, _QUERIES):
+            if (path / name).is_file():
+                return path / name, path
+        raise GoldError(f"{path} holds neither {_GOLD} nor {_QUERIES} with {_QRELS}/")
+    if not path.is_file():
+        raise GoldError(f"there is no gold set at {path}")
+    return path, path.parent
+
+
+def _read_rows(
+    file: Path, _folder: Path, _split: str | None
+) -> tuple[tuple[GoldQuestion, ...], tuple[int, ...]]:
+    questions: dict[str, GoldQuestion] = {}
+    lines: list[int] = []
+    first: dict[str, int] = {}
+    for number, line in read_lines(file):
+        where = f"{file}, line {number}"
+        question = _parse(line, where)
+        if question.id in first:
+            raise GoldError(f"{where}: the id {question.id!r} is also on line {first[question.id]}")
+        first[question.id] = number
+        questions[question.id] = question
+        lines.append(number)
+    return tuple(questions.values()), tuple(lines)
+
+
+def _parse(line: bytes, where: str) -> GoldQuestion:
+    try:
+        row = GoldQuestion.model_validate_json(line)
+    except ValidationError as error:
+        raise GoldError(f"{where}: {explain(error)}") from error
+    if row.evidence and not row.answerable:
+        raise GoldError(f'{where}: "answerable" is false, but there is evidence')
+    _check_question(row.question, where)
+    grades = dict.fromkeys((place.source_id for place in row.evidence), 1)
+    return row.model_copy(update={"grades": grades})
+
+
+def explain(error: ValidationError) -> str:
+    """The first thing that is wrong with a line, where in it, and what stands there."""
+    first = error.errors(include_url=False)[0]
+    field = ".".join(map(str, first["loc"]))
+    if first["type"] == "json_invalid":
+        return f"not JSON: {first['msg'].removeprefix('Invalid JSON: ')}"
+    if first["type"] == "missing":
+        return f'"{field}" is missing'
+    found = _short(repr(first["input"]))[1:-1]
+    return f'"{field}": {first["msg"][:1].lower()}{first["msg"][1:]}; it is {found}'
+
+
+def _check_question(text: str, where: str) -> None:
+    from gpqa.question import understand
+
+    try:
+        understand(text)
+    except QuestionError as error:
+        raise GoldError(f"{where}: {error}") from error
+
+
+def _read_beir(
+    file: Path, folder: Path, split: str | None
+) -> tuple[tuple[GoldQuestion, ...], tuple[int, ...]]:
+    judged = read_grades(folder / _QRELS / f"{split or 'test'}.tsv")
+    questions, lines = [], []
+    asked = read_queries(file)
+    for name, grades in judged.items():
+        if name not in asked:
+            raise GoldError(f"{grades.path}, line {grades.line}: no query {name!r} in {file.name}")
+    for name, (line, text) in asked.items():
+        relevant = judged[name].by_source if name in judged else {}
+        if not relevant:
+            continue  # BEIR's own rule: a query without a judgement is of another split
+        _check_question(text, f"{file}, line {line}")
+        questions.append(GoldQuestion(id=name, question=text, answerable=True, grades=relevant))
+        lines.append(line)
+    return tuple(questions), tuple(lines)

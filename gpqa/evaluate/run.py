@@ -1,0 +1,118 @@
+"""Asking every question of a gold set, and seeing at which step each answer was lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from gpqa.evaluate.places import covers
+from gpqa.evaluate.results import Step
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from gpqa.evaluate.gold import GoldQuestion, GoldSet
+    from gpqa.evaluate.places import Stretch
+    from gpqa.evaluate.system import Attempt, System
+    from gpqa.models import Quote
+
+__all__ = ["Outcome", "Read", "ask_all", "look_at"]
+
+
+class Read(NamedTuple):
+    """What a source reads at a quote's offsets, and the characters on either side."""
+
+    before: str
+    text: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A question, what came of it, and what its sources read there."""
+
+    gold: GoldQuestion
+    attempt: Attempt
+    reads: tuple[Read | None, ...]
+    """At each quote; None where the source is unknown."""
+    step: Step
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The quotes, given or withheld, best first."""
+        return self.attempt.quotes
+
+    @property
+    def hits(self) -> list[bool]:
+        """Of each quote, whether it is at a place that answers."""
+        return [any(covers(quote, place) for place in self.gold.evidence) for quote in self.quotes]
+
+    @property
+    def right(self) -> bool | None:
+        """Whether the first quote answers; None where no place is known that would."""
+        if not self.gold.answerable:
+            return False
+        return self.hits[:1] == [True] if self.gold.evidence else None
+
+
+def ask_all(
+    gold: GoldSet, system: System, progress: Callable[[int], None] | None = None
+) -> list[Outcome]:
+    """Ask every question, in order; ``progress`` is told after each how many are done."""
+    outcomes = []
+    for done, question in enumerate(gold.questions, start=1):
+        outcomes.append(look_at(question, system.ask(question.question), system))
+        if progress:
+            progress(done)
+    return outcomes
+
+
+def look_at(question: GoldQuestion, attempt: Attempt, system: System) -> Outcome:
+    """Compare what came of a question with what was wanted."""
+    reads = tuple(_read(quote, system) for quote in attempt.quotes)
+    return Outcome(question, attempt, reads, _step(question, attempt, system))
+
+
+def _read(quote: Quote, system: System) -> Read | None:
+    text = system.text(quote.source_id)
+    if text is None:
+        return None
+    start, end = quote.start, quote.end
+    return Read(text[max(0, start - 1) : start], text[start:end], text[end : end + 1])
+
+
+def _step(question: GoldQuestion, attempt: Attempt, system: System) -> Step:
+    if not question.answerable:
+        return Step.SHOULD_BE_SILENT if attempt.answered else Step.SILENT
+    if question.evidence:
+        indexed = any(
+            (text := system.text(place.source_id)) is not None
+            and text[place.start : place.end] == place.quote
+            for place in question.evidence
+        )
+
+        def good(found: Stretch) -> bool:
+            return any(covers(found, place) for place in question.evidence)
+
+    elif question.grades:
+        indexed = any(system.text(source) is not None for source in question.grades)
+
+        def good(found: Stretch) -> bool:
+            return found.source_id in question.grades
+
+    else:
+        return Step.UNKNOWN
+    return _lost(attempt, good) if indexed else Step.NOT_INDEXED
+
+
+def _lost(attempt: Attempt, good: Callable[[Stretch], bool]) -> Step:
+    if not _any(attempt.quotes, good):
+        looked = _any(attempt.looked_at, good)
+        return Step.NOT_CHOSEN if looked else Step.NOT_RETRIEVED
+    if not attempt.answered:
+        return Step.WITHHELD
+    return Step.FOUND if good(attempt.quotes[0]) else Step.NOT_FIRST
+
+
+def _any(found: Iterable[Stretch], good: Callable[[Stretch], bool]) -> bool:
+    return any(map(good, found))

@@ -1,0 +1,138 @@
+"""What is evaluated: anything that answers questions in quotes; gpqa's library first of all."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from gpqa.answer import find, question_vector
+from gpqa.compose import compose
+from gpqa.confidence import THRESHOLD
+from gpqa.evaluate.results import System as About
+from gpqa.library import TOP
+from gpqa.retrieve import retrieve
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from gpqa.library import Library
+    from gpqa.models import Quote
+    from gpqa.retrieve import Hit
+
+__all__ = ["DEPTH", "Attempt", "LibrarySystem", "Ranked", "System"]
+
+DEPTH = 1000
+"""How far down passages are ranked: recall of documents is read at 100."""
+
+
+class Ranked(NamedTuple):
+    """A passage that was found."""
+
+    source_id: str
+    start: int
+    end: int
+    score: float
+
+
+class Attempt(NamedTuple):
+    """What became of one question."""
+
+    answered: bool
+    confidence: float
+    """Also where nothing was answered: how sure the best quote would have been."""
+    quotes: tuple[Quote, ...] = ()
+    """Best first. Where nothing was answered: those that would have been given."""
+    looked_at: tuple[Ranked, ...] = ()
+    """The passages out of which quotes were chosen."""
+    ranking: tuple[Ranked, ...] = ()
+    """All passages that were found, best first."""
+    reason: str | None = None
+    """Why nothing was answered."""
+
+
+class System(Protocol):
+    """Whatever can be asked. Build one to evaluate something else than a library."""
+
+    @property
+    def about(self) -> About:
+        """What the results say of it."""
+        ...
+
+    def ask(self, question: str) -> Attempt:
+        """One question."""
+        ...
+
+    def text(self, source_id: str) -> str | None:
+        """A source's text as it was indexed; None where there is none."""
+        ...
+
+    def passages(self, source_id: str) -> Sequence[tuple[int, int]]:
+        """Every passage of a source; none where it has none."""
+        ...
+
+
+class LibrarySystem:
+    """A :class:`~gpqa.Library`, asked as ``gpqa ask`` does, with its reasons laid open."""
+
+    def __init__(self, library: Library, top: int = TOP) -> None:
+        self._library = library
+        self._store = library.store
+        self._top = top
+        self.text = lru_cache(maxsize=256)(self._text)
+
+    @cached_property
+    def about(self) -> About:
+        """The index, its model, and the threshold in force."""
+        manifest = self._store.manifest
+        return About(
+            index=self._library.name,
+            generation=manifest.generation,
+            format=manifest.format,
+            model=manifest.encoder["model"],
+            fingerprint=manifest.encoder["fingerprint"],
+            sources=manifest.counts["sources"],
+            passages=manifest.counts["passages"],
+            threshold=THRESHOLD,
+            top=self._top,
+        )
+
+    def ask(self, question: str) -> Attempt:
+        """The library's own answer, or the quotes that it withheld."""
+        store, encoder = self._store, self._library.encoder
+        answer = self._library.ask(question, top=self._top)
+        found = find(store, encoder, question)
+        vector = question_vector(found.question, encoder)
+        return Attempt(
+            answered=answer.answered,
+            confidence=answer.confidence,
+            quotes=answer.quotes or compose(found.evidence, store, self._top),
+            looked_at=self._ranked(found.hits),
+            ranking=self._ranked(retrieve(store, found.question.stems, vector, DEPTH)),
+            reason=answer.reason,
+        )
+
+    def _ranked(self, hits: Sequence[Hit]) -> tuple[Ranked, ...]:
+        source = self._store.source
+        return tuple(
+            Ranked(source(row.source).id, row.start, row.end, hit.score)
+            for hit in hits
+            for row in (hit.passage,)
+        )
+
+    def _text(self, source_id: str) -> str | None:
+        row = self._store.find_source(source_id)
+        return None if row is None else self._store.text(row.no, 0, row.length)
+
+    def passages(self, source_id: str) -> list[tuple[int, int]]:
+        """Every passage of a source, in its order."""
+        import numpy as np
+
+        row = self._store.find_source(source_id)
+        if row is None:
+            return []
+        manifest = self._store.manifest
+        nowhere: Any = np.zeros(manifest.encoder["dimension"], dtype=np.float32)
+        found = self._store.search_vector(nowhere, manifest.counts["passages"], [row.no])
+        rows = self._store.passages([number for number, _ in found])
+        return sorted((passage.start, passage.end) for passage in rows)
