@@ -31,7 +31,7 @@ lint: .venv/dev.stamp  ## ruff: style, likely bugs, format
 types: .venv/dev.stamp  ## mypy, strict
 	$(BIN)/mypy
 
-check: lint types test  ## what CI runs
+check: lint types gate test  ## what CI runs
 
 gate: .venv/dev.stamp  ## no headline figure on the gold dev split fell by more than its noise
 	$(BIN)/python -m gpqa.evaluate.gate eval/gold eval/baseline.json
@@ -44,12 +44,14 @@ docs: .venv/dev.stamp  ## docs/cli.md from the commands' own help
 wheel: .venv/dev.stamp  ## dist/*.whl
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
 
-bench: .venv/dev.stamp  ## speed and size; DATA=path for the public sets
+bench: .venv/dev.stamp  ## speed, size and quality: make bench DATA=folder of the public sets
 	$(BIN)/python benchmarks/speed.py $(if $(DATA),--data $(DATA))
-	$(BIN)/python benchmarks/encoder.py $(if $(DATA),--data $(DATA))
+	$(if $(DATA),$(BIN)/python benchmarks/quality.py --data $(DATA) --sizes)
+	$(if $(DATA),$(BIN)/python benchmarks/calibrate.py --data $(DATA))
+	$(if $(DATA),$(BIN)/python benchmarks/encoder.py --data $(DATA))
 
-clean:  ## .venv/, indexes and caches away
-	rm -rf .venv dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis indexes/*/
+clean:  ## .venv/ and caches away; your indexes stay
+	rm -rf .venv dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .cache-benchmarks
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

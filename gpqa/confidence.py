@@ -16,8 +16,8 @@ __all__ = ["THRESHOLD", "confidence"]
 THRESHOLD = 0.2
 """Below this the sources do not say."""
 
-_SLOPE = 5.34
-_INTERCEPT = -5.34
+_SLOPE = 5.38
+_INTERCEPT = -5.4
 
 
 def confidence(score: float) -> float:

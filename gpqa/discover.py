@@ -103,12 +103,19 @@ def discover(paths: Iterable[Path]) -> Discovery:
     return found
 
 
+_DEEPEST = 100
+"""Folders inside one another: deeper ones are made by accident or malice."""
+
+
 def _walk(root: Path, found: Discovery, seen: set[Path]) -> None:
     def unreadable(error: OSError) -> None:
         found.problems.append(_unreadable(Path(error.filename), error))
 
     for folder, subfolders, files in os.walk(root, onerror=unreadable):
         here = Path(folder)
+        if subfolders and len(here.parts) - len(root.parts) >= _DEEPEST:
+            found.problems.append(_problem(here, f"is more than {_DEEPEST} folders deep: not read"))
+            subfolders.clear()
         for name in list(subfolders):
             if name.startswith("."):
                 subfolders.remove(name)

@@ -44,6 +44,16 @@ def problems_of(found: Discovery) -> list[str]:
 # --- walking ---------------------------------------------------------------------------
 
 
+def test_a_bottomless_folder_ends_itself_and_not_the_walk(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text("Good.", encoding="utf-8")
+    deep = tmp_path.joinpath(*["d"] * 300)
+    deep.mkdir(parents=True)
+    (deep / "lost.txt").write_text("Lost.", encoding="utf-8")
+    found = discover([tmp_path])
+    assert [document.path.name for document in found.documents] == ["good.txt"]
+    assert "folders deep" in str(found.problems[0].error)
+
+
 def test_a_folder_is_searched_to_the_bottom_in_a_fixed_order(folder: Path) -> None:
     touch(folder, "b.txt", "a.txt", "z/1.txt", "c/deep/er/2.md", "c/0.text", "B.markdown")
     found = discover([folder])

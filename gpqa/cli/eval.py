@@ -104,7 +104,7 @@ def eval_(
 def _measure(
     gold: list[Path], *, index: str | None, split: str | None, runs: Path | None
 ) -> Results:
-    from gpqa.cli.index import _Bar as Building
+    from gpqa.cli.progress import BuildProgress as Building
     from gpqa.evaluate import collect, evaluate, read_gold
     from gpqa.evaluate.index import open_index
     from gpqa.evaluate.retrieval import require

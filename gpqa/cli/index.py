@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Annotated
@@ -11,14 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gpqa.cli.options import JsonOption
+from gpqa.cli.progress import BuildProgress
 from gpqa.config import DEFAULT_INDEX
 from gpqa.errors import UsageError
 from gpqa.terminal import note, print_json, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from types import TracebackType
-    from typing import Any, Self
+    from typing import Any
 
     from gpqa.build import BuildReport
     from gpqa.library import Library
@@ -124,7 +123,7 @@ def build(
     """Build with a progress bar, saying what takes a while."""
     from gpqa.library import Library
 
-    with _Bar() as bar:
+    with BuildProgress() as bar:
         library, report = Library.build(
             paths, folder, model=model, encoding=encoding, rebuild=rebuild, progress=bar
         )
@@ -190,56 +189,3 @@ def _json(name: str, folder: Path, report: BuildReport) -> str:
         },
         ensure_ascii=False,
     )
-
-
-class _Bar:
-    """A progress bar on stderr with rate and time left; nothing where stderr is no terminal."""
-
-    def __init__(self) -> None:
-        self._progress: Any = None
-        self._task: Any = None
-        self._passages = 0
-
-    def __enter__(self) -> Self:
-        return self
-
-    def begin(self, documents: int, total: int) -> None:
-        if not documents or not sys.stderr.isatty():
-            return
-        from rich.console import Console
-        from rich.progress import (
-            BarColumn,
-            Progress,
-            TaskProgressColumn,
-            TextColumn,
-            TimeRemainingColumn,
-        )
-
-        self._progress = Progress(
-            TextColumn("reading and encoding"),
-            BarColumn(),
-            TaskProgressColumn(),
-            TextColumn("{task.fields[passages]:,} passages, {task.fields[rate]:.0f}/s"),
-            TimeRemainingColumn(),
-            console=Console(stderr=True),
-            transient=True,
-        )
-        self._task = self._progress.add_task("", total=total, passages=0, rate=0.0)
-        self._progress.start()
-
-    def advance(self, amount: int, passages: int) -> None:
-        if self._progress is None:
-            return
-        self._passages += passages
-        elapsed = self._progress.tasks[0].elapsed or 0.0
-        rate = self._passages / elapsed if elapsed else 0.0
-        self._progress.update(self._task, advance=amount, passages=self._passages, rate=rate)
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if self._progress is not None:
-            self._progress.stop()

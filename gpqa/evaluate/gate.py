@@ -146,11 +146,11 @@ def _run(options: argparse.Namespace) -> int:
         return 0
     checks = check(old, new)
     for each in checks:
-        print(f"{'FELL' if each.fell else 'ok':<5}{each.name:<18} {each.why}")  # noqa: T201
+        print(f"{'WORSE' if each.fell else 'ok':<6}{each.name:<18} {each.why}")  # noqa: T201
     fallen = [each.name for each in checks if each.fell]
     if fallen:
         print(  # noqa: T201
-            f"gate: {', '.join(fallen)} fell by more than noise. If that is meant, record it"
+            f"gate: {', '.join(fallen)} got worse by more than noise. If that is meant, record it"
             " (--record) in a commit that says why",
             file=sys.stderr,
         )

@@ -44,7 +44,8 @@ details { margin: 16px 0; } summary { cursor: pointer; }
 article { background: var(--card); border-radius: 8px; padding: 10px 14px; margin: 10px 0;
   break-inside: avoid; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 4px 24px; }
-@media (max-width: 720px) { .pair { grid-template-columns: 1fr; } .meaning { display: none; } }
+@media (max-width: 720px) { .pair { grid-template-columns: 1fr; }
+  .meaning, .figures td:nth-child(5), .figures th:nth-child(n+4) { display: none; } }
 ul { margin: 0; padding: 0; list-style: none; }
 li { margin: 3px 0; padding-left: 1.4em; position: relative; overflow-wrap: anywhere; }
 li.hit::before { content: "✓"; color: var(--good); position: absolute; left: 0; }

@@ -85,7 +85,9 @@ class ReadPool:
                     self._returned.wait()
 
     def _connect(self) -> sqlite3.Connection:
-        return sqlite3.connect(self._uri, uri=True, check_same_thread=False)
+        connection = sqlite3.connect(self._uri, uri=True, check_same_thread=False)
+        connection.execute("PRAGMA trusted_schema = OFF")  # the file may not be ours
+        return connection
 
 
 def _close_all(connections: list[sqlite3.Connection]) -> None:

@@ -220,9 +220,9 @@ def test_the_gate_as_a_command(
     capsys.readouterr()
     assert gate.main(call) == 1
     shown = capsys.readouterr()
-    assert "FELL verbatim           100.0 → 0.0; it may not fall at all" in shown.out
-    assert "ok   auroc" in shown.out
-    assert "verbatim fell by more than noise" in shown.err
+    assert "WORSE verbatim           100.0 → 0.0; it may not fall at all" in shown.out
+    assert "ok    auroc" in shown.out
+    assert "verbatim got worse by more than noise" in shown.err
     with pytest.raises(SystemExit) as usage:
         gate.main([])
     assert usage.value.code == 2
