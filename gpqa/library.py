@@ -27,12 +27,11 @@ from gpqa.store import DiskStore, generations
 from gpqa.store.manifest import FORMAT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from gpqa.build import BuildReport, Progress
     from gpqa.encoder import Encoder
     from gpqa.models import Answer, SearchResult, SourceInfo, VerifyReport
-    from gpqa.read import Record
     from gpqa.store import SourceRow, Store
 
 __all__ = ["MOST", "TOP", "Library", "unknown_source"]
@@ -203,12 +202,9 @@ class Library:
         A record of a ``corpus.jsonl`` is taken for changed with its file, which may
         be too large to be read again for this.
         """
-        from gpqa.reread import from_store
-
         store = self._store
-        read = from_store(store, max_bytes=load_settings().max_bytes).read
         rows = [store.source(number) for number in _numbers(store, list(source_ids)) or ()]
-        return [row.id for row in rows if _changed(row, read)]
+        return [row.id for row in rows if _changed(row, store)]
 
     @property
     def store(self) -> Store:
@@ -307,17 +303,18 @@ class _Loading:
             self._thread.join()
 
 
-def _changed(row: SourceRow, read: Callable[[str], Record | None]) -> bool:
+def _changed(row: SourceRow, store: Store) -> bool:
     from gpqa.discover import signature_of
 
-    signature = row.file_signature  # "" proves nothing, and equals that of any new file
-    if signature and signature == signature_of(row.path):
+    if row.file_signature and row.file_signature == signature_of(row.path):
         return False
     if row.is_record:
-        return bool(signature)
+        return row.file_signature != ""
+    from gpqa.reread import from_store
+
     # A file that was only touched is the same; one that had just been written when
     # it was indexed has no signature that could tell.
-    record = read(row.id)
+    record = from_store(store, max_bytes=load_settings().max_bytes).read(row.id)
     return record is None or record.sha256 != row.sha256
 
 

@@ -13,7 +13,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from gpqa.encoder.cache import default_cache_dir
-from gpqa.encoder.load import find_encoder, load_encoder
+from gpqa.encoder.load import find_encoder, load_encoder, warm_up
 from gpqa.encoder.packaged import PACKAGED_MODEL
 from gpqa.encoder.protocol import Encoder
 
@@ -35,6 +35,7 @@ __all__ = [
     "export_encoder",
     "find_encoder",
     "load_encoder",
+    "warm_up",
 ]
 
 _LAZY = {

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from gpqa.encoder.cache import encoders_folder, known_key
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from gpqa.encoder.onnx import OnnxEncoder
     from gpqa.encoder.protocol import Encoder
 
-__all__ = ["find_encoder", "load_encoder"]
+__all__ = ["find_encoder", "load_encoder", "warm_up"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -48,6 +50,42 @@ def load_encoder(model: str | Path | None, cache: Path | None, *, export: bool) 
     return _open(export_encoder(model, cache))
 
 
+class _WarmUp:
+    """The packaged model's export, loaded in a thread before anybody asked for it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._encoder: OnnxEncoder | None = None
+        self._thread = threading.Thread(target=self._load, daemon=True)
+        self._thread.start()
+
+    def _load(self) -> None:
+        # Whatever is wrong is met again, and raised, by whoever needs the encoder.
+        with suppress(Exception):
+            self._encoder = _open(self._folder)
+
+    def take(self, fingerprint: str) -> OnnxEncoder | None:
+        """The encoder, if it is the one that is wanted."""
+        self._thread.join()
+        wanted = self._encoder is not None and self._encoder.fingerprint == fingerprint
+        return self._encoder if wanted else None
+
+
+_warm: _WarmUp | None = None
+
+
+def warm_up() -> None:
+    """Begin to load the packaged model in the background, if it was exported.
+
+    For a process that is about to ask a question: loading lets go of the
+    interpreter, so that the libraries can be imported meanwhile.
+    """
+    global _warm  # noqa: PLW0603 - one model is shared by whoever asks in this process
+    folder = _find(None, encoders_folder(None))
+    if folder is not None and _warm is None:
+        _warm = _WarmUp(folder)
+
+
 def find_encoder(fingerprint: str, cache: Path | None) -> Encoder:
     """Return the exported encoder of that fingerprint: what an index was built with.
 
@@ -58,6 +96,10 @@ def find_encoder(fingerprint: str, cache: Path | None) -> Encoder:
     from gpqa.encoder.manifest import MANIFEST, Manifest
 
     encoders = encoders_folder(cache)
+    if _warm is not None and encoders == encoders_folder(None):
+        encoder = _warm.take(fingerprint)
+        if encoder is not None:
+            return encoder
     for folder in sorted(encoders.glob(f"*/{MANIFEST}")):
         try:
             found = Manifest.read(folder.parent).fingerprint == fingerprint

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gpqa.encoder import Encoder, find_encoder
+from gpqa.encoder import Encoder, find_encoder, load
 from gpqa.encoder.onnx import OnnxEncoder, batches
 from gpqa.errors import EncoderError, ModelIntegrityError, NotExportedError
 
@@ -227,3 +227,25 @@ def test_an_encoder_is_found_by_what_an_index_says_of_it(
     for stranger in ("../../evil", str(model_cache), "", encoder.fingerprint + "x"):
         with pytest.raises(NotExportedError, match="gpqa index"):
             find_encoder(stranger, model_cache)
+
+
+def test_what_was_warmed_up_is_what_is_found_and_nothing_else(
+    model_cache: Path, encoder: OnnxEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GPQA_CACHE", str(model_cache))
+    monkeypatch.setattr(load, "_warm", None)
+    load.warm_up()
+    first = find_encoder(encoder.fingerprint, None)
+    assert find_encoder(encoder.fingerprint, None) is first
+    with pytest.raises(NotExportedError):
+        find_encoder("another", None)
+
+
+def test_warming_up_where_nothing_was_exported_does_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GPQA_CACHE", str(tmp_path))
+    monkeypatch.setattr(load, "_warm", None)
+    load.warm_up()
+    with pytest.raises(NotExportedError):
+        find_encoder("any", None)
