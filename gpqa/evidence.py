@@ -108,7 +108,9 @@ def find_evidence(
     if not rows:
         return []
     vectors = np.frombuffer(b"".join(row.vector for row in rows), dtype=np.float16)
-    similarities = vectors.reshape(len(rows), -1).astype(np.float32) @ vector
+    # Rounded, since a product's last digits depend on which other rows there are:
+    # the same words in two places are to tie.
+    similarities = np.round(vectors.reshape(len(rows), -1).astype(np.float32) @ vector, 5)
     texts = store.texts([(row.source, row.start, row.end) for row in rows])
     candidates = [_Candidate(row, text, weights) for row, text in zip(rows, texts, strict=True)]
     around = _around(weights, candidates, hits)
