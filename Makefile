@@ -49,6 +49,7 @@ bench: .venv/dev.stamp  ## speed, size and quality: make bench DATA=folder of th
 	$(if $(DATA),$(BIN)/python benchmarks/quality.py --data $(DATA) --sizes)
 	$(if $(DATA),$(BIN)/python benchmarks/calibrate.py --data $(DATA))
 	$(if $(DATA),$(BIN)/python benchmarks/encoder.py --data $(DATA))
+	$(BIN)/python benchmarks/report.py
 
 clean:  ## .venv/ and caches away; your indexes stay
 	rm -rf .venv dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .cache-benchmarks

@@ -135,7 +135,7 @@ dense ranking of documents cut to 254 tokens: it compares encoders, not gpqa.
 **The pick** is int8 with a scale for every token and every weight channel: a
 quarter of fp32's size, no dependence on the batch (so that an index does not
 depend on the order in which files were read), within .003 of fp32's nDCG on each
-set. ONNX Runtime's own dynamic int8 is as fast, but scales by batch and loses
+set. ONNX Runtime's own dynamic int8 is faster still, but scales by batch and loses
 more; its MatMulNBits is closer to fp32, but hardly faster than fp32 here. bf16 in
 torch is close too, but needs torch. The same file answers questions and builds
 indexes.
