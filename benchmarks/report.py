@@ -76,7 +76,7 @@ def speed(result: dict[str, Any]) -> str:
         ["sources, passages, sentences", (f"{counts['sources']:,}, {counts['passages']:,},"
          f" {counts['sentences']:,}")],
         ["build", (f"{large['build_seconds']} s: {large['passages_per_second']} passages a second,"
-         " attribution of sentences and all writing included")],
+         " reading, taking apart and writing included")],
         ["peak memory of the build", f"{large['build_peak_mb']} MB"],
         ["build again, nothing changed", f"{large['unchanged_rebuild_seconds']} s"],
         ["on disk", (f"{large['bytes_per_passage']:,} bytes a passage, its text, words, and the"
@@ -174,8 +174,7 @@ Passages of other sizes, "tokens / overlap", the same ranking:
 
 {table(["size", *SETS], sizes)}
 Size hardly matters here. 192/64 is shipped because of transcripts, where overlap
-did matter (Inquiry, six days: first hit .69 without, .79 with), and because
-fewer passages are a smaller index.
+did matter when it was explored, and because fewer passages are a smaller index.
 """
 
 
@@ -242,8 +241,7 @@ def cell(figure: dict[str, float]) -> str:
 NOT_KEPT = """## Tried and not kept
 
 Explored once on the sets above, with scripts that are not part of the project, so
-without figures here: reciprocal rank fusion (ranks throw away how far ahead a
-passage was), BM25 of whole documents instead of tiles (good on BEIR, bad on
+without figures here: BM25 of whole documents instead of tiles (good on BEIR, bad on
 transcripts), other k1 and b, phrase matching, vectors of sentences encoded by
 themselves (slower, and worse in combination), twenty-two further features for
 the confidence (they transferred worse than the score alone).

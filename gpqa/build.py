@@ -25,8 +25,9 @@ from gpqa.errors import (
 from gpqa.passages import LAYOUT, find_sentences, make_passages, make_tiles, measure
 from gpqa.read import MAX_BYTES, Record, read_records, read_text
 from gpqa.store import DiskStore, generations
-from gpqa.store.corpus import CORPUS, READ_AGAIN, TABLES, CorpusWriter, SourceRow
+from gpqa.store.corpus_writer import CorpusWriter
 from gpqa.store.manifest import Manifest, file_sha256
+from gpqa.store.tables import CORPUS, READ_AGAIN, TABLES, SourceRow
 from gpqa.store.vectors import VECTORS, VectorIndex
 from gpqa.structure import find_date, find_title, parse_structure
 from gpqa.terms import ANALYSIS

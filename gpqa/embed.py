@@ -11,14 +11,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gpqa.store.corpus import SentenceRow, found_by
+from gpqa.store.tables import SentenceRow, found_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from gpqa.encoder import Encoder
     from gpqa.passages import Passage, Sentence
-    from gpqa.store.corpus import CorpusWriter
+    from gpqa.store.corpus_writer import CorpusWriter
     from gpqa.store.vectors import VectorIndex
 
 __all__ = ["Embedder", "assign", "title_budget"]

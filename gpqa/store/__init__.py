@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from gpqa.errors import IndexDamagedError
 from gpqa.store import generations
-from gpqa.store.corpus import CORPUS, CorpusReader, PassageRow, SentenceRow, SourceRow
+from gpqa.store.corpus_reader import CorpusReader
 from gpqa.store.manifest import Manifest
+from gpqa.store.tables import CORPUS, PassageRow, SentenceRow, SourceRow
 from gpqa.store.vectors import VECTORS, VectorIndex
 
 if TYPE_CHECKING:

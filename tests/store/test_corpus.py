@@ -12,8 +12,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gpqa.read import Record
-from gpqa.store import corpus as corpus_module
-from gpqa.store.corpus import CorpusReader, CorpusWriter, SentenceRow, SourceRow, found_by
+from gpqa.store import corpus_reader, corpus_writer, tables
+from gpqa.store.corpus_reader import CorpusReader
+from gpqa.store.corpus_writer import CorpusWriter
+from gpqa.store.tables import SentenceRow, SourceRow, found_by
 from gpqa.terms import stems
 
 if TYPE_CHECKING:
@@ -173,7 +175,8 @@ def test_text_in_pieces_is_the_text(
 ) -> None:
     path = tmp_path_factory.mktemp("pieces") / "c"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(corpus_module, "_PIECE", 7)
+        for module in (tables, corpus_writer, corpus_reader):
+            patch.setattr(module, "PIECE", 7)
         with CorpusWriter(path) as writer:
             number = writer.add_source("/a", "", record(text))
             writer.rename({number: "a"})

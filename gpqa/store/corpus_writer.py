@@ -1,0 +1,203 @@
+"""Filling a corpus file: see :mod:`gpqa.store.tables`."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import TYPE_CHECKING, Self
+
+from gpqa.store.tables import (
+    PIECE,
+    PIECES,
+    SCHEMA,
+    SOURCE,
+    WORDS,
+    SentenceRow,
+    SourceRow,
+    found_by,
+    listed,
+)
+from gpqa.terms import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from gpqa.read import Record
+
+__all__ = ["CorpusWriter"]
+
+
+class CorpusWriter:
+    """Fills a corpus file that nobody reads yet. Use as a context manager."""
+
+    def __init__(self, path: Path) -> None:
+        fresh = not path.exists()
+        self._db = sqlite3.connect(path, isolation_level=None)
+        try:
+            # The file is a temporary one until it is complete: no journal is needed.
+            self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+            if fresh:
+                self._db.executescript(SCHEMA)
+            self._db.execute("BEGIN")
+        except BaseException:
+            self._db.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, failure: object, *_: object) -> None:
+        try:
+            if failure is None:
+                for table in WORDS:
+                    self._db.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608
+                self._db.execute("COMMIT")
+        finally:
+            self._db.close()
+
+    def documents(self) -> dict[str, str]:
+        """Per path the document's signature."""
+        return dict(self._db.execute("SELECT path, signature FROM documents"))
+
+    def sources(self, path: str | None = None) -> list[SourceRow]:
+        """The sources of the document at ``path``, or all."""
+        where, values = ("", ()) if path is None else (" WHERE path = ?", (path,))
+        rows = self._db.execute(f"{SOURCE}{where} ORDER BY sources.no", values)
+        return [SourceRow(*row) for row in rows]
+
+    def put_document(self, path: str, signature: str) -> int:
+        """Add a document, or note its new signature; its number."""
+        row = self._db.execute(
+            "INSERT INTO documents (path, signature) VALUES (?, ?)"
+            " ON CONFLICT (path) DO UPDATE SET signature = excluded.signature RETURNING no",
+            (path, signature),
+        ).fetchone()
+        return int(row[0])
+
+    def remove_empty_documents(self) -> None:
+        """Remove the documents that hold no sources any more."""
+        self._db.execute("DELETE FROM documents WHERE no NOT IN (SELECT document FROM sources)")
+
+    def holds(self, row: SourceRow, record: Record) -> bool:
+        """Whether a source is still what was read of it."""
+        if (row.sha256, row.encoding) != (record.sha256, record.encoding):
+            return False
+        if record.id is None:
+            return True
+        digest = self._db.execute("SELECT brought FROM sources WHERE no = ?", (row.no,)).fetchone()
+        return bool(digest[0] == _brought(record))
+
+    def rename(self, ids: Mapping[int, str]) -> None:
+        """Give sources new ids, which may be one another's old ones."""
+        marked = [(_placeholder(no), no) for no in ids]
+        self._db.executemany("UPDATE sources SET id = ? WHERE no = ?", marked)
+        self._db.executemany(
+            "UPDATE sources SET id = ? WHERE no = ?", [(name, no) for no, name in ids.items()]
+        )
+
+    def add_source(self, path: str, signature: str, record: Record) -> int:
+        """Add a source and its text, its id left to :meth:`rename`; its number."""
+        row = self._db.execute(
+            "INSERT INTO sources (id, document, is_record, sha256, encoding, length, brought)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING no",
+            (
+                _placeholder((path, record.line)),
+                self.put_document(path, signature),
+                record.id is not None,
+                record.sha256,
+                record.encoding,
+                len(record.text),
+                _brought(record),
+            ),
+        ).fetchone()
+        number = int(row[0])
+        pieces = range(0, len(record.text), PIECE)
+        self._db.executemany(
+            "INSERT INTO pieces VALUES (?, ?, ?)",
+            ((number, at // PIECE, record.text[at : at + PIECE]) for at in pieces),
+        )
+        return number
+
+    def describe(self, source: int, title: str | None, date: str | None) -> None:
+        """Note a source's title and date."""
+        self._db.execute(
+            "UPDATE sources SET title = ?, date = ? WHERE no = ?", (title, date, source)
+        )
+
+    def add_tile(self, source: int, start: int, end: int, text: str) -> int:
+        """Add a stretch of a source, found by the words of ``text``; its number."""
+        row = self._db.execute(
+            'INSERT INTO tiles (source, start, "end") VALUES (?, ?, ?) RETURNING no',
+            (source, start, end),
+        ).fetchone()
+        self._add_words("tiles_words", row[0], text)
+        return int(row[0])
+
+    def add_passage(self, source: int, start: int, end: int, tile: int, text: str) -> int:
+        """Add a passage, found by the words of ``text``; its number."""
+        row = self._db.execute(
+            'INSERT INTO passages (source, start, "end", tile) VALUES (?, ?, ?, ?) RETURNING no',
+            (source, start, end, tile),
+        ).fetchone()
+        self._add_words("passages_words", row[0], text)
+        return int(row[0])
+
+    def _add_words(self, table: str, number: int, text: str) -> None:
+        words = " ".join(stems(text))
+        self._db.execute(f"INSERT INTO {table} (rowid, stems) VALUES (?, ?)", (number, words))  # noqa: S608
+
+    def add_sentences(self, rows: Iterable[SentenceRow]) -> None:
+        """Add sentences with their vectors."""
+        self._db.executemany("INSERT INTO sentences VALUES (?, ?, ?, ?, ?)", rows)
+
+    def remove_source(self, source: SourceRow) -> list[int]:
+        """Remove a source and all that was found in it; its passages' numbers."""
+        every = range(source.length // PIECE + 1)
+        pieces = self._db.execute(PIECES, (source.no, listed(every)))
+        text = "".join(chars for _, chars in pieces)
+        removed: dict[str, list[int]] = {}
+        for table in ("tiles", "passages"):
+            rows = self._db.execute(
+                f'SELECT no, start, "end" FROM {table} WHERE source = ?',  # noqa: S608
+                (source.no,),
+            ).fetchall()
+            # A contentless table forgets a row only when told the words that it held.
+            forget = (
+                f"INSERT INTO {table}_words ({table}_words, rowid, stems) VALUES ('delete', ?, ?)"  # noqa: S608
+            )
+            self._db.executemany(
+                forget,
+                (
+                    (no, " ".join(stems(found_by(source.title, text[start:end]))))
+                    for no, start, end in rows
+                ),
+            )
+            removed[table] = [no for no, _, _ in rows]
+        for table in ("tiles", "passages", "sentences", "pieces"):
+            self._db.execute(f"DELETE FROM {table} WHERE source = ?", (source.no,))  # noqa: S608
+        self._db.execute("DELETE FROM sources WHERE no = ?", (source.no,))
+        return removed["passages"]
+
+    def counts(self) -> dict[str, int]:
+        """How much there is of everything."""
+        count = {
+            table: int(self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
+            for table in ("sources", "passages", "sentences")
+        }
+        total = self._db.execute("SELECT coalesce(sum(length), 0) FROM sources").fetchone()[0]
+        return count | {"characters": int(total)}
+
+    def contents(self) -> Iterator[str]:
+        """One line a source, ordered by id: what a generation's name is derived from."""
+        for row in self._db.execute("SELECT id, sha256 FROM sources ORDER BY id"):
+            yield "\t".join(row)
+
+
+def _brought(record: Record) -> str:
+    return json.dumps([record.title, record.date, dict(record.metadata)], sort_keys=True)
+
+
+def _placeholder(what: object) -> bytes:
+    """What stands for an id until that is known: a blob equals no text, so no document's id."""
+    return repr(what).encode("utf-8", "surrogatepass")
