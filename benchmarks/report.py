@@ -100,7 +100,7 @@ A warm `Library.ask` on the five articles: median **{warm["ask_ms"]["p50"]} ms**
 question alone: {warm["encode_one_question_ms"]["p50"]} ms; where it names a topic, that is
 encoded as well.
 
-An index of the Inquiry's hearings, about four million words:
+An index of the Inquiry's hearings, 2.5 million words (the part of them at hand):
 
 {table(["", ""], facts)}"""
 
