@@ -1,6 +1,6 @@
 """Compare ways of running the packaged encoder: speed, fidelity, retrieval, cold costs.
 
-    python benchmarks/encoder.py --data ../shared/bench
+    python benchmarks/encoder.py --data ../bench
 
 ``--data`` is a folder with the BEIR sets ``beir-time``, ``beir-med`` and ``beir-cran``.
 The variants are built from the same weights into a temporary folder. Speeds are ratios to
