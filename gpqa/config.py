@@ -8,10 +8,23 @@ from pathlib import Path
 
 from gpqa.errors import ConfigError
 
-__all__ = ["DEFAULT_INDEX", "Settings", "index_folder", "index_name", "load_settings"]
+__all__ = [
+    "DEFAULT_INDEX",
+    "MOST",
+    "TOP",
+    "Settings",
+    "index_folder",
+    "index_name",
+    "load_settings",
+]
 
 DEFAULT_INDEX = "seeds"
 """The index that is asked where none is named: the five articles that gpqa comes with."""
+
+TOP = 5
+"""Quotes and passages given where no number is named."""
+MOST = 1000
+"""The largest such number."""
 
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parent

@@ -15,7 +15,7 @@ from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Self, cast
 
-from gpqa.config import index_folder, index_name, load_settings
+from gpqa.config import MOST, TOP, index_folder, index_name, load_settings
 from gpqa.errors import (
     CorpusIndexError,
     IndexModelError,
@@ -34,12 +34,7 @@ if TYPE_CHECKING:
     from gpqa.models import Answer, SearchResult, SourceInfo, VerifyReport
     from gpqa.store import SourceRow, Store
 
-__all__ = ["MOST", "TOP", "Library", "unknown_source"]
-
-TOP = 5
-"""Quotes and passages given where no number is named."""
-MOST = 1000
-"""The largest such number."""
+__all__ = ["Library", "unknown_source"]
 
 
 class Library:

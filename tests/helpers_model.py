@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gpqa.encoder.quiet import offline, quiet
 
@@ -28,44 +28,26 @@ def make_model(folder: Path, architecture: str, pooling: str = "mean") -> Path:
             word: i for i, word in enumerate(dict.fromkeys([*SPECIAL, *WORDS, *letters, ".", ","]))
         }
         torch.manual_seed(7)
-        size = len(vocabulary)
+        common: dict[str, Any] = {
+            "vocab_size": len(vocabulary),
+            "max_position_embeddings": 64,
+            "initializer_range": 0.3,
+        }
+        shape: dict[str, Any] = {
+            "hidden_size": 32,
+            "num_hidden_layers": 2,
+            "num_attention_heads": 4,
+            "intermediate_size": 64,
+        }
+        renamed: dict[str, Any] = {"dim": 32, "n_layers": 2, "n_heads": 4, "hidden_dim": 64}
         model: torch.nn.Module
         if architecture == "bert":
-            model = transformers.BertModel(
-                transformers.BertConfig(
-                    vocab_size=size,
-                    hidden_size=32,
-                    num_hidden_layers=2,
-                    num_attention_heads=4,
-                    intermediate_size=64,
-                    max_position_embeddings=64,
-                    initializer_range=0.3,
-                )
-            )
+            model = transformers.BertModel(transformers.BertConfig(**common, **shape))
         elif architecture == "distilbert":
-            model = transformers.DistilBertModel(
-                transformers.DistilBertConfig(
-                    vocab_size=size,
-                    dim=32,
-                    n_layers=2,
-                    n_heads=4,
-                    hidden_dim=64,
-                    max_position_embeddings=64,
-                    initializer_range=0.3,
-                )
-            )
+            model = transformers.DistilBertModel(transformers.DistilBertConfig(**common, **renamed))
         else:
             model = transformers.MPNetModel(
-                transformers.MPNetConfig(
-                    vocab_size=size,
-                    hidden_size=32,
-                    num_hidden_layers=2,
-                    num_attention_heads=4,
-                    intermediate_size=64,
-                    max_position_embeddings=64,
-                    initializer_range=0.3,
-                    pad_token_id=0,
-                )
+                transformers.MPNetConfig(**common, **shape, pad_token_id=0)
             )
         tokenizer = transformers.BertTokenizer(vocab=vocabulary, model_max_length=64)
         raw = folder.with_name(f"{folder.name}-raw")

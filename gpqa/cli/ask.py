@@ -18,10 +18,10 @@ from gpqa.cli.options import (
     QuestionArgument,
     SourceOption,
     TopOption,
+    batch,
     open_library,
-    questions,
 )
-from gpqa.config import DEFAULT_INDEX
+from gpqa.config import DEFAULT_INDEX, TOP
 from gpqa.errors import QuestionError, UsageError
 from gpqa.terminal import Paint, note, print_json, render_answer, visible, width
 
@@ -42,7 +42,7 @@ NOT_SAID = 3
 def ask(
     question: QuestionArgument = None,
     index: IndexOption = DEFAULT_INDEX,
-    top: TopOption = 5,
+    top: TopOption = TOP,
     source: SourceOption = None,
     as_json: JsonOption = False,
     nl: NlOption = False,
@@ -57,9 +57,9 @@ def ask(
     """
     if nl and form is Format.MARKDOWN:
         raise UsageError("--nl writes JSON, an object a line: leave out --format")
-    asked = questions(question, nl)
+    asked = batch(question, nl)
     library = open_library(index)
-    if nl:
+    if asked is not None:
         unanswered: dict[str, object] = {"answered": False, "reason": None, "confidence": 0.0}
         unanswered["quotes"] = []
         return answer_lines(

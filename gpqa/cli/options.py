@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gpqa.config import DEFAULT_INDEX
+from gpqa.config import DEFAULT_INDEX, MOST
 from gpqa.errors import IndexBusyError, NotExportedError, UsageError
 from gpqa.terminal import note
 
@@ -27,9 +27,9 @@ __all__ = [
     "QuestionArgument",
     "SourceOption",
     "TopOption",
+    "batch",
     "open_library",
     "open_store",
-    "questions",
 ]
 
 
@@ -68,7 +68,7 @@ IndexOption = Annotated[
     ),
 ]
 TopOption = Annotated[
-    int, typer.Option("--top", "-n", min=1, max=1000, help="At most so many, best first.")
+    int, typer.Option("--top", "-n", min=1, max=MOST, help="At most so many, best first.")
 ]
 SourceOption = Annotated[
     list[str] | None,
@@ -133,15 +133,15 @@ def _build_default(name: str) -> None:
         raise
 
 
-def questions(question: str | None, nl: bool) -> Iterator[str | None]:
-    """The question on the command line, or those on stdin; None for a line that is no text."""
+def batch(question: str | None, nl: bool) -> Iterator[str | None] | None:
+    """The questions on stdin, None for a line that is no text; or None where one is given."""
     if nl == (question is not None):
         raise typer.BadParameter(
             "give either a QUESTION or --nl (questions on stdin)"
             if nl
             else "a QUESTION is missing (or --nl, for questions on stdin)",
         )
-    return _lines() if question is None else iter([question])
+    return _lines() if nl else None
 
 
 def _lines() -> Iterator[str | None]:

@@ -12,10 +12,10 @@ from gpqa.cli.options import (
     QuestionArgument,
     SourceOption,
     TopOption,
+    batch,
     open_library,
-    questions,
 )
-from gpqa.config import DEFAULT_INDEX
+from gpqa.config import DEFAULT_INDEX, TOP
 from gpqa.terminal import Paint, print_json, render_marked, visible, width
 
 __all__ = ["search"]
@@ -24,15 +24,15 @@ __all__ = ["search"]
 def search(
     question: QuestionArgument = None,
     index: IndexOption = DEFAULT_INDEX,
-    top: TopOption = 5,
+    top: TopOption = TOP,
     source: SourceOption = None,
     as_json: JsonOption = False,
     nl: NlOption = False,
 ) -> int:
     """Show the passages nearest to a question, whether or not they answer it."""
-    asked = questions(question, nl)
+    asked = batch(question, nl)
     library = open_library(index)
-    if nl:
+    if asked is not None:
         return answer_lines(
             asked, lambda text: library.search(text, top=top, source=source), {"passages": []}
         )

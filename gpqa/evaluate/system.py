@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from gpqa.answer import find, question_vector
 from gpqa.compose import compose
 from gpqa.confidence import THRESHOLD
+from gpqa.config import TOP
 from gpqa.evaluate.results import System as About
-from gpqa.library import TOP
 from gpqa.retrieve import retrieve
 
 if TYPE_CHECKING:
