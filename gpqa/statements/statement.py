@@ -1,0 +1,36 @@
+"""What a statement is: the characters that somebody said, and where the source shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gpqa.models import Attribution
+    from gpqa.sentences import Span
+
+__all__ = ["Statement"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Characters that somebody said; all offsets are code points of the source's text.
+
+    ``start`` and ``end`` hold what was said: without the quotation marks where
+    all of it stands in marks, without the cue, without a turn's label. What is
+    interrupted ("Never," he said, "again.") is two statements with one cue.
+    """
+
+    start: int
+    end: int
+    attribution: Attribution
+    cue: Span | None
+    """Where the source says who is speaking ("Mr Hunt told the conference"), not always
+    in the same sentence; None where nothing beside the statement does (a comment)."""
+    named: Span | None
+    """The words in it that stand for the speaker: "Mr Hunt", "he", a turn's label."""
+    quoted: tuple[Span, ...] = ()
+    """What of it stands in quotation marks, without the marks: the speaker's own words."""
+    nested: bool = False
+    """Whether it is part of what somebody else said ("Mr Lee said that she promised …"):
+    hearsay, which only that somebody answers for."""
