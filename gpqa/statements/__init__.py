@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gpqa.statements.speech import RULES, Speech, find_speech
 from gpqa.statements.statement import Statement
 
-__all__ = ["Statement"]
+__all__ = ["RULES", "Speech", "Statement", "find_speech"]

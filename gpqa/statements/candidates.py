@@ -1,0 +1,399 @@
+"""The cue verbs of a sentence, each with its subject and with what follows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from gpqa.statements.clauses import (
+    DASHES,
+    Range,
+    VerbGroup,
+    find_first,
+    has_finite,
+    is_adverb,
+    verb_group,
+)
+from gpqa.statements.following import After, find_following
+from gpqa.statements.lexicon import ALSO_NOUNS, VERBS, Form, Verb
+from gpqa.statements.subjects import (
+    PRONOUN_LIKE,
+    antecedent,
+    find_subject,
+    first_subject,
+    head_noun,
+    opening_subject,
+    subject_after,
+)
+from gpqa.statements.words import (
+    COORDINATORS,
+    DETERMINERS,
+    FINITE,
+    PREPOSITIONS,
+    QUOTED,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    TIMES,
+)
+
+if TYPE_CHECKING:
+    from gpqa.statements.words import Words
+
+__all__ = ["AUTHOR", "NOBODY", "WRITER", "Candidate", "Cue", "find_candidates"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A cue verb with its subject."""
+
+    index: int
+    """The verb."""
+    group: VerbGroup
+    verb: Verb
+    form: Form
+    subject: Range
+    after: After | None
+    own: bool = True
+    """Whether the subject stands with the verb; else it is taken from before."""
+    inverted: bool = False
+    """Whether it stands after it: "said Mr Lee"."""
+
+    @property
+    def first(self) -> int:
+        """The cue's first token."""
+        return self.subject[0] if self.own and not self.inverted else self.group.first
+
+    @property
+    def stop(self) -> int:
+        """The token after the verb, or after the subject that follows it."""
+        return self.subject[1] if self.inverted else self.index + 1
+
+    def opens_sentence(self, words: Words) -> bool:
+        """Whether its clause only leads up to the main one: "While Mr Lee said A, …"."""
+        if self.form == "ing" and self.group.first == 0:
+            return True
+        before = words.low[self.first - 1] if self.first else ""
+        if self.first > 3:
+            return before in {"where", "when"}
+        return before in SUBORDINATORS and before != "that"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue with its speaker and what it carries, as ranges of tokens."""
+
+    first: int
+    stop: int
+    named: Range
+    contents: tuple[Range, ...]
+
+
+NOBODY = frozenset("this that these those there nobody none nothing what anyone".split())
+"""Subjects that are no speaker."""
+AUTHOR = frozenset("i you we".split())
+"""Pronouns that, outside quotation marks, are the writer's own or mean anybody."""
+WRITER = frozenset("referring speaking citing pointing according following alluding".split())
+"""After a comma: the writer goes on, with what the speaker meant or where it was said."""
+
+_UNKNOWN: Range = (0, 0)
+_MOST_CUES = 24
+"""Cues read in one sentence: a real one has six or seven at most."""
+# Not doing these is an attitude too: "does not support", "never wanted".
+_ATTITUDES = frozenset(
+    "want believe think expect support agree accept favour favor endorse back regret like".split()
+)
+# "went on to say", "continued to insist".
+_LEADING = frozenset(
+    "on continued began started proceeded rushed continuing continues quick".split()
+)
+_JOINED_BY = COORDINATORS | {",", "then"}
+
+
+def find_candidates(words: Words) -> list[Candidate]:
+    """The cue verbs of a sentence, in order."""
+    found: list[Candidate] = []
+    previous: Range | None = None
+    titled: bool | None = None
+    for index, word in enumerate(words.low):
+        entries = VERBS.get(word)
+        if entries is None:
+            continue
+        if index and words.is_capital(index):  # a name, unless all have capitals
+            titled = _is_titled(words) if titled is None else titled
+            if not titled:
+                continue
+        for verb, form in entries:
+            candidate = _candidate(words, index, verb, form, previous)
+            if candidate is not None:
+                found.append(candidate)
+                if candidate.after is not None or "p" in verb.frames:
+                    previous = candidate.subject
+                break
+        if len(found) == _MOST_CUES:
+            break
+    return found
+
+
+def _is_titled(words: Words) -> bool:
+    """Whether It Is Written Like a Headline, where capitals show nothing."""
+    plain = [i for i in range(len(words)) if words.is_word(i) and len(words.low[i]) > 3]
+    return len(plain) > 2 and sum(map(words.is_capital, plain)) > 0.8 * len(plain)
+
+
+def _candidate(
+    words: Words, index: int, verb: Verb, form: Form, previous: Range | None
+) -> Candidate | None:
+    """The cue verb at ``index``; ``previous`` is the subject of the one before it."""
+    group = _asserting_group(words, index, verb, form)
+    if group is None:
+        return None
+    after = find_following(words, index, verb)
+    if form == "ing" and not group.be:
+        return _participle(words, Candidate(index, group, verb, form, _UNKNOWN, after), previous)
+    subject = find_subject(words, group.first)
+    if "p" in verb.frames and (after is None or subject is None):
+        turned = _inverted(words, index, group, subject)
+        if turned is not None:
+            return Candidate(index, group, verb, form, turned, None, inverted=True)
+    if subject is None:
+        subject = _inherited(words, group, form, previous)
+        own = Candidate(index, group, verb, form, subject or _UNKNOWN, after, own=False)
+        return None if subject is None else own
+    candidate = Candidate(index, group, verb, form, subject, after)
+    return candidate if _is_plausible(words, candidate) else None
+
+
+def _asserting_group(words: Words, index: int, verb: Verb, form: Form) -> VerbGroup | None:
+    """The verb's group, where it tells what was said; None for "would say" and the like."""
+    particle = verb.particle.split()
+    if particle and words.low[index + 1 : index + 1 + len(particle)] != particle:
+        return None
+    group: VerbGroup | None = verb_group(words, index)
+    if group is not None and group.infinitive:
+        group = _leading_group(words, group) if form == "base" else None
+    return group if group is not None and _asserts(words, group, verb, form) else None
+
+
+def _leading_group(words: Words, group: VerbGroup) -> VerbGroup | None:
+    """The whole of "went on to" and "continued to"; None for any other "to"."""
+    low = words.low
+    first = group.first - 2
+    if first < 1 or low[first] not in _LEADING:
+        return None
+    if low[first] == "on" and low[first - 1] in {"went", "goes", "gone"}:
+        first -= 1
+    leading = verb_group(words, first)
+    return VerbGroup(
+        leading.first,
+        have=leading.have,
+        modal=leading.modal,
+        do=True,
+        negated=leading.negated,
+    )
+
+
+def _asserts(words: Words, group: VerbGroup, verb: Verb, form: Form) -> bool:
+    """Whether the verb tells what was said: no "would say", "did not say", "it was said"."""
+    if group.modal or (group.negated and verb.base not in _ATTITUDES):
+        return False
+    if group.be and form in {"past", "participle"} and verb.base != "agree":
+        return False
+    if form == "participle":
+        return group.have
+    if form == "base" and not group.do and group.first > 0:
+        before = words.low[group.first - 1]
+        return before not in DETERMINERS or before in PRONOUN_LIKE
+    return True
+
+
+# --- whose it is -----------------------------------------------------------------------
+
+
+def _inherited(words: Words, group: VerbGroup, form: Form, previous: Range | None) -> Range | None:
+    """The subject of a verb that is joined to one before: "… and said"."""
+    before = words.low[group.first - 1] if group.first > 0 else ""
+    if before not in _JOINED_BY or form == "participle" or (form == "base" and not group.do):
+        return None
+    if before == "," and form not in {"past", "present"}:
+        return None
+    return previous or first_subject(words, group.first)
+
+
+def _participle(words: Words, candidate: Candidate, previous: Range | None) -> Candidate | None:
+    """For ", saying that …", "after admitting …", "a statement saying …"."""
+    low = words.low
+    index, first = candidate.index, candidate.group.first
+    if candidate.after is None or low[index] in WRITER:
+        return None
+    before = low[first - 1] if first > 0 else ""
+    own = False
+    if before in _LEADS_PARTICIPLE or before in DASHES:
+        subject = previous or first_subject(words, first)
+    elif before in {"", QUOTED}:
+        subject = _main_subject(words, index)
+    elif candidate.verb.frames & {"z", "q"} and low[index] not in ALSO_NOUNS:
+        subject, own = _attached_subject(words, first, before)
+    else:
+        return None
+    if subject is None or low[subject[0]] in AUTHOR or low[subject[0]] in NOBODY:
+        return None
+    return replace(candidate, subject=subject, own=own)
+
+
+_LEADS_PARTICIPLE = frozenset([",", *"while after before when and but by in".split()])
+_NO_SUBJECT = frozenset("worth start stop keep keeps kept of is was".split())
+_MESSAGES = frozenset(
+    """
+    tweet tweets letter letters statement statements message messages post posts email emails e-mail
+    memo report note series speech video article
+    """.split()
+)
+
+
+def _main_subject(words: Words, index: int) -> Range | None:
+    """The subject after the comma in "Saying that it was late, Mr Lee left"."""
+    low = words.low
+    comma = index
+    while comma < len(low) and low[comma] != ",":
+        if low[comma] == QUOTED and words.closing(comma) == ",":
+            break
+        comma += 1
+    first = comma + 1
+    if first >= len(low):
+        return None
+    if low[first] in SUBJECT_PRONOUNS:
+        return first, first + 1
+    return opening_subject(words, first, len(low))
+
+
+def _attached_subject(words: Words, first: int, before: str) -> tuple[Range | None, bool]:
+    """Who says it in "a statement saying", "Lee sent a letter saying"; whether it adjoins."""
+    if before in _NO_SUBJECT:
+        return None, False
+    subject = antecedent(words, first)
+    if subject is not None and subject[0] > 2 and head_noun(words, subject) in _MESSAGES:
+        author = first_subject(words, subject[0])
+        if author is not None and author[1] < subject[0]:
+            return author, False
+    return subject, subject is not None
+
+
+def _inverted(words: Words, index: int, group: VerbGroup, subject: Range | None) -> Range | None:
+    """The subject after its verb: "…," said Mr Lee, who …"."""
+    low = words.low
+    if index + 1 >= len(low) or group.first == 0:
+        return None
+    before, following = low[group.first - 1], low[index + 1]
+    if before not in {",", QUOTED, "as"} | DASHES or (before == "," and subject is not None):
+        return None
+    if not _can_be_subject(words, index + 1):
+        return None
+    stop = subject_after(words, index + 1)
+    if stop <= index + 1:
+        return None
+    quoted = before in {QUOTED, "as"} or low[max(0, group.first - 2)] == QUOTED
+    comma = find_first(words, ",", index + 1, stop)
+    if not quoted and has_finite(words, index + 1, comma):
+        return None  # ", said he would": no subject, but what was said
+    return (index + 1, stop) if following else None
+
+
+def _can_be_subject(words: Words, index: int) -> bool:
+    word = words.low[index]
+    if not words.is_word(index) or word in PREPOSITIONS or word in SUBORDINATORS:
+        return False
+    if word in SUBJECT_PRONOUNS:
+        return word in {"he", "she", "they"}
+    return not is_adverb(word) and word not in TIMES
+
+
+# --- who can say something -------------------------------------------------------------
+
+_THINGS = frozenset(
+    """
+    it evidence fact facts move moves result results experience history logic sign signs
+    trend trends pattern patterns name title nature success failure decision timing outcome
+    """.split()
+)
+_DOCUMENTS = frozenset(
+    """
+    report study poll polls survey research analysis review inquiry investigation court judge jury
+    documents document records figures data researchers scientists economists experts investigators
+    statistics papers audit surveys studies reports letter memo officials lawmakers police
+    team scientists doctors authors professor company university charity union watchdog committee
+    commission agency regulator institute ministers mps inspectors auditors
+    """.split()
+)
+_PLURALS = frozenset(
+    """
+    they people police majority number percent many some most others all both men women few
+    """.split()
+)
+_OPENS_CLAUSE = SUBORDINATORS | COORDINATORS | TIMES | {"also", "today", "yesterday", "who"}
+
+
+def _is_plausible(words: Words, candidate: Candidate) -> bool:
+    """Whether the subject that stands with a verb can be the one that says it."""
+    low = words.low
+    first, stop = candidate.subject
+    alone = low[first] in NOBODY and stop == first + 1
+    if low[first] in AUTHOR or low[first] == "no" or alone:
+        return False
+    if low[stop - 1] in {"who", "which"}:
+        return True
+    if first and low[first - 1] in {"if", "unless", "whether", "what"}:
+        return False
+    return _agrees(words, candidate) and _can_say(words, candidate)
+
+
+def _agrees(words: Words, candidate: Candidate) -> bool:
+    """Whether the form fits the subject, and is a verb at all."""
+    group = candidate.group
+    if candidate.form == "base" and not group.do and not _is_plural(words, candidate.subject):
+        return False
+    helped = group.have or group.be or group.do
+    return (
+        helped or words.low[candidate.index] not in ALSO_NOUNS or _is_surely_verb(words, candidate)
+    )
+
+
+def _can_say(words: Words, candidate: Candidate) -> bool:
+    if candidate.verb.base in {"suggest", "indicate", "imply"}:
+        return head_noun(words, candidate.subject) not in _THINGS
+    return "k" not in candidate.verb.frames or _is_speaker(words, candidate.subject)
+
+
+def _is_plural(words: Words, subject: Range) -> bool:
+    head = head_noun(words, subject)
+    return head.endswith("s") or head in _PLURALS or "and" in words.low[slice(*subject)]
+
+
+def _is_surely_verb(words: Words, candidate: Candidate) -> bool:
+    """Whether what is as often a noun is a verb: "Mr Lee claims", not "insurance claims"."""
+    low = words.low
+    after = candidate.after
+    if after is not None and (after.sort == "clause" or low[after.first - 1] in {"for", "on"}):
+        return True
+    first, stop = candidate.subject
+    named = words.is_capital(first) and (first > 0 or words.is_capital(stop - 1))
+    if not (
+        named
+        or low[first] in SUBJECT_PRONOUNS
+        or low[first] in DETERMINERS
+        or low[first] in {"who", "some", "many"}
+    ):
+        return False
+    if first > 0 and words.is_word(first - 1) and low[first - 1] not in _OPENS_CLAUSE:
+        return False
+    following = low[candidate.index + 1] if candidate.index + 1 < len(low) else ""
+    return following not in FINITE | {"such", "like", "including", "of", "and"}
+
+
+def _is_speaker(words: Words, subject: Range) -> bool:
+    """Whether a subject is a person, a named body, or a document that tells something."""
+    low = words.low
+    return (
+        low[subject[0]] in {"he", "she", "they"}
+        or head_noun(words, subject) in _DOCUMENTS
+        or (words.is_capital(subject[1] - 1) and low[subject[0]] != "it")
+    )

@@ -1,0 +1,399 @@
+"""What follows a cue verb: where the words begin that it introduces.
+
+Which of the rules apply to a verb is told by its frames (see
+:class:`gpqa.statements.lexicon.Verb`): "told" first passes over who was told,
+"urged" wants somebody and "to" with a verb, "called for" its preposition.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gpqa.statements.clauses import (
+    find_first,
+    has_finite,
+    is_adjunct,
+    is_adverb,
+    noun_phrase_end,
+)
+from gpqa.statements.words import (
+    COORDINATORS,
+    DETERMINERS,
+    FINITE,
+    OBJECT_PRONOUNS,
+    PREPOSITIONS,
+    QUOTED,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    TIMES,
+)
+
+if TYPE_CHECKING:
+    from gpqa.statements.lexicon import Verb
+    from gpqa.statements.words import Words
+
+__all__ = ["After", "find_following", "past_adjuncts", "past_hearer", "sentence_end"]
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """What follows a verb: from which token, and of what sort it is."""
+
+    first: int
+    sort: str
+    """``clause``, ``noun`` or ``quote``: how its end is found."""
+    cue_stop: int
+    """Where the cue ends: "told the conference" | "that" …"""
+
+
+_TERMINAL = frozenset([".", "!", "?", "…"])
+_WH = frozenset("whether if how why what who when where which".split())
+_WRITTEN_SUMS = frozenset(["(", "[", "$", "£", "€"])
+# "said in the short term the model would": what was said may begin with these.
+_OPENS_CLAUSE = frozenset(
+    "in under with at on after if despite without since by as because while".split()
+)
+_PROPOSING = frozenset("mention announce propose outline suggest".split())
+_NOTHING_SAID = frozenset("so goodbye yes sorry".split())
+# "declined to comment", "asked not to be named": nothing was said.
+_SAYING_NOTHING = frozenset(
+    "comment say answer respond discuss elaborate speculate commit name give disclose confirm "
+    "reveal talk speak be".split()
+)
+_UNNAMED = frozenset("named identified quoted".split())
+
+
+def sentence_end(words: Words) -> int:
+    """The token after the last one that is not the sentence's own full stop."""
+    end = len(words)
+    while end > 0 and words.low[end - 1] in _TERMINAL:
+        end -= 1
+    return end
+
+
+def find_following(words: Words, index: int, verb: Verb) -> After | None:
+    """What the verb at ``index`` introduces behind it; None for nothing."""
+    end = sentence_end(words)
+    position = index + 1 + len(verb.particle.split())
+    if "o" in verb.frames and verb.base != "tell" and _has_infinitive(words, position, end):
+        return After(position, "clause", position)
+    after = _past_between(words, position, end, verb)
+    found = None if after >= end else _introduced(words, after, end, verb)
+    if found is None and {"r", "n"} <= verb.frames and position < end:
+        return _noun_phrase(words, position, end, verb)  # "promised lower taxes" tells nobody
+    return found
+
+
+def _past_between(words: Words, position: int, end: int, verb: Verb) -> int:
+    """Past what stands between a verb and what it introduces: to whom, when and where."""
+    if "r" in verb.frames and position < end:
+        position = past_hearer(words, position, end)
+    own = position < end and words.low[position] in verb.prepositions
+    if own and not is_adjunct(words, position):  # "insisted on it", not "insisted on Monday"
+        return position
+    position = past_adjuncts(words, position, end)
+    if words.low[position : position + 1] == ["to"] and "i" not in verb.frames:
+        position = _past_told(words, position, end, verb)
+    if words.low[position : position + 2] == ["only", "that"]:
+        position += 1
+    return position
+
+
+def _introduced(words: Words, position: int, end: int, verb: Verb) -> After | None:
+    """What begins at ``position``, told by its first word."""
+    word = words.low[position]
+    if word in verb.prepositions:
+        return _after_preposition(words, position, end, verb)
+    if word == "that" and verb.frames & {"t", "z"}:
+        return _after_that(words, position, end)
+    if word in {":", ","}:
+        return _after_mark(words, position, end, verb)
+    if word == "to":
+        return _after_to(words, position, end, verb)
+    if word == QUOTED and verb.frames & set("qznwam"):
+        return After(position, "quote" if "q" in verb.frames else "noun", position)
+    return _after_nothing(words, position, end, verb)
+
+
+# --- one rule for each sort of thing that may follow -----------------------------------
+
+
+def _after_preposition(words: Words, position: int, end: int, verb: Verb) -> After | None:
+    """For "called for an inquiry"; "said of the plan: “…”"."""
+    start = position + 1
+    if start >= end:
+        return None
+    if verb.base == "say":
+        for index in range(start, min(end - 1, start + 16)):
+            if words.low[index] in {",", ":"} and words.low[index + 1] == QUOTED:
+                return After(index + 1, "quote", position)
+    stop = noun_phrase_end(words, start, end)
+    if verb.base == "agree" and words.low[stop : stop + 1] == ["that"] and stop + 1 < end:
+        return After(stop + 1, "clause", stop)
+    return After(start, "noun", start)
+
+
+def _after_that(words: Words, position: int, end: int) -> After | None:
+    start = position + 1
+    if start < end and words.low[start] in FINITE:  # "said that was wrong"
+        return After(position, "clause", position)
+    while start < end and words.low[start] in {",", ":"}:
+        start += 1
+    return After(start, "clause", position) if start < end else None
+
+
+def _after_mark(words: Words, position: int, end: int, verb: Verb) -> After | None:
+    """After a colon or comma: a quotation, or past ", in a statement," what was said."""
+    low = words.low
+    if position + 1 >= end:
+        return None
+    if "q" in verb.frames:
+        if low[position + 1] == QUOTED:
+            return After(position + 1, "quote", position)
+        if low[position] == ":":
+            return After(position + 1, "clause", position)
+    if low[position] == "," and "z" in verb.frames:
+        resumed = _past_aside(words, position, end)
+        if resumed is not None:
+            return After(resumed, "quote" if low[resumed] == QUOTED else "clause", position)
+    return None
+
+
+def _after_to(words: Words, position: int, end: int, verb: Verb) -> After | None:
+    low = words.low
+    if position + 1 < end and low[position + 1] in _SAYING_NOTHING:
+        unnamed = position + 2 < end and low[position + 2] in _UNNAMED
+        if unnamed or verb.base in {"decline", "refuse"}:
+            return None
+    return After(position, "clause", position) if verb.frames & {"i", "o"} else None
+
+
+def _after_nothing(words: Words, position: int, end: int, verb: Verb) -> After | None:
+    """A clause or noun phrase by itself: "said he would", "blamed the weather"."""
+    word = words.low[position]
+    asks = "w" in verb.frames and word in _WH and position + 1 < end and words.is_word(position + 1)
+    if asks or ("o" in verb.frames and _has_infinitive(words, position, end)):
+        return After(position, "clause", position)
+    if not _can_open(words, position):
+        return None
+    if word in {"was", "were"} and position + 1 < end and verb.base in _PROPOSING:
+        return After(position + 1, "clause", position)  # "other plans he mentioned were …"
+    if "a" in verb.frames:
+        return After(position, "noun", position) if _is_naming(words, position, end) else None
+    if "z" in verb.frames and _is_clause(words, position, end, verb):
+        return After(position, "clause", position)
+    return _noun_phrase(words, position, end, verb)
+
+
+def _can_open(words: Words, position: int) -> bool:
+    """Whether a clause or noun phrase can begin with a token."""
+    word = words.low[position]
+    if word in PREPOSITIONS:
+        return word in _OPENS_CLAUSE
+    return word not in COORDINATORS and (words.is_word(position) or word in _WRITTEN_SUMS)
+
+
+def _noun_phrase(words: Words, position: int, end: int, verb: Verb) -> After | None:
+    """For "criticised the plan", "accused him of lying"."""
+    low = words.low
+    word = low[position]
+    if not verb.frames & {"n", "m"}:
+        return None
+    if verb.base == "accuse":
+        for start in range(position + 1, min(end - 1, position + 12)):
+            if low[start] == "of" and low[start + 1].endswith("ing"):
+                return After(start + 1, "noun", start + 1)
+    if word in FINITE or word in PREPOSITIONS or word in SUBORDINATORS - {"what", "how"}:
+        return None
+    nothing = is_adverb(word) or _says_nothing(words, position, end)
+    return None if nothing else After(position, "noun", position)
+
+
+def _is_clause(words: Words, position: int, end: int, verb: Verb) -> bool:
+    """Whether a clause without "that" begins at ``position``."""
+    if words.low[position] in FINITE or _says_nothing(words, position, end):
+        return False
+    if verb.base in {"say", "tell"}:
+        return True
+    if words.low[position] in PREPOSITIONS:
+        return False
+    if words.low[position] in SUBJECT_PRONOUNS - {"it", "you"}:
+        return True
+    return has_finite(words, position, min(end, position + 40))
+
+
+def _says_nothing(words: Words, position: int, end: int) -> bool:
+    """For "said so", "said much": no content."""
+    if words.low[position] in _NOTHING_SAID:
+        return True
+    following = words.low[position + 1] if position + 1 < end else ""
+    alone = not following or not words.is_word(position + 1)
+    alone = alone or following in PREPOSITIONS - {"of"}  # "said little about it"
+    return alone and words.low[position] in {"much", "more", "no", "nothing", "little"}
+
+
+# --- what stands between ---------------------------------------------------------------
+
+
+def past_hearer(words: Words, position: int, end: int) -> int:
+    """Past who was told: "the committee", "MPs on the health committee"."""
+    low = words.low
+    word = low[position]
+    if word in OBJECT_PRONOUNS:
+        subject = word in {"it", "you"} and position + 1 < end and low[position + 1] in FINITE
+        return position if subject else position + 1
+    if word == "that" or word in PREPOSITIONS or not words.is_word(position):
+        return position
+    stop = noun_phrase_end(words, position, end)
+    while (
+        stop < end
+        and low[stop] in {"in", "at", "of", "for", "from", "on"}
+        and not is_adjunct(words, stop)
+    ):
+        further = noun_phrase_end(words, stop + 1, end)
+        if further == stop + 1:
+            break
+        stop = further
+    if stop < end and low[stop] in FINITE and stop > position + 1:
+        # "told the conference funding was short": the hearer is the first phrase only.
+        return position + 2 if word in DETERMINERS else position + 1
+    return stop
+
+
+def _past_told(words: Words, position: int, end: int, verb: Verb) -> int:
+    """Past "to reporters" in "said to reporters that"."""
+    if "z" not in verb.frames or position + 1 >= end:
+        return position
+    stop = noun_phrase_end(words, position + 1, end)
+    shown = position + 1 < stop < end and words.low[stop] in {"that", ",", ":", QUOTED}
+    return stop if shown else position
+
+
+_MOVED_OVER = frozenset(
+    "in on at with during from via through after before to ahead following".split()
+)
+_PART_OF_CONTENT = frozenset(
+    "all both there here just only almost even never not further now so much too".split()
+)
+
+
+def past_adjuncts(words: Words, position: int, end: int) -> int:
+    """Past "on Monday", "in a statement", "at a rally in Ohio", and adverbs."""
+    low = words.low
+    for _ in range(6):
+        if position >= end:
+            return position
+        word = low[position]
+        if word in TIMES or (is_adverb(word) and word not in _PART_OF_CONTENT):
+            position = _past_times(words, position + 1, end)
+        elif word in {"last", "this", "earlier", "late", "early"}:
+            stop = _past_times(words, position + 1, end)
+            if stop == position + 1:
+                return position
+            position = stop
+        elif word in _MOVED_OVER and position + 1 < end:
+            stop = _adjunct_end(words, position, end)
+            if stop == position:
+                return position
+            position = stop
+        else:
+            return position
+    return position
+
+
+def _past_times(words: Words, position: int, end: int) -> int:
+    while position < end and words.low[position] in TIMES:
+        position += 1
+    return position
+
+
+def _adjunct_end(words: Words, position: int, end: int) -> int:
+    """Where a phrase of place or time ends; ``position`` itself where none begins there."""
+    low = words.low
+    stop = _past_times(words, noun_phrase_end(words, position + 1, end), end)
+    if stop == position + 1:
+        return position
+    adjunct = (
+        is_adjunct(words, position)
+        or any(low[index] in TIMES for index in range(position + 1, stop))
+        or (low[position] in {"in", "at"} and words.is_capital(stop - 1) and stop <= position + 4)
+    )
+    if adjunct:
+        stop = _past_state(words, stop, end)
+    shown = low[stop : stop + 1] in (["that"], [":"], [QUOTED]) and stop < end
+    shown = shown or low[stop : stop + 2] == [",", QUOTED]
+    if shown or (adjunct and low[position] != "to"):
+        return stop
+    return position
+
+
+def _past_state(words: Words, stop: int, end: int) -> int:
+    """Past the second name in "in Toledo, Ohio,"."""
+    low = words.low
+    if stop + 2 >= end or low[stop] != "," or not words.is_capital(stop + 1):
+        return stop
+    tail = stop + 1
+    while tail < end and words.is_word(tail) and words.is_capital(tail):
+        tail += 1
+    if tail >= end or low[tail] != "," or low[stop + 1] in SUBJECT_PRONOUNS:
+        return stop
+    return tail + 1 if low[tail + 1 : tail + 2] == ["that"] else tail
+
+
+_OPENS_ASIDE = frozenset("in on at during after speaking when while without".split())
+
+
+def _past_aside(words: Words, comma: int, end: int) -> int | None:
+    """Past ", in a statement," and the like; where the content begins, or None."""
+    if words.low[comma + 1] not in _OPENS_ASIDE:
+        return None
+    position = find_first(words, ",", comma + 1, min(end, comma + 16))
+    if words.low[position : position + 2] == [",", "that"] and position + 2 < end:
+        return position + 2
+    return position + 1 if words.low[position : position + 2] == [",", QUOTED] else None
+
+
+# --- shapes ----------------------------------------------------------------------------
+
+
+def _has_infinitive(words: Words, position: int, end: int) -> bool:
+    """Whether a noun phrase and "to" with a verb follow: "the council to pay"."""
+    low = words.low
+    for index in range(position, min(end - 1, position + 16)):
+        word = low[index]
+        if word == "to":
+            verb = words.is_word(index + 1) or low[index + 1] == QUOTED
+            return index > position and verb and low[index + 1] not in DETERMINERS
+        if word in {",", ";", ":", QUOTED, "that"} or (word in FINITE and word != "'s"):
+            return False
+        if index == position and word == "not":
+            return False
+    return False
+
+
+_ADJECTIVE_ENDINGS = ("ed", "ive", "ous", "ful", "able", "ible", "ent", "less", "ical", "unfair")
+
+
+def _is_naming(words: Words, position: int, end: int) -> bool:
+    """Whether a noun phrase and what it is called follow: "the plan a disgrace"."""
+    low = words.low
+    for index in range(position, min(end, position + 24)):
+        word = low[index]
+        if word == QUOTED:
+            return True
+        if word in {",", ";", ":", "after", "when", "that", "who"}:
+            break
+        if index == position:
+            continue
+        second = word in {"a", "an", "the", "too"} and low[index - 1] not in {"all", "'s"}
+        if word == "as" or (second and low[index - 1] not in PREPOSITIONS):
+            return True
+        if index > position + 1 and index + 1 >= end and word.endswith(_ADJECTIVE_ENDINGS):
+            return True
+    return (
+        low[position] in OBJECT_PRONOUNS
+        and position + 1 < end
+        and words.is_word(position + 1)
+        and low[position + 1] not in PREPOSITIONS
+    )

@@ -1,0 +1,275 @@
+"""The labels of a transcript's speakers: what can be one, and what kind of one it is.
+
+A label stands at the beginning of a line and ends in a colon: "Mr Keith:", "GRAD A:",
+"[00:12:31] Speaker 1:", "**Jane Doe:**", "The Acting Chair (Ann Lee):". Many other things
+do, too ("Update:", "Pros:", "London:"), so a line by itself proves nothing: here only its
+shape is judged, and :mod:`gpqa.statements.turns` decides by the whole text.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from gpqa.sentences import Span
+
+__all__ = ["LONGEST", "Label", "Shape", "read_alone", "read_examiner", "read_label"]
+
+LONGEST = 240
+"""Code points from a line's beginning within which a label must end."""
+
+
+class Shape(IntEnum):
+    """How much a label looks like a person's, by itself; more is surer."""
+
+    WEAK = 1  # one capitalised word: "Pence", "Marketing", "Summary"
+    ASKED = 2  # "Q", "A": nobody's name
+    NAMED = 3  # several, or capitals: "Jane Doe", "GRAD A", "WALLACE"
+    TITLED = 4  # with a title, or an office: "Mr Keith", "The Chair", "Speaker 1"
+    FORMAL = 5  # Hansard's and the machines' own: "Ann Lee (Leeds) (Ind)", a time before it
+
+
+class Label(NamedTuple):
+    """A label at the beginning of a line."""
+
+    start: int
+    end: int
+    """Of the words that stand for the speaker, without times, markup and stage directions."""
+    cue_end: int
+    """After its colon."""
+    words: int
+    """Where what is said begins, or would."""
+    key: str
+    """The same for the same label, however it is written."""
+    shape: Shape
+    capitals: bool
+    """Whether it is in capitals throughout."""
+
+    @property
+    def named(self) -> Span | None:
+        """The words that stand for the speaker; None for a mere question or answer."""
+        return None if self.shape is Shape.ASKED else (self.start, self.end)
+
+
+# --- the pattern -----------------------------------------------------------------------
+
+# Everything is possessive or bounded: a line that is no label is left after one pass.
+_SPACE = r"[ \t\u00a0]"
+_TIME = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?"
+_PREFIX = (
+    rf"(?:(?:{_TIME}|\[?Q?\d{{1,4}}[.)\]]?(?![\w:])|\*\*|__|[\"“”‘’'«>*•–—-]){_SPACE}*+){{0,5}}+"
+)
+_FIRST = r"[^\W\d_][\w.,'’&/\-]*+"
+_WORD = r"[\w.,'’&/#\-]++"
+_BRACKET = r"[(\[](?:[^()\[\]\r\n]|\([^()\r\n]{0,80}\)){1,140}[)\]],?"
+_NAME = rf"(?P<label>{_FIRST}(?:{_SPACE}{{1,3}}(?:{_BRACKET}|{_WORD})){{0,13}})"
+_COLON = rf"(?:\*\*|__)?{_SPACE}?[:：](?:\*\*|__)?"
+_LABEL = re.compile(
+    rf"(?P<prefix>{_PREFIX}){_NAME}(?P<colon>{_COLON})(?=[\s\"“‘«(\[{{…–—-]|\Z)"
+    rf"(?:{_SPACE}*+[(\[]?\d{{1,2}}:\d\d(?::\d\d)?[)\]]?(?=\s|\Z))?"
+)
+# Records of press conferences leave the full stop out, and a gap: "Q    Thank you."
+_ASKED = re.compile(
+    rf"{_PREFIX}(?P<label>Q|A|QUESTION|ANSWER|Question|Answer)"
+    rf"(?:(?:\*\*|__)?[.:](?:\*\*|__)?(?=\s|\Z)|(?<=Q)(?={_SPACE}{{2}}|\t))"
+)
+_ALONE = re.compile(rf"(?P<prefix>{_PREFIX}){_NAME}(?:{_SPACE}{{1,4}}{_TIME})?(?:\*\*|__)?\s*\Z")
+_EXAMINER = re.compile(
+    rf"{_PREFIX}(?:by|(?:further{_SPACE}++)?(?:questions?|(?:re-?|cross-?)?examination|examined)"
+    rf"{_SPACE}++(?:by|from|of))(?-i:{_SPACE}++{_NAME}):?\s*\Z",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(_BRACKET)
+_JOINED = re.compile(r"(?:d|l|al|el|o|ap|de|von)['’-](?=[^\W\d_])")  # d'Abo, al-Amin
+_TIMED = re.compile(r"\d:\d\d")
+
+# --- words -----------------------------------------------------------------------------
+
+_TITLES = frozenset(
+    """
+    mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron viscount earl rev
+    reverend father sister brother hon judge justice sen senator rep representative gov governor
+    congressman congresswoman ambassador general gen colonel col captain capt major sergeant
+    sgt lieutenant lt pc inspector superintendent cllr councillor master
+    """.split()
+)
+_OFFICES = frozenset(
+    """
+    chair chairman chairwoman chairperson convener speaker president vice-president minister
+    secretary chancellor attorney solicitor witness counsel clerk usher coroner court magistrate
+    juror foreman defendant claimant appellant respondent barrister interviewer interviewee
+    moderator host presenter anchor reporter correspondent narrator announcer caller operator
+    participant facilitator researcher student teacher doctor patient nurse officer manager
+    director questioner audience member members panellist panelist delegate mayor commissioner
+    unknown unidentified male female voice chorus everyone taoiseach interpreter translator
+    lords man woman boy girl editor
+    """.split()
+)
+_PARTICLES = frozenset(
+    "of the for and de del della der den di da du la le van von bin al to in on a an y e &".split()
+)
+# No label begins with one of these: a sentence or a heading does.
+_OPENERS = frozenset(
+    """
+    in on at for and but so or if when where why how what which who this that these those it he
+    she they we i you there here as to from by with not no yes then now after before since
+    because although while also both each every some many most more other another all any
+    such it's that's there's today yesterday tomorrow meanwhile however his her its their my
+    our your first second third fourth fifth firstly secondly thirdly finally lastly next one
+    two three four five six seven eight nine ten
+    """.split()
+)
+# What stands before a colon in articles, forms, lists, mails, papers and recipes.
+_NEVER = frozenset(
+    """
+    note notes update updates updated correction corrections clarification disclaimer warning
+    caution tip tips hint reminder ps nb recipe recipes ingredients method methods directions
+    serves servings preparation location venue address date dates time times when price prices
+    cost costs tickets admission open opening hours subject from to cc bcc sent re fw fwd
+    received reply-to email e-mail mail tel telephone phone mobile fax website web url link links
+    source sources photo photos photograph photographs picture pictures image images video audio
+    caption credit credits graphic chart figure fig table box appendix annex chapter section part
+    article page volume issue vol number item step steps stage phase level day week month year
+    read more related see also watch listen live breaking exclusive latest opinion analysis
+    comment commentary review reviews verdict rating score scores result results summary
+    overview background introduction intro abstract objective objectives aim aims purpose design
+    setting settings participants outcome outcomes measures findings finding discussion
+    conclusion conclusions interpretation limitations funding references bibliography keywords
+    key legend title author authors publisher isbn doi copyright published posted edited by
+    written advertisement sponsored pros cons pro con problem problems solution solutions cause
+    causes effect effects symptom symptoms treatment treatments diagnosis prevention myth myths
+    fact facts truth false true reality claim claims evidence reason reasons example examples
+    explanation definition meaning synonym synonyms antonym etymology pronunciation usage
+    translation spoiler moral lesson rule rules requirement requirements input output default
+    type types name names age ages height weight sex gender nationality occupation status
+    education skills experience languages hobbies born died children spouse parents height
+    colour color size material brand model category tags tag topics topic theme genre director
+    starring cast runtime language country release certificate platform version license licence
+    file format usage options error errors todo fixme bug fix feature changes changelog winner
+    winners loser losers prediction odds form team teams score goals assists possession shots
+    attendance referee stadium weather forecast temperature humidity wind headline headlines
+    question-and-answer q&a faq faqs agenda minutes present apologies absent attendees action
+    actions decision decisions motion vote votes resolved deadline duration total subtotal
+    quantity amount balance paid due invoice order reference ref case citation held cited
+    plaintiff docket bottom line point points highlights lowlights takeaway takeaways advice
+    answer question monday tuesday wednesday thursday friday saturday sunday january february
+    march april june july august september october november december morning afternoon evening
+    """.split()
+) - {"director", "participants"}
+_PAPERS = frozenset("times time mail".split())  # "Leeds Times" asks, too
+# Verbs and nouns of speech: "Hunt Says: …" is a headline, "Press Release: …" another.
+_SPEECH = frozenset(
+    """
+    says said say asks asked tells told writes wrote warns warned adds added reads read report
+    reports study poll survey statement release letter interview transcript quote quotes check
+    """.split()
+)
+_MOST_WORDS = 8
+
+
+def read_label(text: str, start: int, end: int) -> Label | None:
+    """The label at the beginning of the line ``text[start:end]``; None where there is none."""
+    limit = min(end, start + LONGEST)
+    match = _LABEL.match(text, start, limit)
+    if match and (judged := _judge(match["label"])):
+        key, shape, length, capitals = judged
+        if _TIMED.search(match["prefix"]) or _TIMED.search(match[0], len(match["prefix"])):
+            shape = Shape.FORMAL
+        at = match.start("label")
+        words = _skip(text, match.end(), end)
+        return Label(at, at + length, match.end("colon"), words, key, shape, capitals)
+    match = _ASKED.match(text, start, limit)
+    if match:
+        words = _skip(text, match.end(), end)
+        letter = match["label"][0].casefold()
+        at, stop = match.span("label")
+        return Label(at, stop, match.end(), words, letter, Shape.ASKED, capitals=True)
+    return None
+
+
+def read_alone(text: str, start: int, end: int) -> Label | None:
+    """A label without a colon that is all of the line: "THE CHAIR", "Jane Doe  0:12"."""
+    if end - start > LONGEST:
+        return None
+    match = _ALONE.match(text, start, end)
+    judged = _judge(match["label"]) if match else None
+    if match is None or judged is None:
+        return None
+    key, shape, length, capitals = judged
+    at = match.start("label")
+    if _TIMED.search(match[0]):
+        shape = Shape.FORMAL
+    return Label(at, at + length, at + length, end, key, shape, capitals)
+
+
+def read_examiner(text: str, start: int, end: int) -> Span | None:
+    """Who asks from here on, where the line says only that: "BY MS LEE:"."""
+    if end - start > LONGEST:
+        return None
+    match = _EXAMINER.match(text, start, end)
+    judged = _judge(match["label"]) if match else None
+    if match is None or judged is None or judged[1] < Shape.NAMED:
+        return None
+    at = match.start("label")
+    return at, at + judged[2]
+
+
+def _skip(text: str, position: int, end: int) -> int:
+    while position < end and text[position].isspace():
+        position += 1
+    return position
+
+
+@lru_cache(maxsize=4096)
+def _judge(label: str) -> tuple[str, Shape, int, bool] | None:
+    """Key, shape, length without what is no part of it, and whether it is in capitals."""
+    brackets = list(_BRACKETS.finditer(label))
+    length = len(label)
+    for bracket in reversed(brackets):
+        # "(laughing)", "(0:12)": how or when it is said. "(Leeds)", "(Ann Lee)": who says it.
+        if bracket.end() == length and not bracket[0][1].isupper():
+            length = len(label[: bracket.start()].rstrip())
+    described = [each for each in brackets if each.end() <= length]
+    bare = _BRACKETS.sub(" ", label[:length])
+    words = bare.split()
+    if not words or sum(word not in _PARTICLES for word in words) > _MOST_WORDS:
+        return None
+    folded = [_folded(word) for word in words]
+    if len(folded) == 1 and folded[0] in {"q", "a"}:
+        return None  # nobody's name
+    if not all(
+        word[:1].isupper() or word[:1].isdigit() or small in _PARTICLES or _JOINED.match(word)
+        for word, small in zip(words, folded, strict=True)
+    ):
+        return None
+    if folded[0] in _OPENERS or folded[-1] in _SPEECH or folded[-1] in _PARTICLES - {"a", "e", "y"}:
+        return None
+    titled = any(word in _TITLES for word in folded[:3]) and len(folded) > 1
+    office = any(word in _OFFICES for word in folded)
+    if not (titled or office) and (
+        folded[0] in _NEVER or (folded[-1] in _NEVER and folded[-1] not in _PAPERS)
+    ):
+        return None
+    capitals = bare.upper() == bare
+    shape = _shape(bare, folded, titled=titled or office, capitals=capitals)
+    if described and (len(described) > 1 or folded[0] == "the") and shape >= Shape.NAMED:
+        shape = Shape.FORMAL
+    return " ".join(folded), shape, length, capitals
+
+
+def _shape(bare: str, folded: list[str], *, titled: bool, capitals: bool) -> Shape:
+    if titled:
+        return Shape.TITLED
+    if folded[0] == "the":
+        return Shape.WEAK
+    letters = sum(map(str.isalpha, bare))
+    if len(folded) > 1 or (capitals and letters > 1):
+        return Shape.NAMED
+    return Shape.WEAK
+
+
+def _folded(word: str) -> str:
+    return word.casefold().strip(".,'’/&-#_") or word

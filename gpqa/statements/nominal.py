@@ -1,0 +1,273 @@
+"""Cues that are no active verbs: "according to Mr Lee", "his view that", "criticised by".
+
+Each function is told which tokens other cues carry already (``taken``) and
+leaves them alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gpqa.statements.candidates import AUTHOR, NOBODY, Cue
+from gpqa.statements.clauses import (
+    DASHES,
+    Range,
+    find_first,
+    has_finite,
+    is_adverb,
+    noun_phrase_end,
+    verb_group,
+)
+from gpqa.statements.extents import clause_begin, noun_end
+from gpqa.statements.following import sentence_end
+from gpqa.statements.lexicon import ADJECTIVES, NOUNS, VERBS
+from gpqa.statements.subjects import find_subject, subject_after
+from gpqa.statements.words import (
+    COORDINATORS,
+    DETERMINERS,
+    FINITE,
+    PREPOSITIONS,
+    QUOTED,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gpqa.statements.words import Words
+
+__all__ = ["find_according", "find_nominal", "find_passive"]
+
+
+def _within(index: int, taken: Sequence[Range]) -> bool:
+    return any(first <= index < stop for first, stop in taken)
+
+
+# --- according to ----------------------------------------------------------------------
+
+
+def find_according(words: Words, taken: Sequence[Range]) -> list[Cue]:
+    """For "According to Mr Lee, …" and "…, according to Mr Lee"."""
+    found: list[Cue] = []
+    carried = list(taken)
+    for index in range(len(words) - 2):
+        if words.low[index] != "according" or words.low[index + 1] != "to":
+            continue
+        if _within(index, carried):
+            continue
+        opens = index == 0 or (index <= 2 and words.low[index - 1] in {"but", "and"})
+        cue = _according_first(words, index) if opens else _according_last(words, index)
+        if cue is not None:
+            found.append(cue)
+            carried += cue.contents
+    return found
+
+
+def _according_first(words: Words, index: int) -> Cue | None:
+    end = sentence_end(words)
+    comma = find_first(words, ",", index + 2, end)
+    further = find_first(words, ",", comma + 1, end)
+    if further < end and _belongs_to_name(words, comma + 1, further, end):
+        comma = further
+    if comma + 1 >= end or comma <= index + 2:
+        return None
+    return Cue(index, comma, (index + 2, comma), ((comma + 1, end),))
+
+
+def _belongs_to_name(words: Words, first: int, comma: int, end: int) -> bool:
+    """Whether what stands between two commas says who somebody is: ", who leads it,"."""
+    if words.low[first] in {"who", "which", "speaking"}:
+        return True
+    apposition = words.low[first] in DETERMINERS and comma - first <= 8
+    return apposition and not has_finite(words, first, comma) and has_finite(words, comma, end)
+
+
+def _according_last(words: Words, index: int) -> Cue | None:
+    low = words.low
+    end = sentence_end(words)
+    stop = subject_after(words, index + 2)
+    begin = clause_begin(words, index)
+    last = index - 1 if low[index - 1] == "," or low[index - 1] in DASHES else index
+    if stop <= index + 2 or last - begin < 2:
+        return None
+    contents = [(begin, last)]
+    if stop + 1 < end and low[stop] == "," and not has_finite(words, begin, last):
+        contents.append((stop + 1, end))  # "The plan, according to Mr Lee, is dead"
+    return Cue(index, stop, (index + 2, stop), tuple(contents))
+
+
+# --- passives --------------------------------------------------------------------------
+
+
+def find_passive(words: Words, taken: Sequence[Range]) -> list[Cue]:
+    """For "The plan was criticised by Mr Lee" and "MPs were told by Mr Lee that it was late"."""
+    found: list[Cue] = []
+    for index in range(1, len(words) - 2):
+        if words.low[index + 1] == "by" and not _within(index, taken):
+            cue = _passive(words, index)
+            if cue is not None:
+                found.append(cue)
+    return found
+
+
+def _passive(words: Words, index: int) -> Cue | None:
+    """The cue with the participle at ``index``, which "by" follows."""
+    group = verb_group(words, index)
+    if not group.be or group.modal or group.negated or group.infinitive:
+        return None
+    entries = VERBS.get(words.low[index], ())
+    frames = {letter for v, f in entries if f in {"past", "participle"} for letter in v.frames}
+    end = sentence_end(words)
+    told = noun_phrase_end(words, index + 2, end)
+    if "r" in frames and index + 2 < told < end - 1 and words.low[told] == "that":
+        return Cue(group.first, told, (index + 2, told), ((told + 1, end),))
+    if not frames & {"n", "m", "a"} or words.low[index + 2].endswith("ing"):
+        return None
+    subject = find_subject(words, group.first)
+    stop = subject_after(words, index + 2)
+    if subject is None or stop <= index + 2 or not _is_told_of(words, subject):
+        return None
+    return Cue(group.first, stop, (index + 2, stop), (subject,))
+
+
+def _is_told_of(words: Words, subject: Range) -> bool:
+    """Whether the subject of a passive is what is told of: "the plan", not "I"."""
+    first = subject[0]
+    if words.low[first] in AUTHOR or words.low[first] in NOBODY:
+        return False
+    return first == 0 or words.low[first - 1] not in FINITE
+
+
+# --- adjectives and nouns --------------------------------------------------------------
+
+
+def find_nominal(words: Words, taken: Sequence[Range], cued: Sequence[Range]) -> list[Cue]:
+    """For "was critical of the plan"; "his view that …", "Mr Lee's claim that …".
+
+    ``cued`` are the tokens that are other cues themselves.
+    """
+    found: list[Cue] = []
+    carried = list(taken)
+    for index in range(sentence_end(words) - 2):
+        word = words.low[index]
+        cue = None
+        if word in ADJECTIVES and not _within(index, carried):
+            cue = _adjective(words, index)
+        elif word in NOUNS and index and not _within(index, carried):
+            cue = None if _within(index, cued) else _noun(words, index)
+        if cue is not None:
+            found.append(cue)
+            carried += cue.contents
+    return found
+
+
+def _adjective(words: Words, index: int) -> Cue | None:
+    """For "Mr Lee was critical of …", "is confident that …", "is sure he will …"."""
+    end = sentence_end(words)
+    after = ADJECTIVES[words.low[index]]
+    following = words.low[index + 1]
+    group = verb_group(words, index)
+    if not group.be or group.modal or group.infinitive:
+        return None
+    bare = following not in after
+    if bare and not ("z" in after and _opens_clause(words, index + 1, end)):
+        return None
+    subject = find_subject(words, group.first)
+    if subject is None or words.low[subject[0]] in AUTHOR | NOBODY | {"it"}:
+        return None
+    start = index + 1 if bare else index + 2
+    stop = end if bare or following == "that" else noun_end(words, start, end)
+    return Cue(subject[0], start, subject, ((start, stop),))
+
+
+def _opens_clause(words: Words, first: int, end: int) -> bool:
+    """Whether a clause without "that" begins at ``first``."""
+    if words.low[first] in SUBJECT_PRONOUNS:
+        return True
+    noun = words.low[first] in DETERMINERS or words.is_capital(first)
+    return noun and has_finite(words, first, end)
+
+
+def _noun(words: Words, index: int) -> Cue | None:
+    """For "his view that …", "Mr Lee's view is that …", "their criticism of …"."""
+    low = words.low
+    end = sentence_end(words)
+    after = NOUNS[low[index]]
+    owner = _owner(words, index)
+    if owner is None:
+        return None
+    if low[index + 1] in {"is", "was"} and low[index + 2] == "that" and "that" in after:
+        if index + 3 >= end:
+            return None
+        return Cue(owner[0], index + 2, owner, ((index + 3, end),))
+    if low[index + 1] not in after:
+        return None
+    start = index + 2
+    if low[index + 1] not in {"that", "to"}:
+        stop = noun_end(words, start, end)
+    else:
+        stop = _that_end(words, start, end)
+        if owner[0] <= 1:
+            stop = min(stop, _second_verb(words, start, stop))
+    return Cue(owner[0], index + 1, owner, ((start, stop),)) if start < stop else None
+
+
+def _that_end(words: Words, first: int, end: int) -> int:
+    """Where "that …" after a noun ends: in "Contrary to his claim that A, B" at the comma."""
+    low = words.low
+    fronted = low[0] in PREPOSITIONS or low[0] == "contrary"
+    for index in range(first, end):
+        if low[index] == ";" or (fronted and low[index] == ","):
+            return index
+        if fronted and low[index] == QUOTED and words.closing(index) == ",":
+            return index + 1
+    return end
+
+
+def _second_verb(words: Words, first: int, stop: int) -> int:
+    """Where the main verb stands after a clause: "his claim that it had gone | was denied"."""
+    low = words.low
+    seen = False
+    for index in range(first, stop):
+        before = low[index - 1]
+        if low[index] not in FINITE or low[index] == "'s":
+            continue
+        if before in FINITE or is_adverb(before):
+            continue
+        if seen and not _opens_another(before):
+            return index
+        seen = True
+    return stop
+
+
+def _opens_another(before: str) -> bool:
+    return (
+        before in SUBJECT_PRONOUNS
+        or before in COORDINATORS
+        or before in SUBORDINATORS
+        or before in {"who", "which"}
+    )
+
+
+_POSSESSIVES = frozenset(["his", "her", "their"])
+
+
+def _owner(words: Words, index: int) -> Range | None:
+    """Whose claim it is: "his", "Mr Lee's", before the noun at ``index``."""
+    low = words.low
+    position = index - 1
+    while position > max(0, index - 4) and _is_between(words, position):
+        position -= 1
+    if low[position] in _POSSESSIVES:
+        return position, position + 1
+    if low[position] in {"'s", "'"} and position > 0:
+        owner = find_subject(words, position)
+        return None if owner is None or low[owner[0]] in NOBODY else owner
+    return None
+
+
+def _is_between(words: Words, position: int) -> bool:
+    """Whether a token may stand between the owner and the noun: "his repeated claim"."""
+    word = words.low[position]
+    return words.is_word(position) and word not in DETERMINERS and word not in PREPOSITIONS

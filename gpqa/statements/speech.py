@@ -1,0 +1,99 @@
+"""Everything that a text says somebody said: turns, prose and comments together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from gpqa.models import Attribution
+from gpqa.passages import MARKER
+from gpqa.statements.people import Person, PersonKind, read_people
+from gpqa.statements.prose import find_prose_statements
+from gpqa.statements.statement import Statement
+from gpqa.statements.turns import find_turns
+from gpqa.structure import Block, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from gpqa.passages import Sentence
+    from gpqa.sentences import Span
+
+__all__ = ["READER", "RULES", "Speech", "find_speech"]
+
+RULES = 2
+"""Version of how statements and their speakers are found. An index records it; whatever
+gives others for any text means raising it."""
+
+READER = Person(key="reader", name="reader", kind=PersonKind.DESCRIPTION, forms=("reader",))
+"""Who writes comments under an article."""
+
+
+class Speech(NamedTuple):
+    """What is said in a text, and by whom."""
+
+    statements: tuple[Statement, ...]
+    """Ordered by where they begin, the longer first."""
+    people: tuple[Person | None, ...]
+    """For each of them who said it; None where that is not certain."""
+    mentioned: tuple[Person, ...]
+    """Everybody whom the text names, heard or not."""
+
+
+def find_speech(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> Speech:
+    """The statements of a text, whose ``blocks`` and ``sentences`` these are.
+
+    Two statements overlap only where one is nested in the other.
+    """
+    turns = find_turns(text, blocks)
+    found = [
+        *turns.statements,
+        *find_prose_statements(text, turns.blocks_left, sentences),
+        *_comments(text, blocks),
+    ]
+    statements = list(_apart(sorted(found, key=lambda s: (s.start, -s.end, s.nested))))
+    named = sorted({s.named for s in statements if s.named is not None})
+    people = read_people(text, blocks, named)
+    known = dict(zip(named, people.speakers, strict=True))
+    who = tuple(_who(text, statement, known) for statement in statements)
+    return Speech(tuple(statements), who, tuple(people.mentioned))
+
+
+def _who(text: str, said: Statement, known: Mapping[Span, Person | None]) -> Person | None:
+    """Who said it; None where that is not certain."""
+    if said.attribution is Attribution.COMMENT:
+        return READER
+    if said.named is None:
+        return None
+    person = known[said.named]
+    if person is None and said.attribution is Attribution.TURN:
+        # Which of two people of that name it is may be uncertain: the label is not.
+        label = " ".join(text[slice(*said.named)].split())
+        kind = PersonKind.DESCRIPTION
+        return Person(key=f"label:{label}", name=label, kind=kind, forms=(label,))
+    return person
+
+
+def _comments(text: str, blocks: Sequence[Block]) -> Iterator[Statement]:
+    """Readers' comments, each whole: from its bullet to the last of its paragraphs."""
+    start = end = None
+    for block in (*blocks, None):
+        marker = MARKER.match(text, block.start, block.end) if block else None
+        goes_on = block is not None and block.kind is Kind.COMMENT and not marker
+        if start is not None and end is not None and not goes_on:
+            yield Statement(start, end, Attribution.COMMENT, None, None)
+            start = None
+        if block is not None and block.kind is Kind.COMMENT:
+            if start is None:
+                start = marker.end() if marker else block.start
+            end = block.end
+
+
+def _apart(found: Sequence[Statement]) -> Iterator[Statement]:
+    """Without those that overlap another's words and are not nested in them."""
+    end = 0
+    for statement in found:
+        if not statement.nested:
+            if statement.start < end:
+                continue
+            end = statement.end
+        yield statement

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+
+from gpqa.statements.candidates import find_candidates
+from gpqa.statements.extents import clause_begin, clause_end, divide, find_stops, noun_end
+from gpqa.statements.following import sentence_end
+from tests.statements.helpers_prose import shown, words_of
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("He said it was late but argued that it was safe.", "it was late"),
+        ("He said it was late, adding that it was safe.", "it was late"),
+        ("He said it was late, but Ms Moss said it was safe.", "it was late"),
+        ("He said it was late, but it was not.", "it was late"),
+        ("He said it was late, referring to the bill.", "it was late"),
+        ("He said it was late, which surprised the room.", "it was late"),
+        ("He said it was late, to applause from the floor.", "it was late"),
+        ("He said it was late (it was not).", "it was late"),
+        ("He said the bill, which was late, would pass.", "the bill, which was late, would pass"),
+        (
+            "He said it was late, but it was “not too late”.",
+            "it was late, but it was “not too late”",
+        ),
+        ("He said it was late; the room was silent.", "it was late"),
+    ],
+)
+def test_a_clause_ends_where_the_writer_or_another_cue_takes_over(text: str, content: str) -> None:
+    words = words_of(text)
+    candidates = find_candidates(words)
+    outer = candidates[0]
+    assert outer.after is not None
+    stop = clause_end(words, outer.after.first, sentence_end(words), candidates, outer)
+    assert shown(words, divide(words, outer.after.first, stop)[0]) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("the plan during a debate", "the plan"),
+        ("the plan in a speech on Monday", "the plan"),
+        ("the plan as he left", "the plan"),
+        ("the plan as a fraud", "the plan as a fraud"),
+        ("the plan by saying so", "the plan"),
+        ("the plan, which was late", "the plan"),
+        ("a rise of 10, half of which is new", "a rise of 10, half of which is new"),
+        ("Mr Lee, Ms Moss and others", "Mr Lee, Ms Moss and others"),
+        ("the plan and was late", "the plan"),
+    ],
+)
+def test_a_noun_phrase_ends_before_when_where_and_why(text: str, content: str) -> None:
+    words = words_of(text)
+    assert shown(words, (0, noun_end(words, 0, len(words)))) == content
+
+
+def test_a_clause_that_only_leads_up_ends_at_its_comma() -> None:
+    words = words_of("While Mr Lee said it was late, Ms Moss left.")
+    candidates = find_candidates(words)
+    comma = words.low.index(",")
+    assert find_stops(words, 4, candidates, candidates[0]) == {comma: comma}
+
+
+def test_a_clause_begins_after_the_dateline() -> None:
+    words = words_of("PARIS (Reuters) - France will pay, a minister said.")
+    assert shown(words, (clause_begin(words, 8), 8)) == "France will pay"
+
+
+def test_content_is_divided_where_that_is_repeated() -> None:
+    words = words_of("it was late, and that it was safe")
+    parts = divide(words, 0, len(words))
+    assert [shown(words, part) for part in parts] == ["it was late", "it was safe"]
+
+
+def test_nothing_but_loose_ends_is_nothing() -> None:
+    words = words_of(", and")
+    assert divide(words, 0, 2) == []
