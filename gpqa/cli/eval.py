@@ -26,8 +26,9 @@ def eval_(
         list[Path] | None,
         typer.Argument(
             metavar="GOLD…",
-            help="Gold sets: folders with gold.jsonl beside documents/ or corpus.jsonl, such"
-            " files, or BEIR folders (queries.jsonl, qrels/).",
+            help="Gold sets: folders with gold.jsonl or statements.jsonl beside documents/ or"
+            " corpus.jsonl, such files, attributions.jsonl, or BEIR folders (queries.jsonl,"
+            " qrels/).",
             show_default=False,
         ),
     ] = None,
@@ -66,7 +67,8 @@ def eval_(
     Asks every question of the gold sets and prints, each with its 95% interval: are
     the right passages found, are the quotes at places that answer and all of them,
     is there silence where the documents do not say, is the confidence true, and is
-    everything ascribed to who said it. docs/evaluation.md defines the figures and
+    everything ascribed to who said it. Where a set lists statements, also: is everything
+    found that anybody says, and who says it. docs/evaluation.md defines the figures and
     the form of a gold set. The report shows for every failed question what was
     expected, what came, and at which step it was lost.
 
@@ -109,9 +111,11 @@ def _measure(
     from gpqa.evaluate.index import open_index
     from gpqa.evaluate.retrieval import require
 
-    require()
     sets = []
-    for questions in [read_gold(path, split) for path in gold]:  # one that is bad stops all
+    read = [read_gold(path, split) for path in gold]  # one that is bad stops all
+    if any(questions.questions for questions in read):
+        require()
+    for questions in read:
         with Building() as building:  # a terminal shows one bar at a time
             library, notes = open_index(questions, index, progress=building)
         for line in notes:

@@ -13,6 +13,8 @@ from gpqa.evaluate.evaluation import collect, evaluate
 from gpqa.evaluate.gold import GoldQuestion, GoldSet, Place, read_gold
 from gpqa.evaluate.measures import MEASURES, Measure, measure
 from gpqa.evaluate.results import Evaluation, Figure, Record, Results, Step, read_results
+from gpqa.evaluate.statement_gold import StatementGold, read_statement_gold
+from gpqa.evaluate.statements import Said, score_statements
 from gpqa.evaluate.system import Attempt, LibrarySystem, Ranked, System
 
 __all__ = [
@@ -28,6 +30,8 @@ __all__ = [
     "Ranked",
     "Record",
     "Results",
+    "Said",
+    "StatementGold",
     "Step",
     "System",
     "collect",
@@ -35,4 +39,6 @@ __all__ = [
     "measure",
     "read_gold",
     "read_results",
+    "read_statement_gold",
+    "score_statements",
 ]

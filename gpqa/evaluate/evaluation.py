@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gpqa import __version__
+from gpqa.errors import GoldError
 from gpqa.evaluate import abstention, evidence, retrieval, speakers
 from gpqa.evaluate.figures import concerned, figures, known
 from gpqa.evaluate.gold import GoldSet, check_places, read_gold
@@ -17,6 +18,7 @@ from gpqa.evaluate.measures import CURVES, MEASURES
 from gpqa.evaluate.places import covers
 from gpqa.evaluate.results import Evaluation, Given, Record, Results, Step, Tag, Wanted
 from gpqa.evaluate.run import ask_all
+from gpqa.evaluate.statements import StatementSource, score_statements
 from gpqa.evaluate.system import LibrarySystem
 from gpqa.library import Library
 
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
     from gpqa.build import Progress
     from gpqa.encoder import Encoder
-    from gpqa.evaluate.results import Ratio
+    from gpqa.evaluate.results import Ratio, Statements
     from gpqa.evaluate.run import Outcome
     from gpqa.evaluate.system import System
 
@@ -57,20 +59,26 @@ def evaluate(
     Raises :class:`~gpqa.errors.GoldError`, :class:`~gpqa.errors.MissingExtraError`,
     and what opening or building the index raises.
     """
-    retrieval.require()  # rather now than after an hour of questions
     questions = gold if isinstance(gold, GoldSet) else read_gold(Path(gold), split)
+    if questions.questions:
+        retrieval.require()  # rather now than after an hour of questions
     if system is not None:
-        return _evaluate(questions, system, runs, progress, notes)
+        return _evaluate(questions, system, system, runs=runs, progress=progress, notes=notes)
     if isinstance(index, Library):
-        return _evaluate(questions, LibrarySystem(index), runs, progress, notes)
+        asked = LibrarySystem(index)
+        return _evaluate(questions, asked, index, runs=runs, progress=progress, notes=notes)
     library, own = open_index(questions, index, encoder=encoder, progress=building)
     with library:
-        return _evaluate(questions, LibrarySystem(library), runs, progress, [*notes, *own])
+        asked = LibrarySystem(library)
+        every = [*notes, *own]
+        return _evaluate(questions, asked, library, runs=runs, progress=progress, notes=every)
 
 
 def _evaluate(
     gold: GoldSet,
     system: System,
+    speaks: object,
+    *,
     runs: Path | None,
     progress: Callable[[int, int], None] | None,
     notes: Iterable[str],
@@ -82,11 +90,28 @@ def _evaluate(
     outcomes = ask_all(gold, system, (lambda done: progress(done, total)) if progress else None)
     seconds = time.perf_counter() - begun
     judged = retrieval.judge(outcomes, system)
-    if runs is not None:
+    if runs is not None and outcomes:
         name = gold.name if gold.split is None else f"{gold.name}-{gold.split}"
         retrieval.write_runs(judged, runs, name)
-    records = _records(outcomes, retrieval.values(judged))
-    return measure_outcomes(gold, system, records, seconds, notes)
+    records = _records(outcomes, retrieval.values(judged) if outcomes else {})
+    evaluation = measure_outcomes(gold, system, records, seconds, notes)
+    return evaluation.model_copy(update={"statements": _statements(gold, system, speaks)})
+
+
+def _statements(gold: GoldSet, system: System, speaks: object) -> Statements | None:
+    """How well the set's statements are found; None where either side has none.
+
+    Raises :class:`~gpqa.errors.GoldError` where an index has another text than the set:
+    offsets would mean nothing.
+    """
+    if gold.statements is None or not isinstance(speaks, StatementSource):
+        return None
+    for document in gold.statements.documents:
+        if (text := system.text(document.id)) != document.text:
+            found = "no such source" if text is None else "another text of it"
+            raise GoldError(f"{gold.statements.path}: the index has {found}: {document.id!r}")
+    found_in = {each.id: speaks.statements(each.id) for each in gold.statements.documents}
+    return score_statements(gold.statements, found_in)
 
 
 def measure_outcomes(

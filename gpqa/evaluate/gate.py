@@ -88,6 +88,7 @@ def recorded(evaluation: Evaluation) -> Results:
                     "tags": (),
                     "reliability": (),
                     "coverage": (),
+                    "statements": None,
                     "records": tuple(
                         record.model_copy(
                             update={

@@ -2,7 +2,8 @@
 
 A gold set is a folder with ``gold.jsonl`` beside ``documents/`` or ``corpus.jsonl``,
 such a file by itself, or a BEIR folder (``queries.jsonl`` and ``qrels/test.tsv``
-beside ``corpus.jsonl``). Whatever is wrong in one is refused with its file and line:
+beside ``corpus.jsonl``). It may hold statements, too, or nothing else
+(:mod:`gpqa.evaluate.statement_gold`). Whatever is wrong in one is refused with its file and line:
 a figure worked out from a broken gold set is worse than none.
 """
 
@@ -17,10 +18,19 @@ from gpqa.errors import GoldError, QuestionError, UsageError
 from gpqa.evaluate.beir import read_grades, read_queries
 from gpqa.evaluate.documents import read_texts
 from gpqa.evaluate.lines import read_lines
+from gpqa.evaluate.statement_gold import (
+    ATTRIBUTIONS,
+    STATEMENTS,
+    explain,
+    find_statement_gold,
+    read_statement_gold,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
+
+    from gpqa.evaluate.statement_gold import StatementGold
 
 __all__ = ["GoldQuestion", "GoldSet", "Place", "Reference", "check_places", "read_gold"]
 
@@ -77,7 +87,7 @@ class GoldSet:
 
     name: str
     path: Path
-    """The file that holds the questions."""
+    """The file that holds the questions; that of the statements where there are none."""
     documents: Path | None
     """The documents that come with it; None where there are none."""
     questions: tuple[GoldQuestion, ...]
@@ -85,6 +95,8 @@ class GoldSet:
     """The line of each question in the file."""
     split: str | None = None
     """The split that was asked for."""
+    statements: StatementGold | None = None
+    """What is said in the documents, of all splits, where the set lists it."""
 
     def take(self, wanted: Callable[[GoldQuestion], bool]) -> GoldSet:
         """The same set with those questions only."""
@@ -113,6 +125,11 @@ def read_gold(path: Path, split: str | None = None) -> GoldSet:
     """
     file, folder = _locate(path)
     documents = next((p for n in (_DOCUMENTS, _CORPUS) if (p := folder / n).exists()), None)
+    if file.name == ATTRIBUTIONS:
+        documents = file  # a line of it is a record with its text, as in a corpus.jsonl
+    if file.name in {STATEMENTS, ATTRIBUTIONS}:
+        said = read_statement_gold(file, documents)
+        return GoldSet(_name(file), file, documents, (), (), split, said)
     read = _read_beir if file.name == _QUERIES else _read_rows
     gold = GoldSet(_name(file), file, documents, *read(file, folder, split), split)
     if not gold.questions:
@@ -124,6 +141,9 @@ def read_gold(path: Path, split: str | None = None) -> GoldSet:
         gold = gold.take(lambda question: question.split == split)
         if not gold.questions:
             raise UsageError(f"no question of {file} is in the split {split!r}")
+    said_in = find_statement_gold(folder) if path.is_dir() else None
+    if said_in is not None and (documents is not None or said_in.name == ATTRIBUTIONS):
+        return replace(gold, statements=read_statement_gold(said_in, documents))
     return gold
 
 
@@ -169,7 +189,7 @@ def _named(question: GoldQuestion) -> Iterable[str]:
 
 
 def _name(file: Path) -> str:
-    standard = {_GOLD, _QUERIES}
+    standard = {_GOLD, _QUERIES, STATEMENTS, ATTRIBUTIONS}
     return file.resolve().parent.name if file.name in standard else file.stem
 
 
@@ -179,7 +199,12 @@ def _locate(path: Path) -> tuple[Path, Path]:
         for name in (_GOLD, _QUERIES):
             if (path / name).is_file():
                 return path / name, path
-        raise GoldError(f"{path} holds neither {_GOLD} nor {_QUERIES} with {_QRELS}/")
+        if (said := find_statement_gold(path)) is not None:
+            return said, path
+        raise GoldError(
+            f"{path} holds neither {_GOLD} nor {_QUERIES} with {_QRELS}/, nor {STATEMENTS}"
+            f" nor {ATTRIBUTIONS}"
+        )
     if not path.is_file():
         raise GoldError(f"there is no gold set at {path}")
     return path, path.parent
@@ -212,18 +237,6 @@ def _parse(line: bytes, where: str) -> GoldQuestion:
     _check_question(row.question, where)
     grades = dict.fromkeys((place.source_id for place in row.evidence), 1)
     return row.model_copy(update={"grades": grades})
-
-
-def explain(error: ValidationError) -> str:
-    """The first thing that is wrong with a line, where in it, and what stands there."""
-    first = error.errors(include_url=False)[0]
-    field = ".".join(map(str, first["loc"]))
-    if first["type"] == "json_invalid":
-        return f"not JSON: {first['msg'].removeprefix('Invalid JSON: ')}"
-    if first["type"] == "missing":
-        return f'"{field}" is missing'
-    found = _short(repr(first["input"]))[1:-1]
-    return f'"{field}": {first["msg"][:1].lower()}{first["msg"][1:]}; it is {found}'
 
 
 def _check_question(text: str, where: str) -> None:

@@ -5,17 +5,34 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from gpqa.evaluate.measures import GROUPS, MEASURES
+from gpqa.evaluate.measures import GROUPS, MEASURES, STATEMENT_MEASURES
 from gpqa.evaluate.results import Step
 from gpqa.evaluate.style import CSS
 from gpqa.evaluate.svg import reliability_diagram, risk_coverage_curve
-from gpqa.evaluate.table import failures, operating_point, points, tag_rows, title
+from gpqa.evaluate.table import (
+    asked_of,
+    failures,
+    misheard,
+    operating_point,
+    points,
+    tag_rows,
+    title,
+)
 from gpqa.terminal import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from gpqa.evaluate.results import Evaluation, Figure, Given, Record, Results, Wanted
+    from gpqa.evaluate.measures import Measure
+    from gpqa.evaluate.results import (
+        Evaluation,
+        Figure,
+        Given,
+        Record,
+        Results,
+        Statements,
+        Wanted,
+    )
 
 __all__ = ["page"]
 
@@ -48,10 +65,8 @@ def _text(value: object) -> str:
 
 def _evaluation(evaluation: Evaluation) -> Iterator[str]:
     asked = evaluation.system
-    answerable = sum(record.answerable for record in evaluation.records)
     yield (
-        f"<section><h2>{_text(title(evaluation))}</h2><p>{len(evaluation.records):,} questions,"
-        f" {answerable:,} with an answer, asked in {evaluation.seconds:.1f} s of"
+        f"<section><h2>{_text(title(evaluation))}</h2><p>{asked_of(evaluation).capitalize()};"
         f" {asked.sources:,} sources ({asked.passages:,} passages).</p>"
         f'<p class="faint">index {_text(asked.index)}, {_text(asked.generation)} · model'
         f" {_text(asked.model)} · encoder {_text(asked.fingerprint)} · threshold"
@@ -59,11 +74,35 @@ def _evaluation(evaluation: Evaluation) -> Iterator[str]:
     )
     for note in evaluation.notes:
         yield f'<p class="note">{_text(note)}</p>'
-    yield from _figures(evaluation)
-    yield from _curves(evaluation)
-    yield from _tags(evaluation)
-    yield from _failures(evaluation)
+    if evaluation.records:
+        yield from _figures(evaluation)
+        yield from _curves(evaluation)
+        yield from _tags(evaluation)
+        yield from _failures(evaluation)
+    if evaluation.statements is not None:
+        yield from _statements(evaluation.statements)
     yield "</section>"
+
+
+def _statements(statements: Statements) -> Iterator[str]:
+    rows = "".join(
+        _figure(figure, STATEMENT_MEASURES[figure.name]) for figure in statements.figures
+    )
+    yield (
+        '<h3>Statements</h3><table class="figures"><tbody><tr><th colspan="2"></th>'
+        '<th class="number">95% interval</th><th class="number">documents</th><th></th>'
+        f"<th></th></tr>{rows}</tbody></table>"
+    )
+    for kind, own in misheard(statements):
+        yield f"<details><summary><h4>{kind} ({len(own)})</h4></summary><ul>"
+        for source, words, who in own[:_MOST_FAILURES]:
+            yield (
+                f'<li>“{_text(words)}” — {_text(who)} <span class="faint">({_text(source)})'
+                "</span></li>"
+            )
+        if len(own) > _MOST_FAILURES:
+            yield f'<li class="faint">and {len(own) - _MOST_FAILURES:,} more in results.json</li>'
+        yield "</ul></details>"
 
 
 def _figures(evaluation: Evaluation) -> Iterator[str]:
@@ -74,13 +113,12 @@ def _figures(evaluation: Evaluation) -> Iterator[str]:
             yield (
                 f'<tbody><tr><th colspan="2">{group}</th><th class="number">95% interval</th>'
                 f'<th class="number">n</th><th></th><th></th></tr>'
-                f"{''.join(map(_figure, own))}</tbody>"
+                f"{''.join(_figure(each, MEASURES[each.name]) for each in own)}</tbody>"
             )
     yield "</table>"
 
 
-def _figure(figure: Figure) -> str:
-    about = MEASURES[figure.name]
+def _figure(figure: Figure, about: Measure) -> str:
     low, width = 100 * figure.low, 100 * (figure.high - figure.low)
     less = ' <span class="faint">(less is better)</span>' if about.lower_is_better else ""
     kind = " headline" if about.headline else ""

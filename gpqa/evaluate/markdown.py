@@ -4,14 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gpqa.evaluate.measures import GROUPS, MEASURES
-from gpqa.evaluate.table import failures, operating_point, points, tag_rows, title
+from gpqa.evaluate.measures import GROUPS, MEASURES, STATEMENT_MEASURES
+from gpqa.evaluate.table import (
+    asked_of,
+    failures,
+    misheard,
+    operating_point,
+    points,
+    tag_rows,
+    title,
+)
 from gpqa.terminal import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from gpqa.evaluate.results import Evaluation, Given, Record, Results, Wanted
+    from gpqa.evaluate.measures import Measure
+    from gpqa.evaluate.results import (
+        Evaluation,
+        Figure,
+        Given,
+        Record,
+        Results,
+        Statements,
+        Wanted,
+    )
 
 __all__ = ["markdown"]
 
@@ -41,35 +58,32 @@ def _text(value: object) -> str:
 
 def _evaluation(evaluation: Evaluation) -> Iterator[str]:
     asked = evaluation.system
-    answerable = sum(record.answerable for record in evaluation.records)
     yield f"## {_text(title(evaluation))}"
     yield ""
     yield (
-        f"{len(evaluation.records):,} questions, {answerable:,} with an answer, asked in"
-        f" {evaluation.seconds:.1f} s of {asked.sources:,} sources ({asked.passages:,} passages);"
+        f"{asked_of(evaluation).capitalize()}; {asked.sources:,} sources"
+        f" ({asked.passages:,} passages);"
         f" index {_text(asked.index)}, {_text(asked.generation)}; encoder"
         f" {_text(asked.fingerprint)}; threshold {asked.threshold}."
     )
     for note in evaluation.notes:
         yield ""
         yield f"**{_text(note)}**"
-    yield ""
-    yield "| figure | value | 95% interval | n | |"
-    yield "|---|--:|--:|--:|---|"
-    for group in GROUPS:
-        for figure in evaluation.figures:
-            about = MEASURES[figure.name]
-            if about.group == group:
-                less = " (less is better)" if about.lower_is_better else ""
-                yield (
-                    f"| `{figure.name}` | {points(figure.value)} | {points(figure.low)} –"
-                    f" {points(figure.high)} | {figure.n} | {about.meaning}{less} |"
-                )
+    if evaluation.records:
+        yield from _figures(
+            [
+                (figure, MEASURES[figure.name])
+                for group in GROUPS
+                for figure in evaluation.figures
+                if MEASURES[figure.name].group == group
+            ]
+        )
     yield from _tags(evaluation)
     yield from _curves(evaluation)
-    yield ""
-    yield "| how questions ended | n |"
-    yield "|---|--:|"
+    if evaluation.steps:
+        yield ""
+        yield "| how questions ended | n |"
+        yield "|---|--:|"
     for step, count in evaluation.steps.items():
         yield f"| {step} | {count} |"
     for step, own in failures(evaluation):
@@ -81,6 +95,35 @@ def _evaluation(evaluation: Evaluation) -> Iterator[str]:
         if len(own) > _MOST_FAILURES:
             yield ""
             yield f"… and {len(own) - _MOST_FAILURES:,} more in results.json"
+    if evaluation.statements is not None:
+        yield from _statements(evaluation.statements)
+
+
+def _figures(rows: list[tuple[Figure, Measure]], counted: str = "n") -> Iterator[str]:
+    yield ""
+    yield f"| figure | value | 95% interval | {counted} | |"
+    yield "|---|--:|--:|--:|---|"
+    for figure, about in rows:
+        less = " (less is better)" if about.lower_is_better else ""
+        yield (
+            f"| `{figure.name}` | {points(figure.value)} | {points(figure.low)} –"
+            f" {points(figure.high)} | {figure.n} | {about.meaning}{less} |"
+        )
+
+
+def _statements(statements: Statements) -> Iterator[str]:
+    yield ""
+    yield "### Statements"
+    rows = [(figure, STATEMENT_MEASURES[figure.name]) for figure in statements.figures]
+    yield from _figures(rows, "documents")
+    for kind, own in misheard(statements):
+        yield ""
+        yield f"#### Statements {kind} ({len(own)})"
+        yield ""
+        for source, words, who in own[:_MOST_FAILURES]:
+            yield f"- “{_text(words)}” — {_text(who)} ({_text(source)})"
+        if len(own) > _MOST_FAILURES:
+            yield f"- and {len(own) - _MOST_FAILURES:,} more in results.json"
 
 
 def _tags(evaluation: Evaluation) -> Iterator[str]:

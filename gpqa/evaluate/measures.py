@@ -7,7 +7,15 @@ from difflib import get_close_matches
 
 from gpqa.errors import UsageError
 
-__all__ = ["CURVES", "GROUPS", "HEADLINES", "MEASURES", "Measure", "measure"]
+__all__ = [
+    "CURVES",
+    "GROUPS",
+    "HEADLINES",
+    "MEASURES",
+    "STATEMENT_MEASURES",
+    "Measure",
+    "measure",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +149,48 @@ GROUPS = tuple(dict.fromkeys(each.group for each in _ALL))
 HEADLINES = tuple(each.name for each in _ALL if each.headline)
 CURVES = frozenset({"auroc", "aurc", "ece"})
 """Figures of the set as a whole: they are no mean over questions."""
+
+
+_STATEMENTS = (
+    Measure(
+        "content_precision@0.3",
+        "statements",
+        "share of the statements found that overlap one by 0.3 of the words of both",
+        headline=True,
+    ),
+    Measure(
+        "content_recall@0.3",
+        "statements",
+        "share of all statements that are so found",
+        headline=True,
+    ),
+    Measure("content_f1@0.3", "statements", "harmonic mean of the two", headline=True),
+    Measure("content_precision@0.8", "statements", "the same at 0.8: with the right borders"),
+    Measure("content_recall@0.8", "statements", "the same at 0.8"),
+    Measure("content_f1@0.8", "statements", "the same at 0.8", headline=True),
+    Measure(
+        "speaker_right",
+        "statements",
+        "share of those found at 0.3 that name who said it, where the set can tell",
+        headline=True,
+    ),
+    Measure(
+        "speaker_wrong",
+        "statements",
+        "share of the same that name somebody else",
+        lower_is_better=True,
+        headline=True,
+    ),
+    Measure(
+        "pronouns_resolved",
+        "statements",
+        "share of those found whose speaker is a pronoun for which somebody is named",
+    ),
+)
+
+STATEMENT_MEASURES = {each.name: each for each in _STATEMENTS}
+"""Figures over documents, by name, in the order of tables. ``speaker_wrong`` is another
+figure than that over quotes."""
 
 
 def measure(name: str) -> Measure:

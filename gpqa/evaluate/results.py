@@ -18,14 +18,19 @@ __all__ = [
     "Bin",
     "Evaluation",
     "Figure",
+    "FoundStatement",
     "Given",
     "Ratio",
     "Record",
     "Results",
+    "StatementRecord",
+    "Statements",
     "Step",
     "System",
     "Tag",
+    "Verdict",
     "Wanted",
+    "WantedStatement",
     "read_results",
 ]
 
@@ -140,6 +145,68 @@ class Record(_Model):
     """What this question adds to each figure."""
 
 
+class Verdict(StrEnum):
+    """Whether a statement is ascribed to who said it."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    NOBODY = "nobody"  # somebody was to be named, and nobody was
+
+
+class WantedStatement(_Model):
+    """A statement of a gold set, and what was found of it."""
+
+    spans: tuple[tuple[int, int], ...]
+    text: str
+    speaker: str | None
+    """As the gold set has it: a full name, or the words that stand for one."""
+    overlap: float
+    """With the statement that was matched; 0 where it was missed."""
+    given: str | None
+    """The speaker of that one."""
+    verdict: Verdict | None
+    """None where it was missed, and where the gold set cannot tell."""
+
+
+class FoundStatement(_Model):
+    """A statement that was found and is none of the gold set."""
+
+    start: int
+    end: int
+    text: str
+    speaker: str | None
+
+
+class StatementRecord(_Model):
+    """One document: what is said in it, and what was found."""
+
+    source_id: str
+    wanted: tuple[WantedStatement, ...]
+    beside: tuple[FoundStatement, ...]
+    values: dict[str, Ratio]
+    """What this document adds to each figure."""
+
+
+class Statements(_Model):
+    """A gold set of statements, measured."""
+
+    gold: str
+    """The file that was read."""
+    figures: tuple[Figure, ...]
+    """``n`` counts documents."""
+    records: tuple[StatementRecord, ...]
+
+    def __getitem__(self, name: str) -> Figure:
+        """The figure of that name; raises :class:`KeyError` where the set gives none."""
+        for figure in self.figures:
+            if figure.name == name:
+                return figure
+        raise KeyError(name)
+
+    def __contains__(self, name: object) -> bool:
+        return any(figure.name == name for figure in self.figures)
+
+
 class System(_Model):
     """What was asked."""
 
@@ -177,6 +244,8 @@ class Evaluation(_Model):
     notes: tuple[str, ...] = ()
     """What else a reader of the figures must know."""
     records: tuple[Record, ...]
+    statements: Statements | None = None
+    """Where the set lists statements, and what was asked gives any."""
 
     def __getitem__(self, name: str) -> Figure:
         """The figure of that name; raises :class:`KeyError` where the set gives none."""

@@ -14,7 +14,6 @@ from gpqa.retrieve import retrieve
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Any
 
     from gpqa.library import Library
     from gpqa.models import Quote
@@ -103,12 +102,13 @@ class LibrarySystem:
         answer = self._library.ask(question, top=self._top)
         found = find(store, encoder, question)
         vector = question_vector(found.question, encoder)
+        scope = store.scope(None, found.whose.speakers)
         return Attempt(
             answered=answer.answered,
             confidence=answer.confidence,
             quotes=answer.quotes or compose(found.evidence, store, self._top),
             looked_at=self._ranked(found.hits),
-            ranking=self._ranked(retrieve(store, found.question.stems, vector, DEPTH)),
+            ranking=self._ranked(retrieve(store, found.question.stems, vector, DEPTH, scope)),
             reason=answer.reason,
         )
 
@@ -126,13 +126,7 @@ class LibrarySystem:
 
     def passages(self, source_id: str) -> list[tuple[int, int]]:
         """Every passage of a source, in its order."""
-        import numpy as np
-
         row = self._store.find_source(source_id)
-        if row is None:
-            return []
-        manifest = self._store.manifest
-        nowhere: Any = np.zeros(manifest.encoder["dimension"], dtype=np.float32)
-        found = self._store.search_vector(nowhere, manifest.counts["passages"], [row.no])
-        rows = self._store.passages([number for number, _ in found])
+        scope = None if row is None else self._store.scope([row.no])
+        rows = self._store.passages([] if scope is None else scope.passages)
         return sorted((passage.start, passage.end) for passage in rows)

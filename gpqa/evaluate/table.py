@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gpqa.evaluate.measures import GROUPS, HEADLINES, MEASURES
-from gpqa.evaluate.results import Step
+from gpqa.evaluate.measures import GROUPS, HEADLINES, MEASURES, STATEMENT_MEASURES
+from gpqa.evaluate.results import Step, Verdict
 from gpqa.terminal import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from gpqa.evaluate.compare import Comparison
-    from gpqa.evaluate.results import Evaluation, Figure, Record
+    from gpqa.evaluate.measures import Measure
+    from gpqa.evaluate.results import Evaluation, Figure, Record, Statements
 
 __all__ = [
     "TAG_COLUMNS",
+    "asked_of",
     "comparison_lines",
     "evaluation_lines",
     "failures",
+    "misheard",
     "operating_point",
     "points",
     "tag_rows",
@@ -42,11 +45,7 @@ def title(evaluation: Evaluation) -> str:
 def evaluation_lines(evaluation: Evaluation) -> Iterator[str]:
     """The tables of one gold set; shares are in points of 100."""
     asked = evaluation.system
-    answerable = sum(record.answerable for record in evaluation.records)
-    yield visible(
-        f"{title(evaluation)}: {len(evaluation.records):,} questions, {answerable:,} with an"
-        f" answer; asked in {evaluation.seconds:.1f} s"
-    )
+    yield visible(f"{title(evaluation)}: {asked_of(evaluation)}")
     yield visible(
         f"{asked.index}: {asked.sources:,} sources, {asked.passages:,} passages,"
         f" model {asked.model}, {asked.generation}"
@@ -59,17 +58,65 @@ def evaluation_lines(evaluation: Evaluation) -> Iterator[str]:
             yield f"{group:<20}{'':>7}  {'95% interval':>14}  {'n':>6}"
             yield from map(_figure_line, own)
     yield from _tag_lines(evaluation)
-    yield ""
-    yield "how questions ended"
+    if evaluation.steps:
+        yield ""
+        yield "how questions ended"
     for step, count in evaluation.steps.items():
         yield f"  {step:<26}{count:>6}"
+    if evaluation.statements is not None:
+        yield ""
+        yield from _statement_lines(evaluation.statements)
+
+
+def asked_of(evaluation: Evaluation) -> str:
+    """How much was asked, and how long it took."""
+    if not evaluation.records:
+        return "no questions"
+    answerable = sum(record.answerable for record in evaluation.records)
+    return (
+        f"{len(evaluation.records):,} questions, {answerable:,} with an answer;"
+        f" asked in {evaluation.seconds:.1f} s"
+    )
+
+
+def _statement_lines(statements: Statements) -> Iterator[str]:
+    total = sum(len(record.wanted) for record in statements.records)
+    yield f"{'Statements':<25}{'':>7}  {'95% interval':>14}  {'documents':>9}"
+    for figure in statements.figures:
+        about = STATEMENT_MEASURES[figure.name]
+        yield f"  {figure.name:<23}{_cells(figure, about, 9)}"
+    yield f"  ({total:,} statements in {len(statements.records):,} documents)"
+
+
+def misheard(statements: Statements) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """What went wrong with statements, by kind; of each the source, the words, and why."""
+    wrong, missed, beside = [], [], []
+    for record in statements.records:
+        for each in record.wanted:
+            if each.verdict is Verdict.WRONG:
+                why = f"{each.speaker}, not {each.given}"
+                wrong.append((record.source_id, each.text, why))
+            elif each.overlap == 0:
+                missed.append((record.source_id, each.text, each.speaker or "nobody named"))
+        beside += [
+            (record.source_id, each.text, each.speaker or "nobody named") for each in record.beside
+        ]
+    kinds = (
+        ("named somebody else", wrong),
+        ("missed", missed),
+        ("found beside those of the set", beside),
+    )
+    return [(kind, own) for kind, own in kinds if own]
 
 
 def _figure_line(figure: Figure) -> str:
-    own = MEASURES[figure.name]
+    return f"  {figure.name:<18}{_cells(figure, MEASURES[figure.name], 6)}"
+
+
+def _cells(figure: Figure, own: Measure, width: int) -> str:
     ends = f"{points(figure.low)} – {points(figure.high)}"
     arrow = "  (less is better)" if own.lower_is_better else ""
-    return f"  {figure.name:<18}{points(figure.value):>7}  {ends:>14}  {figure.n:>6}{arrow}"
+    return f"{points(figure.value):>7}  {ends:>14}  {figure.n:>{width}}{arrow}"
 
 
 def _tag_lines(evaluation: Evaluation) -> Iterator[str]:
