@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gpqa.compose import compose, may_answer
-from gpqa.confidence import THRESHOLD, confidence
+from gpqa.confidence import SPEAKER_THRESHOLD, THRESHOLD, confidence, speaker_confidence
 from gpqa.evidence import CONTEXT, Weights, find_evidence
-from gpqa.models import Answer, IndexRef, Passage, Reason, SearchResult
+from gpqa.models import Answer, IndexRef, Instead, Passage, Reason, SearchResult
 from gpqa.question import understand
 from gpqa.retrieve import retrieve
+from gpqa.speakers import ANYONE, Whose, whose_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Found", "answer_question", "find", "question_vector", "search_passages"]
 
+_OTHERS = 3
+"""How many quotes of others are offered where the one asked about is silent."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -36,11 +40,37 @@ class Found:
     """Passages, best first."""
     evidence: tuple[Evidence, ...]
     """Sentences that may answer, best first."""
+    whose: Whose = ANYONE
+    """Whose words were looked for."""
+    among: int = 0
+    """In how many passages, where that is somebody's."""
 
     @property
     def confidence(self) -> float:
         """How sure the first sentence is to answer, 0 to 1."""
-        return confidence(self.evidence[0].score) if self.evidence else 0.0
+        if not self.evidence:
+            return 0.0
+        score = self.evidence[0].score
+        if self.whose.speakers is None:
+            return confidence(score)
+        return speaker_confidence(score, self.among)
+
+    @property
+    def answered(self) -> bool:
+        """Whether that is sure enough."""
+        least = THRESHOLD if self.whose.speakers is None else SPEAKER_THRESHOLD
+        return self.confidence >= least
+
+    @property
+    def reason(self) -> Reason | None:
+        """Why there is no answer; None where there is one."""
+        if self.answered:
+            return None
+        if self.whose.unknown:
+            return Reason.UNKNOWN_SPEAKER
+        if self.whose.speakers is not None:
+            return Reason.SPEAKER_DID_NOT_SAY
+        return Reason.NOTHING_RELEVANT
 
 
 def find(
@@ -49,14 +79,53 @@ def find(
     question: str,
     *,
     sources: Sequence[int] | None = None,
+    speaker: str | None = None,
     passages: int = CONTEXT,
 ) -> Found:
-    """Understand, search and weigh, in the best ``passages``; only of ``sources`` where given."""
+    """Understand, search and weigh, in the best ``passages``.
+
+    Only of ``sources`` where given, and only in the words of ``speaker``, or of
+    whoever the question names.
+    """
     asked = understand(question)
-    vector = question_vector(asked, encoder)
-    hits = retrieve(store, asked.stems, vector, passages, sources)
-    evidence = find_evidence(store, Weights(asked, store), vector, hits)
-    return Found(asked, tuple(hits), tuple(e for e in evidence if may_answer(e, asked)))
+    whose = whose_words(store, asked, speaker)
+    if whose.unknown:
+        return Found(asked, (), (), whose)
+    search = _Search(store, encoder, sources, passages)
+    found = search.run(asked, whose)
+    if found.answered or whose.certain:
+        return found
+    # The article may tell what a body "said" in its own words.
+    anyone = search.run(asked, ANYONE)
+    return anyone if anyone.answered else found
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """Where to look: in these sources of a store, in so many passages."""
+
+    store: Store
+    encoder: Encoder
+    sources: Sequence[int] | None
+    passages: int = CONTEXT
+
+    def run(self, asked: Question, whose: Whose) -> Found:
+        """Search and weigh, in words of ``whose`` alone."""
+        if whose.speakers is not None:
+            asked = _topic_alone(asked)
+        vector = question_vector(asked, self.encoder)
+        scope = self.store.scope(self.sources, whose.speakers)
+        hits = retrieve(self.store, asked.stems, vector, self.passages, scope)
+        weights = Weights(asked, self.store)
+        evidence = find_evidence(self.store, weights, vector, hits, whose)
+        among = 0 if scope is None else len(scope.passages)
+        return Found(asked, tuple(hits), tuple(filter(may_answer, evidence)), whose, among)
+
+
+def _topic_alone(asked: Question) -> Question:
+    """A question without who is asked about: whose words answer it is settled."""
+    stems = tuple(stem for stem in asked.stems if stem not in asked.speaker_stems)
+    return replace(asked, text=asked.topic or asked.text, stems=stems, who=None, topic=None)
 
 
 def answer_question(
@@ -66,28 +135,59 @@ def answer_question(
     *,
     top: int,
     sources: Sequence[int] | None,
+    speaker: str | None,
     index: IndexRef,
 ) -> Answer:
-    """Answer from ``store`` with at most ``top`` quotes; only of ``sources`` where given."""
-    found = find(store, encoder, question, sources=sources, passages=max(CONTEXT, top))
-    answered = found.confidence >= THRESHOLD
+    """Answer from ``store`` with at most ``top`` quotes.
+
+    Only of ``sources`` and in the words of ``speaker`` where given.
+    """
+    found = find(
+        store, encoder, question, sources=sources, speaker=speaker, passages=max(CONTEXT, top)
+    )
     return Answer(
         question=question,
-        answered=answered,
-        reason=None if answered else Reason.NOTHING_RELEVANT,
+        answered=found.answered,
+        reason=found.reason,
         confidence=round(found.confidence, 4),
-        quotes=compose(found.evidence, store, top) if answered else (),
+        quotes=compose(found.evidence, store, top) if found.answered else (),
+        speakers=found.whose.names,
+        instead=None if found.answered else _instead(store, encoder, found, sources),
         index=index,
     )
 
 
+def _instead(
+    store: Store, encoder: Encoder, found: Found, sources: Sequence[int] | None
+) -> Instead | None:
+    """What there is where somebody did not say it: the nearest names, and what others said."""
+    if found.whose.named is None:
+        return None
+    search = _Search(store, encoder, sources)
+    others = search.run(_topic_alone(found.question), Whose(attributed=True))
+    said = [e for e in others.evidence if e.voice.number not in (found.whose.speakers or ())]
+    others = replace(others, evidence=tuple(said))
+    return Instead(
+        speakers=found.whose.nearest,
+        quotes=compose(said, store, _OTHERS) if others.answered else (),
+    )
+
+
 def search_passages(
-    store: Store, encoder: Encoder, question: str, *, top: int, sources: Sequence[int] | None
+    store: Store,
+    encoder: Encoder,
+    question: str,
+    *,
+    top: int,
+    sources: Sequence[int] | None,
+    speaker: str | None = None,
 ) -> SearchResult:
-    """The ``top`` passages nearest to a question."""
+    """The ``top`` passages nearest to a question; those that hold a speaker's words where given."""
     asked = understand(question)
+    speakers = None if speaker is None else whose_words(store, asked, speaker).speakers or ()
+    scope = store.scope(sources, speakers)
     passages = []
-    for hit in retrieve(store, asked.stems, question_vector(asked, encoder), top, sources):
+    for hit in retrieve(store, asked.stems, question_vector(asked, encoder), top, scope):
         row = hit.passage
         source = store.source(row.source)
         passages.append(

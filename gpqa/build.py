@@ -22,8 +22,10 @@ from gpqa.errors import (
     IndexFormatError,
     SourceError,
 )
+from gpqa.hear import hear, link_speakers
 from gpqa.passages import LAYOUT, find_sentences, make_passages, make_tiles, measure
 from gpqa.read import MAX_BYTES, Record, read_records, read_text
+from gpqa.statements import RULES
 from gpqa.store import DiskStore, generations
 from gpqa.store.corpus_writer import CorpusWriter
 from gpqa.store.manifest import Manifest, file_sha256
@@ -171,6 +173,7 @@ class _Build:
             "tile": TILE,
             "layout": LAYOUT,
             "analysis": ANALYSIS,
+            "statements": RULES,
             "unicode": unidata_version,  # what is a letter decides what is a word
             "tables": TABLES,
         }
@@ -219,6 +222,7 @@ class _Build:
             embedder.flush()
             sources.remove_rest()
             renamed = sources.settle_ids(documents)
+            link_speakers(corpus)
             self.report.encoded = embedder.encoded
             self.touched = bool(
                 self.report.added
@@ -278,7 +282,7 @@ class _Build:
         blocks = parse_structure(text)
         title = record.title or find_title(text, blocks)
         corpus.describe(number, title, record.date or find_date(text, blocks))
-        sentences = find_sentences(text, blocks)
+        sentences = hear(corpus, number, text, blocks, find_sentences(text, blocks))
         budget = self.settings["budget"]
         units = measure(text, sentences, self._encoder.count_tokens, budget)
         embedder.add(

@@ -7,14 +7,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from gpqa.models import Quote
-from gpqa.speakers import voice_of
-from gpqa.structure import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gpqa.evidence import Evidence
-    from gpqa.question import Question
     from gpqa.store import Store
 
 __all__ = ["compose"]
@@ -56,15 +53,11 @@ def compose(found: Sequence[Evidence], store: Store, top: int) -> tuple[Quote, .
     return tuple(_quote(evidence, store) for evidence in chosen)
 
 
-def may_answer(evidence: Evidence, question: Question) -> bool:
-    """Whether a sentence may be quoted for this question at all."""
+def may_answer(evidence: Evidence) -> bool:
+    """Whether a sentence says enough to be quoted at all."""
     label = _LABEL.match(evidence.text)
     said = label.end() if label else 0
-    if sum(term.start >= said for term in evidence.terms) < _FEWEST_TERMS:
-        return False
-    # Until speakers are known, all that is known is who wrote a comment.
-    is_comment = evidence.kind is Kind.COMMENT
-    return not question.asks_statement or is_comment == question.asks_readers
+    return sum(term.start >= said for term in evidence.terms) >= _FEWEST_TERMS
 
 
 def _say_the_same(one: Evidence, other: Evidence) -> bool:
@@ -83,7 +76,7 @@ def _essence(text: str) -> list[str]:
 
 def _quote(evidence: Evidence, store: Store) -> Quote:
     source = store.source(evidence.source)
-    voice = voice_of(evidence.kind)
+    voice = evidence.voice
     return Quote(
         text=evidence.text,
         source_id=source.id,

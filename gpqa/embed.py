@@ -139,7 +139,9 @@ class Embedder:
         ]
         self._vectors.add(numbers, vectors)
         self._corpus.add_sentences(
-            SentenceRow(item.source, s.start, s.end, s.kind, row.astype(np.float16).tobytes())
+            SentenceRow(
+                item.source, s.start, s.end, s.kind, row.astype(np.float16).tobytes(), s.statement
+            )
             for item, rows in zip(items, inner, strict=True)
             for s, row in zip(item.sentences, rows, strict=True)
         )

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from gpqa.speakers import ANYONE, OWN_VOICE, Voice, find_voices
 from gpqa.structure import Kind
 from gpqa.terms import find_terms
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from gpqa.question import Question
     from gpqa.retrieve import Hit
+    from gpqa.speakers import Whose
     from gpqa.store import SentenceRow, Store
     from gpqa.terms import Term
 
@@ -57,6 +59,8 @@ class Evidence:
     around: float
     """The same of the best passage that it stands in."""
     score: float
+    voice: Voice = OWN_VOICE
+    """Whose words it is."""
 
 
 class Weights:
@@ -70,7 +74,7 @@ class Weights:
             for stem in question.stems
             for count in [min(total, frequencies.get(stem, 0))]
         }
-        self.speaker = frozenset(question.speaker)
+        self.speaker = question.speaker_stems
         self._surfaces = {
             _bare(question.text[term.start : term.end]) for term in find_terms(question.text)
         }
@@ -100,9 +104,17 @@ class Weights:
 
 
 def find_evidence(
-    store: Store, weights: Weights, vector: NDArray[np.float32], hits: Sequence[Hit]
+    store: Store,
+    weights: Weights,
+    vector: NDArray[np.float32],
+    hits: Sequence[Hit],
+    whose: Whose = ANYONE,
 ) -> list[Evidence]:
-    """The sentences of the hits' passages, best first; ties go by source id and place."""
+    """The sentences of the hits' passages, best first; ties go by source id and place.
+
+    Only those in the words of ``whose``: but the others are weighed with them, since
+    what somebody replied is found by what they were asked.
+    """
     import numpy as np
 
     rows = store.sentences([hit.passage for hit in hits])
@@ -115,6 +127,7 @@ def find_evidence(
     texts = store.texts([(row.source, row.start, row.end) for row in rows])
     candidates = [_Candidate(row, text, weights) for row, text in zip(rows, texts, strict=True)]
     around = _around(weights, candidates, hits)
+    voices = find_voices(store, (row.statement for row in rows if row.statement is not None))
     found = []
     for candidate, similarity in zip(candidates, similarities.tolist(), strict=True):
         row, place = candidate.row, (candidate.row.source, candidate.row.start)
@@ -141,9 +154,10 @@ def find_evidence(
                 + _COVERAGE * coverage
                 + _AROUND * nearby
                 - _KIND_COST.get(Kind(row.kind), 0.0),
+                OWN_VOICE if row.statement is None else voices[row.statement],
             )
         )
-    found = _pass_on_to_replies(found, store)
+    found = [each for each in _pass_on_to_replies(found, store) if whose.admits(each.voice)]
     found.sort(key=lambda e: (-e.score, store.source(e.source).id, e.start))
     return found
 

@@ -27,14 +27,21 @@ from gpqa.store import DiskStore, generations
 from gpqa.store.manifest import FORMAT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from gpqa.build import BuildReport, Progress
     from gpqa.encoder import Encoder
-    from gpqa.models import Answer, SearchResult, SourceInfo, VerifyReport
+    from gpqa.models import (
+        Answer,
+        SearchResult,
+        SourceInfo,
+        SpeakerInfo,
+        Statement,
+        VerifyReport,
+    )
     from gpqa.store import SourceRow, Store
 
-__all__ = ["Library", "unknown_source"]
+__all__ = ["Library", "source_numbers", "unknown_source"]
 
 
 class Library:
@@ -131,11 +138,17 @@ class Library:
         return report
 
     def ask(
-        self, question: str, *, top: int = TOP, source: str | Sequence[str] | None = None
+        self,
+        question: str,
+        *,
+        top: int = TOP,
+        source: str | Sequence[str] | None = None,
+        speaker: str | None = None,
     ) -> Answer:
         """What the documents say to a question: at most ``top`` quotes, best first.
 
-        ``source`` narrows to documents of these ids. Raises
+        ``source`` narrows to documents of these ids, ``speaker`` to one person's
+        words, as a question that names somebody does by itself. Raises
         :class:`~gpqa.errors.QuestionError` for an empty or boundless question
         and :class:`~gpqa.errors.UnknownSourceError`.
         """
@@ -148,12 +161,18 @@ class Library:
             self._encoder,
             question,
             top=_checked_top(top),
-            sources=_numbers(store, source),
+            sources=source_numbers(store, source),
+            speaker=speaker,
             index=IndexRef(name=self.name, generation=store.manifest.generation, format=FORMAT),
         )
 
     def search(
-        self, question: str, *, top: int = TOP, source: str | Sequence[str] | None = None
+        self,
+        question: str,
+        *,
+        top: int = TOP,
+        source: str | Sequence[str] | None = None,
+        speaker: str | None = None,
     ) -> SearchResult:
         """The ``top`` passages nearest to a question, best first; raises as :meth:`ask` does."""
         from gpqa.answer import search_passages
@@ -164,8 +183,21 @@ class Library:
             self._encoder,
             question,
             top=_checked_top(top),
-            sources=_numbers(store, source),
+            sources=source_numbers(store, source),
+            speaker=speaker,
         )
+
+    def speakers(self) -> list[SpeakerInfo]:
+        """Everybody who is heard, those with most statements first."""
+        from gpqa.speakers import list_speakers
+
+        return list_speakers(self._store)
+
+    def statements(self, source: str | Sequence[str] | None = None) -> Iterator[Statement]:
+        """Every statement of the index, or of these sources, ordered by source id and place."""
+        from gpqa.speakers import list_statements
+
+        return list_statements(self._store, source_numbers(self._store, source))
 
     def verify(self, receipt: str | Answer) -> VerifyReport:
         """Check an answer, or the JSON of one or many, against the sources as they are now.
@@ -187,7 +219,7 @@ class Library:
     def source_text(self, source_id: str, start: int = 0, end: int | None = None) -> str:
         """A source's text, or a part of it, as it was when it was indexed."""
         store = self._store
-        number = (_numbers(store, source_id) or [])[0]
+        number = (source_numbers(store, source_id) or [])[0]
         length = store.source(number).length
         return store.text(number, start, length if end is None else min(end, length))
 
@@ -198,7 +230,7 @@ class Library:
         be too large to be read again for this.
         """
         store = self._store
-        rows = [store.source(number) for number in _numbers(store, list(source_ids)) or ()]
+        rows = [store.source(number) for number in source_numbers(store, list(source_ids)) or ()]
         return [row.id for row in rows if _changed(row, store)]
 
     @property
@@ -329,7 +361,7 @@ def _checked_top(top: int) -> int:
     return top
 
 
-def _numbers(store: Store, source: str | Sequence[str] | None) -> list[int] | None:
+def source_numbers(store: Store, source: str | Sequence[str] | None) -> list[int] | None:
     """The store's numbers of sources named by id; None for all."""
     if source is None:
         return None

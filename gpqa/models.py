@@ -17,11 +17,14 @@ __all__ = [
     "Attribution",
     "Check",
     "IndexRef",
+    "Instead",
     "Passage",
     "Quote",
     "Reason",
     "SearchResult",
     "SourceInfo",
+    "SpeakerInfo",
+    "Statement",
     "Verdict",
     "VerifyReport",
 ]
@@ -80,6 +83,15 @@ class IndexRef(_Model):
     format: int
 
 
+class Instead(_Model):
+    """What there is where there is no answer. It does not answer the question."""
+
+    speakers: tuple[str, ...] = ()
+    """Who is heard, of the names nearest to the one that was asked for."""
+    quotes: tuple[Quote, ...] = ()
+    """What others said on the topic."""
+
+
 class Answer(_Model):
     """What the documents say to a question: quotes, best first, or the reason for none."""
 
@@ -89,7 +101,39 @@ class Answer(_Model):
     confidence: Annotated[float, Field(ge=0, le=1)]
     """Calibrated: the share of such answers whose first quote is right."""
     quotes: tuple[Quote, ...] = ()
+    speakers: tuple[str, ...] = ()
+    """Whose words alone were looked for, where the question named somebody who is heard."""
+    instead: Instead | None = None
+    """Where there is no answer: what else there is."""
     index: IndexRef
+
+
+class Statement(_Model):
+    """Words of a source that somebody said, as the source shows it."""
+
+    source_id: str
+    start: Offset
+    end: Offset
+    speaker: str | None = None
+    """The fullest name that the corpus gives; None where it is not certain who."""
+    attribution: Attribution
+    cue: Span | None = None
+    """Where the source says who is speaking."""
+    nested: bool = False
+    """Whether somebody else reports it, in a statement of their own: hearsay."""
+    text: str
+
+
+class SpeakerInfo(_Model):
+    """Somebody who is heard."""
+
+    name: str
+    """The fullest name that the corpus gives."""
+    forms: tuple[str, ...]
+    """What else the sources call them."""
+    statements: int
+    sources: tuple[str, ...]
+    """The ids of the sources in which they are heard."""
 
 
 class Passage(_Model):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LAYOUT",
+    "MARKER",
     "Passage",
     "Sentence",
     "Unit",
@@ -45,6 +46,8 @@ class Sentence:
     part: int
     """Which part of the text it stands in: a new number wherever something that
     may not be quoted comes between, at every headline, and for every comment."""
+    statement: int | None = None
+    """The number of the statement in whose speaker's words it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class Passage:
 
 # What announces the words that follow: "Dr Vautrey said: ’" before a paragraph break.
 _LEAD_IN = re.compile(r"(?::\s*[‘’“”\"'«]?|[‘“«])$")
-_MARKER = re.compile(r"(?:[•‣◦▪●∙·*+-]|#{1,6})\s+")
+MARKER = re.compile(r"(?:[•‣◦▪●∙·*+-]|#{1,6})\s+")
 
 
 def find_sentences(text: str, blocks: Sequence[Block]) -> list[Sentence]:
@@ -85,7 +88,7 @@ def find_sentences(text: str, blocks: Sequence[Block]) -> list[Sentence]:
         if block.kind not in QUOTABLE:
             previous = None
             continue
-        marker = _MARKER.match(text, block.start, block.end)
+        marker = MARKER.match(text, block.start, block.end)
         if block.kind is Kind.BODY:
             marker = None
         if previous is None or _opens_part(previous, block, marked=marker is not None):

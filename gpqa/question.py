@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from gpqa.asked import asked_of, asks_who
 from gpqa.errors import QuestionError
 from gpqa.terms import stems
 
@@ -14,23 +14,11 @@ MAX_QUESTION = 10_000
 """Longest question, in code points. The encoder reads its first 250 words or so;
 a paragraph pasted as a question is fine, a document is a mistake."""
 
+
 # Words that ask for a statement, but do not say about what.
 _SAYING = frozenset(
     stems("say says said saying tell tells told telling mention mentions mentioned according")
 )
-_SAYS = (
-    r"(?:say|said|saying|tell|told|think|promise[ds]?|admit(?:ted)?|announced?|argued?|claim(?:ed)?"
-    r"|want(?:ed)?|criticised?|criticized?|call(?:ed)? for|stress(?:ed)?|warn(?:ed)?|described?)"
-)
-_ABOUT = r"(?:about|on|of|regarding|concerning|when asked(?: about)?:?)"
-_ASKS_STATEMENT = re.compile(
-    # White space is never given back: a run of it would be gone through again and again.
-    rf"\b(?:did|does|do|has|have|had)\s++(?P<who>\S.{{0,59}}?)\s++{_SAYS}\b"
-    rf"(?:\s++{_ABOUT}\s++(?P<topic>.+))?"
-    r"|\baccording to\b|\bviews? (?:on|of|about)\b|\bwho (?:said|says|told|criticised)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_READERS = re.compile(r"\b(?:readers?|comment(?:s|ers?|ators?|ed)?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +29,17 @@ class Question:
     """As asked, without white space around it."""
     stems: tuple[str, ...]
     """Its content words, each once, in order."""
-    asks_statement: bool
-    """Whether it asks for what somebody said."""
-    speaker: tuple[str, ...]
-    """The stems of that somebody's name, in "what did X say about Y"."""
-    topic: str | None
-    """What the statement is to be about: Y."""
-    asks_readers: bool
-    """Whether it asks for what readers commented under an article."""
+    who: str | None = None
+    """The words that name whose statement is asked for: "Hunt" in "What did Hunt say?"."""
+    asks_who: bool = False
+    """Whether it asks who said something: only what is attributed can answer."""
+    topic: str | None = None
+    """What the statement is to be about, where the question tells it from the speaker."""
+
+    @property
+    def speaker_stems(self) -> frozenset[str]:
+        """The stems of who is asked about, unless they are all that it asks about."""
+        return frozenset(stems(self.who or "")) if self.topic else frozenset()
 
 
 def understand(text: str) -> Question:
@@ -69,19 +60,11 @@ def understand(text: str) -> Question:
         raise QuestionError(
             f"the question holds half of a surrogate pair at position {error.start}"
         ) from error
-    found = tuple(stem for stem in dict.fromkeys(stems(words)) if stem not in _SAYING)
-    asks = _ASKS_STATEMENT.search(words)
-    topic = asks["topic"] if asks else None
-    # "What did X say?" is about X; only beside a topic is X no more than its speaker.
-    speaker = tuple(dict.fromkeys(stems(asks["who"]))) if asks and topic else ()
-    asks_readers = asks is not None and _READERS.search(asks["who"] or "") is not None
-    if asks_readers:  # a kind of paragraph, not words that stand in it
-        found, speaker = tuple(stem for stem in found if stem not in speaker), ()
+    who, topic = asked_of(words)
     return Question(
         text=words,
-        stems=found,
-        asks_statement=asks is not None,
-        asks_readers=asks_readers,
-        speaker=speaker,
+        stems=tuple(stem for stem in dict.fromkeys(stems(words)) if stem not in _SAYING),
+        who=who,
+        asks_who=who is None and asks_who(words),
         topic=topic if stems(topic or "") else None,
     )

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from gpqa.store import PassageRow, Store
+    from gpqa.store import PassageRow, Scope, Store
 
 __all__ = ["DEPTH", "Hit", "retrieve"]
 
@@ -40,16 +40,18 @@ def retrieve(
     stems: Sequence[str],
     vector: NDArray[np.float32],
     limit: int,
-    sources: Sequence[int] | None = None,
+    scope: Scope | None = None,
 ) -> list[Hit]:
     """The ``limit`` best passages for a question's stems and vector, best first.
 
-    Ties go by source id and place, so that no order of rows ever shows.
+    Only those of ``scope`` where given. Ties go by source id and place, so that no
+    order of rows ever shows.
     """
     depth = max(DEPTH, limit)
-    lexical = _shares(_first(depth, lambda n: store.search_words("passages", stems, n, sources)))
-    tiles = _shares(_first(depth, lambda n: store.search_words("tiles", stems, n, sources)))
-    dense = dict(_first(depth, lambda n: store.search_vector(vector, n, sources)))
+    among, around = (None, None) if scope is None else scope
+    lexical = _shares(_first(depth, lambda n: store.search_words("passages", stems, n, among)))
+    tiles = _shares(_first(depth, lambda n: store.search_words("tiles", stems, n, around)))
+    dense = dict(_first(depth, lambda n: store.search_vector(vector, n, among)))
     dense |= store.similarities(vector, [number for number in lexical if number not in dense])
     hits = []
     for row in store.passages(sorted(dense)):

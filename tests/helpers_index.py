@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from gpqa.build import BuildReport
 
 QUESTIONS = (
-    "What did Jeremy Hunt say about funding for general practice?",
+    "What did the health secretary say about funding for general practice?",
     "How many new doctors were promised?",
     "Which surgeries closed in winter?",
     "Where was the pump handle removed?",
@@ -66,9 +66,9 @@ def contents(index: Path) -> dict[str, Any]:
 
 def _contents(store: DiskStore) -> dict[str, Any]:
     names = {row.no: row.id for row in store.sources()}
-    numbers = sorted(
-        (no for row in store.sources() for no in store._corpus.passages_of([row.no])), key=int
-    )
+    every = store.scope([row.no for row in store.sources()])
+    assert every is not None
+    numbers = every.passages
     passages = store.passages(numbers)
     place = {row.no: (names[row.source], row.start, row.end) for row in passages}
     tiles = {
@@ -81,6 +81,12 @@ def _contents(store: DiskStore) -> dict[str, Any]:
         ("passages", place),
         ("tiles", tiles),
     )
+    speakers: dict[int | None, str] = {row.no: row.name for row in store.speakers()}
+    spoken: dict[int | None, Any] = {
+        said.no: (names[row.no], *said[2:5], *said[6:], speakers.get(said.speaker))
+        for row in store.sources()
+        for said in store.statements_of(row.no)
+    }
     words = sorted({stem for text in PARAGRAPHS for stem in stems(text)})
     vectors = store._vectors._index
     assert vectors.ntotal == len(passages)
@@ -93,7 +99,13 @@ def _contents(store: DiskStore) -> dict[str, Any]:
         "tiles of passages": sorted((place[row.no], tiles[row.tile]) for row in passages),
         "tiles": sorted(tiles.values()),
         "vectors": {place[no]: vectors.reconstruct(no).tobytes() for no in numbers},
-        "sentences": sorted((names[row.source], *row[1:]) for row in store.sentences(passages)),
+        "sentences": sorted((names[row.source], *row[1:5]) for row in store.sentences(passages)),
+        "voices": sorted(
+            (names[row.source], row.start, spoken.get(row.statement))
+            for row in store.sentences(passages)
+        ),
+        "statements": sorted(map(str, spoken.values())),
+        "speakers": [(row.name, row.described) for row in store.speakers()],
         "frequencies": store.document_frequencies(words),
         "found": [
             sorted((places[no], score) for no, score in store.search_words(table, [word], 10_000))

@@ -157,7 +157,9 @@ def test_every_slice_that_is_stored_equals_the_source(
             assert row is not None
             assert library.source_text(f"s{number}") == text
             assert row.length == len(text)
-            passages = store.passages(store._corpus.passages_of([row.no]))
+            scope = store.scope([row.no])
+            assert scope is not None
+            passages = store.passages(scope.passages)
             for passage in passages:
                 assert 0 <= passage.start < passage.end <= len(text)
                 assert (

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -9,7 +10,9 @@ from hypothesis import strategies as st
 
 from gpqa.compose import compose, may_answer
 from gpqa.evidence import Evidence
+from gpqa.models import Attribution
 from gpqa.question import understand
+from gpqa.speakers import Voice
 from gpqa.structure import Kind
 from gpqa.terms import find_terms
 
@@ -108,42 +111,23 @@ def test_weak_quotes_do_not_pad_a_good_answer() -> None:
 
 def test_quotes_carry_the_place_the_voice_and_the_marked_words() -> None:
     text = "The roof of the village school costs £4,000."
-    found = evidence(
-        text, 0.98765, source=3, start=50, kind=Kind.COMMENT, asked="village school roof?"
-    )
-    (quote,) = compose([found], STORE, 1)
+    found = evidence(text, 0.98765, source=3, start=50, asked="village school roof?")
+    voice = Voice("Ann Lee", Attribution.REPORTED, (41, 49), 7)
+    (quote,) = compose([replace(found, voice=voice)], STORE, 1)
     assert (quote.source_id, quote.start, quote.end) == ("s3", 50, 50 + len(text))
-    assert (quote.speaker, quote.attribution) == ("reader", "comment")
+    assert (quote.speaker, quote.attribution, quote.cue) == ("Ann Lee", "reported", (41, 49))
     assert [text[a - 50 : b - 50] for a, b in quote.highlight] == ["roof", "village school"]
     assert quote.score == 0.9877
 
 
 def test_a_short_turn_is_no_quote_for_being_labelled() -> None:
-    question = understand("Who is Michelle O'Neill?")
-    assert not may_answer(evidence("Ms Michelle O'Neill: No."), question)
-    assert may_answer(evidence("Ms Michelle O'Neill: No health minister."), question)
+    assert not may_answer(evidence("Ms Michelle O'Neill: No."))
+    assert may_answer(evidence("Ms Michelle O'Neill: No health minister."))
 
 
 def test_sentences_with_next_to_no_words_are_no_quotes() -> None:
-    question = understand("What is lovely?")
-    assert not may_answer(evidence("Lovely."), question)
-    assert may_answer(evidence("Lovely weather."), question)
-
-
-def test_comments_answer_for_readers_and_nobody_else() -> None:
-    comment = evidence("More work for GPs.", kind=Kind.COMMENT)
-    body = evidence("More work for GPs.")
-    said, readers, plain = map(
-        understand,
-        (
-            "What did Hunt say about work?",
-            "What did readers say about work?",
-            "Is there more work for GPs?",
-        ),
-    )
-    assert (may_answer(comment, said), may_answer(body, said)) == (False, True)
-    assert (may_answer(comment, readers), may_answer(body, readers)) == (True, False)
-    assert (may_answer(comment, plain), may_answer(body, plain)) == (True, True)
+    assert not may_answer(evidence("Lovely."))
+    assert may_answer(evidence("Lovely weather."))
 
 
 words = st.lists(st.sampled_from("roof school cost not no 4 5 pounds tax".split()), min_size=2)

@@ -125,11 +125,14 @@ def brute_force(
     store: DiskStore, words: Sequence[str], vector: NDArray[np.float32], sources: Sequence[int]
 ) -> list[tuple[float, str, int]]:
     """Everything scored, nothing ranked before: rankings are deep enough for this corpus."""
-    every = store.passages(store._corpus.passages_of(sources))
-    dense = dict(store.search_vector(vector, 10**6, sources))
+    scope = store.scope(sources)
+    assert scope is not None
+    every = store.passages(scope.passages)
+    dense = dict(store.search_vector(vector, 10**6, scope.passages))
     shares = {}
     for table in ("passages", "tiles"):
-        found = store.search_words(table, words, 10**6, sources)
+        among = scope.passages if table == "passages" else scope.tiles
+        found = store.search_words(table, words, 10**6, among)
         best = max((score for _, score in found), default=1.0)
         shares[table] = {number: score / best for number, score in found}
     scored = [
@@ -158,8 +161,10 @@ def test_a_source_filter_is_exact(
     chosen = data.draw(st.lists(st.sampled_from(numbers), unique=True, max_size=4))
     vector = HashEncoder(max_tokens=60).encode([question])[0]
     words = list(dict.fromkeys(stems(question)))
-    hits = retrieve(store, words, vector, limit, chosen)
-    assert len(store._corpus.passages_of(chosen)) <= DEPTH
+    scope = store.scope(chosen)
+    assert scope is not None
+    assert len(scope.passages) <= DEPTH
+    hits = retrieve(store, words, vector, limit, scope)
     expected = brute_force(store, words, vector, chosen)[:limit]
     found = [(-h.score, store.source(h.passage.source).id, h.passage.start) for h in hits]
     assert [place[1:] for place in found] == [place[1:] for place in expected]

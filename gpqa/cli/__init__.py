@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from gpqa import __version__
-from gpqa.cli import ask, config, eval, index, search, show, verify  # noqa: A004 - the command
+from gpqa.cli import ask, config, eval, index, search, show, speakers, verify  # noqa: A004 - the command
 from gpqa.errors import GpqaError, IndexDamagedError, IndexFormatError, IndexWriteError
 from gpqa.terminal import note
 
@@ -38,6 +38,7 @@ app = typer.Typer(
 app.command("ask")(ask.ask)
 app.command("search")(search.search)
 app.command("show")(show.show)
+app.command("speakers")(speakers.speakers)
 app.command("verify")(verify.verify)
 app.command("index")(index.index)
 app.command("eval")(eval.eval_)

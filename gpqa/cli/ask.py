@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from functools import partial
 from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +18,7 @@ from gpqa.cli.options import (
     NlOption,
     QuestionArgument,
     SourceOption,
+    SpeakerOption,
     TopOption,
     batch,
     open_library,
@@ -44,6 +46,7 @@ def ask(
     index: IndexOption = DEFAULT_INDEX,
     top: TopOption = TOP,
     source: SourceOption = None,
+    speaker: SpeakerOption = None,
     as_json: JsonOption = False,
     nl: NlOption = False,
     form: Annotated[
@@ -52,20 +55,20 @@ def ask(
 ) -> int:
     """Answer a question with verbatim quotes.
 
-    Exits 0 with an answer and 3 where the sources do not say. The JSON is a
-    receipt: gpqa ask … --json | gpqa verify -
+    A question of a person ("What did Hunt say about …?", "according to Dr Vautrey")
+    is answered with that person's words alone. Exits 0 with an answer and 3 where
+    the sources do not say. The JSON is a receipt: gpqa ask … --json | gpqa verify -
     """
     if nl and form is Format.MARKDOWN:
         raise UsageError("--nl writes JSON, an object a line: leave out --format")
     asked = batch(question, nl)
     library = open_library(index)
+    put = partial(library.ask, top=top, source=source, speaker=speaker)
     if asked is not None:
         unanswered: dict[str, object] = {"answered": False, "reason": None, "confidence": 0.0}
         unanswered["quotes"] = []
-        return answer_lines(
-            asked, lambda text: library.ask(text, top=top, source=source), unanswered
-        )
-    answer = library.ask(question or "", top=top, source=source)
+        return answer_lines(asked, put, unanswered)
+    answer = put(question or "")
     if as_json or form is Format.JSON:
         print_json(answer.model_dump_json())
     elif form is Format.MARKDOWN:
@@ -73,6 +76,7 @@ def ask(
     else:
         for line in render_answer(answer, Paint(sys.stdout), width()):
             print(line)
+    _note_instead(answer)
     _note_outdated(library, answer)
     return 0 if answer.answered else NOT_SAID
 
@@ -103,6 +107,25 @@ def _text(question: str | None) -> str:
     if question is None:
         raise QuestionError("the line is too long, or not UTF-8")
     return question
+
+
+def _note_instead(answer: Answer) -> None:
+    """Where there is no answer: who is heard, and what others said."""
+    if answer.instead is None:
+        return
+    if answer.reason == "unknown_speaker":
+        near = ", ".join(answer.instead.speakers)
+        note(
+            "nobody of that name is heard in these sources"
+            + (f"; the nearest names: {near}" if near else "; who is: gpqa speakers")
+        )
+    elif answer.reason == "speaker_did_not_say":
+        note(f"{' and '.join(answer.speakers)}: heard in these sources, but not on this")
+    if answer.instead.quotes:
+        note("what others said on it, which is no answer:")
+    for each in answer.instead.quotes:
+        place = f"{each.source_id}:{each.start}-{each.end}"
+        note(f"  {each.speaker}: {' '.join(each.text.split())} [{place}]")
 
 
 def _note_outdated(library: Library, answer: Answer) -> None:

@@ -26,6 +26,7 @@ __all__ = [
     "NlOption",
     "QuestionArgument",
     "SourceOption",
+    "SpeakerOption",
     "TopOption",
     "batch",
     "open_library",
@@ -73,6 +74,10 @@ TopOption = Annotated[
 SourceOption = Annotated[
     list[str] | None,
     typer.Option("--source", "-s", metavar="ID", help="Only this document; may be repeated."),
+]
+SpeakerOption = Annotated[
+    str | None,
+    typer.Option("--speaker", metavar="NAME", help="Only what this person said."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object on stdout.")]
 NlOption = Annotated[

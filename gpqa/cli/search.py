@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 
 from gpqa.cli.ask import NOT_SAID, answer_lines
 from gpqa.cli.options import (
@@ -11,6 +12,7 @@ from gpqa.cli.options import (
     NlOption,
     QuestionArgument,
     SourceOption,
+    SpeakerOption,
     TopOption,
     batch,
     open_library,
@@ -26,17 +28,17 @@ def search(
     index: IndexOption = DEFAULT_INDEX,
     top: TopOption = TOP,
     source: SourceOption = None,
+    speaker: SpeakerOption = None,
     as_json: JsonOption = False,
     nl: NlOption = False,
 ) -> int:
     """Show the passages nearest to a question, whether or not they answer it."""
     asked = batch(question, nl)
     library = open_library(index)
+    look = partial(library.search, top=top, source=source, speaker=speaker)
     if asked is not None:
-        return answer_lines(
-            asked, lambda text: library.search(text, top=top, source=source), {"passages": []}
-        )
-    result = library.search(question or "", top=top, source=source)
+        return answer_lines(asked, look, {"passages": []})
+    result = look(question or "")
     if as_json:
         print_json(result.model_dump_json())
         return 0

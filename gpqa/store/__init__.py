@@ -13,7 +13,15 @@ from gpqa.errors import IndexDamagedError
 from gpqa.store import generations
 from gpqa.store.corpus_reader import CorpusReader
 from gpqa.store.manifest import Manifest
-from gpqa.store.tables import CORPUS, PassageRow, SentenceRow, SourceRow
+from gpqa.store.tables import (
+    CORPUS,
+    PassageRow,
+    Scope,
+    SentenceRow,
+    SourceRow,
+    SpeakerRow,
+    StatementRow,
+)
 from gpqa.store.vectors import VECTORS, VectorIndex
 
 if TYPE_CHECKING:
@@ -23,7 +31,17 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["DiskStore", "Manifest", "PassageRow", "SentenceRow", "SourceRow", "Store"]
+__all__ = [
+    "DiskStore",
+    "Manifest",
+    "PassageRow",
+    "Scope",
+    "SentenceRow",
+    "SourceRow",
+    "SpeakerRow",
+    "StatementRow",
+    "Store",
+]
 
 
 class Store(Protocol):
@@ -53,17 +71,22 @@ class Store(Protocol):
         table: Literal["passages", "tiles"],
         stems: Sequence[str],
         limit: int,
-        sources: Sequence[int] | None = None,
+        among: Sequence[int] | None = None,
     ) -> list[tuple[int, float]]:
-        """Numbers with BM25 scores, best first; only of ``sources`` where given.
+        """Numbers with BM25 scores, best first; only of ``among`` where given.
 
         Of passages, or of tiles: the longer stretches that passages lie in.
         """
 
     def search_vector(
-        self, vector: NDArray[np.float32], limit: int, sources: Sequence[int] | None = None
+        self, vector: NDArray[np.float32], limit: int, among: Sequence[int] | None = None
     ) -> list[tuple[int, float]]:
         """Passage numbers with cosines to a vector of shape (dimension,), best first."""
+
+    def scope(
+        self, sources: Sequence[int] | None = None, speakers: Sequence[int] | None = None
+    ) -> Scope | None:
+        """The passages of these sources that hold words of these speakers; None for all."""
 
     def similarities(self, vector: NDArray[np.float32], numbers: Sequence[int]) -> dict[int, float]:
         """Cosines of a vector of shape (dimension,) to the passages of these numbers."""
@@ -76,6 +99,15 @@ class Store(Protocol):
 
     def sentences(self, passages: Iterable[PassageRow]) -> list[SentenceRow]:
         """Every sentence in these passages, each once."""
+
+    def speakers(self, numbers: Sequence[int] | None = None) -> list[SpeakerRow]:
+        """Everybody who is heard, or those of these numbers, ordered by number."""
+
+    def statements(self, numbers: Sequence[int]) -> list[StatementRow]:
+        """The statements of those numbers, in no order."""
+
+    def statements_of(self, source: int) -> list[StatementRow]:
+        """Every statement in a source, in its order."""
 
     def close(self) -> None:
         """Let go of files; the store cannot be used afterwards."""
@@ -96,10 +128,15 @@ class DiskStore:
         self.text = self._corpus.text
         self.texts = self._corpus.texts
         self.search_words = self._corpus.search
+        self.search_vector = self._vectors.search
         self.similarities = self._vectors.similarities
         self.document_frequencies = self._corpus.document_frequencies
         self.passages = self._corpus.passages
         self.sentences = self._corpus.sentences
+        self.scope = self._corpus.scope
+        self.speakers = self._corpus.speakers
+        self.statements = self._corpus.statements
+        self.statements_of = self._corpus.statements_of
         self.close = self._corpus.close
 
     @classmethod
@@ -118,10 +155,3 @@ class DiskStore:
                 # while its files are being read: then there is a newer one.
                 if generations.pointed_to(index) == pointer:
                     raise
-
-    def search_vector(
-        self, vector: NDArray[np.float32], limit: int, sources: Sequence[int] | None = None
-    ) -> list[tuple[int, float]]:
-        """Passage numbers with cosines to a vector of shape (dimension,), best first."""
-        among = None if sources is None else self._corpus.passages_of(sources)
-        return self._vectors.search(vector, limit, among)

@@ -11,8 +11,11 @@ from gpqa.store.tables import (
     PIECES,
     SOURCE,
     PassageRow,
+    Scope,
     SentenceRow,
     SourceRow,
+    SpeakerRow,
+    StatementRow,
     cut,
     listed,
 )
@@ -80,26 +83,50 @@ class CorpusReader:
         table: Literal["passages", "tiles"],
         words: Sequence[str],
         limit: int,
-        sources: Sequence[int] | None = None,
+        among: Sequence[int] | None = None,
     ) -> list[tuple[int, float]]:
         """Passages or tiles with any of these stems: numbers and BM25 scores, best first."""
         if not words:
             return []
-        among = ""
+        only = ""
         values: list[object] = [" OR ".join(f'"{word}"' for word in words)]
-        if sources is not None:
-            among = f"AND rowid IN (SELECT no FROM {table} WHERE source IN {LISTED})"  # noqa: S608
-            values.append(listed(sources))
+        if among is not None:
+            # "+": else FTS5 is asked once for every number, which takes 50 times as long.
+            only = f"AND +rowid IN {LISTED}"
+            values.append(listed(among))
         return self._rows(
-            f"SELECT rowid, -rank FROM {table}_words WHERE {table}_words MATCH ? {among}"  # noqa: S608
+            f"SELECT rowid, -rank FROM {table}_words WHERE {table}_words MATCH ? {only}"  # noqa: S608
             " ORDER BY rank LIMIT ?",
             [*values, limit],
         )
 
-    def passages_of(self, sources: Sequence[int]) -> list[int]:
-        """The numbers of all passages of these sources."""
-        query = f"SELECT no FROM passages WHERE source IN {LISTED}"  # noqa: S608
-        return [no for (no,) in self._rows(query, [listed(sources)])]
+    def scope(
+        self, sources: Sequence[int] | None = None, speakers: Sequence[int] | None = None
+    ) -> Scope | None:
+        """The passages of these sources that hold words of these speakers; None for all."""
+        if sources is None and speakers is None:
+            return None
+        query, values = f"SELECT no, tile FROM passages WHERE source IN {LISTED}", []  # noqa: S608
+        if speakers is not None:
+            # From the last passage that begins before the statement to the last that
+            # begins in it: an earlier one may hold its first words, but they stand
+            # whole in that one.
+            query = f"""
+                SELECT DISTINCT passages.no, tile FROM people
+                JOIN statements ON person = people.no
+                JOIN passages ON passages.source = statements.source
+                  AND passages.start < statements."end"
+                  AND passages.start >= (
+                    SELECT coalesce(max(earlier.start), 0) FROM passages AS earlier
+                    WHERE earlier.source = statements.source AND earlier.start <= statements.start)
+                WHERE NOT nested AND speaker IN {LISTED}"""  # noqa: S608
+            values.append(listed(speakers))
+            if sources is not None:
+                query += f" AND passages.source IN {LISTED}"
+        if sources is not None:
+            values.append(listed(sources))
+        rows = self._rows(f"{query} ORDER BY 1", values)
+        return Scope([no for no, _ in rows], sorted({tile for _, tile in rows}))
 
     def document_frequencies(self, words: Sequence[str]) -> dict[str, int]:
         """In how many passages each of these stems stands; absent ones are left out."""
@@ -119,7 +146,7 @@ class CorpusReader:
         found: dict[tuple[int, int], SentenceRow] = {}
         for passage in passages:
             rows = self._rows(
-                'SELECT source, start, "end", kind, vector FROM sentences'
+                'SELECT source, start, "end", kind, vector, statement FROM sentences'
                 " WHERE source = ? AND start < ? AND start >= ("
                 "   SELECT coalesce(max(start), 0) FROM sentences WHERE source = ? AND start <= ?)",
                 (passage.source, passage.end, passage.source, passage.start),
@@ -127,3 +154,34 @@ class CorpusReader:
             for row in rows:
                 found[row[0], row[1]] = SentenceRow(*row)
         return list(found.values())
+
+    def speakers(self, numbers: Sequence[int] | None = None) -> list[SpeakerRow]:
+        """Everybody who is heard, or those of these numbers, ordered by number."""
+        query, values = "SELECT no, name, described FROM speakers", []
+        if numbers is not None:
+            query += f" WHERE no IN {LISTED}"
+            values.append(listed(numbers))
+        return [SpeakerRow(*row) for row in self._rows(f"{query} ORDER BY no", values)]
+
+    def statements(self, numbers: Sequence[int]) -> list[StatementRow]:
+        """The statements of those numbers, in no order."""
+        return self._statements(f"statements.no IN {LISTED}", listed(numbers))
+
+    def statements_of(self, source: int) -> list[StatementRow]:
+        """Every statement in a source, in its order."""
+        return self._statements('statements.source = ? ORDER BY start, "end" DESC', source)
+
+    def _statements(self, where: str, value: object) -> list[StatementRow]:
+        query = f"""
+            SELECT statements.no, statements.source, start, "end", attribution, nested, speaker,
+              cue_start, cue_end
+            FROM statements LEFT JOIN people ON people.no = person WHERE {where}"""  # noqa: S608
+        return [
+            StatementRow(no, source, start, end, kind, speaker, _span(cue), nested=bool(nested))
+            for no, source, start, end, kind, nested, speaker, *cue in self._rows(query, [value])
+        ]
+
+
+def _span(cue: list[int | None]) -> tuple[int, int] | None:
+    start, end = cue
+    return None if start is None or end is None else (start, end)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gpqa.read import Record
+    from gpqa.statements import Statement
 
 __all__ = ["CorpusWriter"]
 
@@ -149,7 +150,54 @@ class CorpusWriter:
 
     def add_sentences(self, rows: Iterable[SentenceRow]) -> None:
         """Add sentences with their vectors."""
-        self._db.executemany("INSERT INTO sentences VALUES (?, ?, ?, ?, ?)", rows)
+        self._db.executemany("INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+    def add_person(self, source: int, described: str) -> int:
+        """Add somebody whom a source calls something, as JSON; a number."""
+        row = self._db.execute(
+            "INSERT INTO people (source, described) VALUES (?, ?) RETURNING no",
+            (source, described),
+        ).fetchone()
+        return int(row[0])
+
+    def add_statement(self, source: int, statement: Statement, person: int | None) -> int:
+        """Add what a person of that number said, or somebody of whom that is all; its number."""
+        row = self._db.execute(
+            'INSERT INTO statements (source, start, "end", attribution, cue_start, cue_end,'
+            " nested, person) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING no",
+            (
+                source,
+                statement.start,
+                statement.end,
+                statement.attribution,
+                *(statement.cue or (None, None)),
+                statement.nested,
+                person,
+            ),
+        ).fetchone()
+        return int(row[0])
+
+    def people(self) -> Iterator[tuple[int, str, str]]:
+        """Everybody of every source: number, source's id, description; ordered by both."""
+        yield from self._db.execute(
+            "SELECT people.no, sources.id, described FROM people"
+            " JOIN sources ON sources.no = source ORDER BY sources.id, people.no"
+        )
+
+    def heard(self) -> set[int]:
+        """The numbers of those people who say something themselves."""
+        rows = self._db.execute("SELECT DISTINCT person FROM statements WHERE person IS NOT NULL")
+        return {number for (number,) in rows}
+
+    def put_speakers(self, speakers: Iterable[tuple[str, str, Iterable[int]]]) -> None:
+        """Set anew who is heard in all sources: names, descriptions, and who of them that is."""
+        self._db.execute("DELETE FROM speakers")
+        self._db.execute("UPDATE people SET speaker = NULL WHERE speaker IS NOT NULL")
+        for no, (name, described, people) in enumerate(speakers, start=1):
+            self._db.execute("INSERT INTO speakers VALUES (?, ?, ?)", (no, name, described))
+            self._db.executemany(
+                "UPDATE people SET speaker = ? WHERE no = ?", ((no, person) for person in people)
+            )
 
     def remove_source(self, source: SourceRow) -> list[int]:
         """Remove a source and all that was found in it; its passages' numbers."""
@@ -174,7 +222,7 @@ class CorpusWriter:
                 ),
             )
             removed[table] = [no for no, _, _ in rows]
-        for table in ("tiles", "passages", "sentences", "pieces"):
+        for table in ("tiles", "passages", "sentences", "pieces", "statements", "people"):
             self._db.execute(f"DELETE FROM {table} WHERE source = ?", (source.no,))  # noqa: S608
         self._db.execute("DELETE FROM sources WHERE no = ?", (source.no,))
         return removed["passages"]
@@ -183,7 +231,7 @@ class CorpusWriter:
         """How much there is of everything."""
         count = {
             table: int(self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
-            for table in ("sources", "passages", "sentences")
+            for table in ("sources", "passages", "sentences", "statements", "speakers")
         }
         total = self._db.execute("SELECT coalesce(sum(length), 0) FROM sources").fetchone()[0]
         return count | {"characters": int(total)}

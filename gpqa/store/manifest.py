@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMAT", "MANIFEST", "Manifest", "file_sha256", "read_json"]
 
-FORMAT = 1
+FORMAT = 2
 """Version of everything on disk: folders, manifest, tables, term analysis."""
 MANIFEST = "manifest.json"
 _SMALL = 64 * 2**20  # a manifest is kilobytes, and the paths that were asked for
@@ -29,7 +29,14 @@ _SHAPE: dict[str, Any] = {
     "encoder": {"model": str, "fingerprint": str, "dimension": int},
     "settings": dict,
     "inputs": {"paths": [str], "encoding": (str, type(None))},
-    "counts": {"sources": int, "passages": int, "sentences": int, "characters": int},
+    "counts": {
+        "sources": int,
+        "passages": int,
+        "sentences": int,
+        "statements": int,
+        "speakers": int,
+        "characters": int,
+    },
     "files": {
         "corpus.sqlite": {"bytes": int, "sha256": str},
         "vectors.faiss": {"bytes": int, "sha256": str},

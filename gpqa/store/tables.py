@@ -3,11 +3,12 @@
 Texts are kept in pieces, so that showing a line of a book reads a page and not
 the book. Words are in FTS5 tables that hold stems without the text
 (:mod:`gpqa.terms` makes them, not SQLite's own tokenizer): of passages, and of
-tiles, the longer stretches that show what a passage's surroundings are about. They
-are neither ``detail=none`` nor ``column``: without the text, BM25 is then 0 for every
-row. Their tokenizer is ``ascii`` since it parts at spaces and keeps every letter that
-is not ASCII as it is: a stem is one token, the same that was stored. Rows are
-numbered only inside the file: what leaves gpqa are source ids and offsets.
+tiles, the longer stretches that show what a passage's surroundings are about. Speakers
+are found anew in every build out of the people of all sources, who keep what their own
+source calls them. Word tables are neither ``detail=none`` nor ``column``: without the
+text, BM25 is then 0 for every row. Their tokenizer is ``ascii`` since it parts at spaces
+and keeps every letter that is not ASCII as it is: a stem is one token, the same that was
+stored. Rows are numbered only inside the file: what leaves gpqa are source ids and offsets.
 """
 
 from __future__ import annotations
@@ -32,8 +33,11 @@ __all__ = [
     "TABLES",
     "WORDS",
     "PassageRow",
+    "Scope",
     "SentenceRow",
     "SourceRow",
+    "SpeakerRow",
+    "StatementRow",
     "cut",
     "found_by",
     "listed",
@@ -68,7 +72,20 @@ CREATE TABLE passages (
 CREATE INDEX passages_source ON passages (source, start);
 CREATE TABLE sentences (
     source INTEGER, start INTEGER, "end" INTEGER NOT NULL, kind TEXT NOT NULL, vector BLOB NOT NULL,
+    statement INTEGER, -- in whose words it is; null: the source's own
     PRIMARY KEY (source, start)) WITHOUT ROWID;
+CREATE TABLE statements (
+    no INTEGER PRIMARY KEY, source INTEGER NOT NULL,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, attribution TEXT NOT NULL,
+    cue_start INTEGER, cue_end INTEGER, nested INTEGER NOT NULL,
+    person INTEGER); -- null: somebody, it is not certain who
+CREATE INDEX statements_source ON statements (source, start);
+CREATE INDEX statements_person ON statements (person);
+CREATE TABLE people (
+    no INTEGER PRIMARY KEY, source INTEGER NOT NULL, described TEXT NOT NULL, speaker INTEGER);
+CREATE INDEX people_source ON people (source);
+CREATE INDEX people_speaker ON people (speaker);
+CREATE TABLE speakers (no INTEGER PRIMARY KEY, name TEXT NOT NULL, described TEXT NOT NULL);
 CREATE VIRTUAL TABLE passages_words USING fts5 (stems, content='', tokenize=ascii);
 CREATE VIRTUAL TABLE tiles_words USING fts5 (stems, content='', tokenize=ascii);
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (passages_words, row);
@@ -130,6 +147,37 @@ class SentenceRow(NamedTuple):
     end: int
     kind: str
     vector: bytes
+    statement: int | None = None
+    """The number of the statement in whose speaker's words it is."""
+
+
+class StatementRow(NamedTuple):
+    """A statement: its number, its source's, its span, how and where it is attributed."""
+
+    no: int
+    source: int
+    start: int
+    end: int
+    attribution: str
+    speaker: int | None
+    """The number of who said it; None where that is not certain."""
+    cue: tuple[int, int] | None
+    nested: bool
+
+
+class SpeakerRow(NamedTuple):
+    """Somebody who is heard: a number, the fullest name, and all that is known, as JSON."""
+
+    no: int
+    name: str
+    described: str
+
+
+class Scope(NamedTuple):
+    """What a search is narrowed to: the numbers of passages, and of the tiles around them."""
+
+    passages: list[int]
+    tiles: list[int]
 
 
 SOURCE = """

@@ -58,7 +58,8 @@ def test_every_quote_and_highlight_is_the_sources_own_characters(asked: Shell) -
 
 def test_the_json_has_exactly_the_promised_keys(asked: Shell) -> None:
     value = answer(asked, FUNDING)
-    assert set(value) == {"question", "answered", "reason", "confidence", "quotes", "index"}
+    promised = {"question", "answered", "reason", "confidence", "quotes", "index"}
+    assert set(value) == promised | {"speakers", "instead"}
     assert set(value["index"]) == {"name", "generation", "format"}
     assert set(value["quotes"][0]) == {
         "text",

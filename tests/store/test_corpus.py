@@ -95,8 +95,10 @@ def test_only_what_is_in_the_given_sources_is_found(path: Path) -> None:
         numbers = {row.id: row.no for row in reader.sources()}
         for table in ("passages", "tiles"):
             assert len(reader.search(table, ["pump"], 9)) == 3
-            found = reader.search(table, ["pump"], 9, [numbers["long"], numbers["without"]])
-            assert len(found) == 1
+            scope = reader.scope([numbers["long"], numbers["without"]])
+            assert scope is not None
+            among = scope.passages if table == "passages" else scope.tiles
+            assert len(reader.search(table, ["pump"], 9, among)) == 1
         assert reader.search("passages", ["pump"], 9, []) == []
         assert reader.search("passages", [], 9) == []
         assert len(reader.search("passages", ["pump"], 9, range(40_000))) == 3
@@ -106,7 +108,9 @@ def test_lists_longer_than_sqlites_limit_of_variables_can_be_asked_for(path: Pat
     with closing(CorpusReader(path)) as reader:
         many = range(1, 50_001)
         assert len(reader.passages(many)) == 4
-        assert len(reader.passages_of(many)) == 4
+        scope = reader.scope(many)
+        assert scope is not None
+        assert len(scope.passages) == 4
 
 
 def test_a_removed_source_leaves_nothing(path: Path) -> None:

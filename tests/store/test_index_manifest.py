@@ -20,7 +20,9 @@ GOOD = Manifest(
     encoder={"model": "hash", "fingerprint": "f", "dimension": 64},
     settings={"budget": 192},
     inputs={"paths": ["/a"], "encoding": None},
-    counts={"sources": 1, "passages": 1, "sentences": 1, "characters": 9},
+    counts=dict.fromkeys(
+        ("sources", "passages", "sentences", "statements", "speakers", "characters"), 1
+    ),
     files={
         "corpus.sqlite": {"bytes": 3, "sha256": "x"},
         "vectors.faiss": {"bytes": 3, "sha256": "x"},
@@ -131,11 +133,11 @@ POINTERS = {
     "not UTF-8": b"\xff\xfe\x00",
     "nested without end": b"[" * 100_000,
     "a list": b"[]",
-    "no generation": b'{"format": 1, "manifest_sha256": ""}',
-    "a number": b'{"format": 1, "generation": 1, "manifest_sha256": ""}',
+    "no generation": json.dumps({"format": FORMAT, "manifest_sha256": ""}).encode(),
+    "a number": json.dumps({"format": FORMAT, "generation": 1, "manifest_sha256": ""}).encode(),
     **{
         f"the name {name!r}": json.dumps(
-            {"format": 1, "generation": name, "manifest_sha256": "0" * 64}
+            {"format": FORMAT, "generation": name, "manifest_sha256": "0" * 64}
         ).encode()
         for name in (
             "",

@@ -1,0 +1,86 @@
+"""``gpqa speakers``: who is heard in the sources, and everything that they are heard to say."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gpqa.cli.ask import NOT_SAID
+from gpqa.cli.options import IndexOption, JsonOption, SpeakerOption, open_store
+from gpqa.config import DEFAULT_INDEX
+from gpqa.terminal import Paint, note, print_json, render_marked, visible, width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from gpqa.models import SpeakerInfo, Statement
+
+__all__ = ["speakers"]
+
+
+def speakers(
+    source: Annotated[
+        list[str] | None, typer.Argument(metavar="SOURCE", help="Only these documents.")
+    ] = None,
+    index: IndexOption = DEFAULT_INDEX,
+    speaker: SpeakerOption = None,
+    as_json: JsonOption = False,
+) -> int:
+    """Show who is heard in the sources; with --speaker, all that they said.
+
+    With --json one object a line: every statement, with its speaker, how it is
+    attributed, and where the source says so.
+    """
+    from gpqa.library import source_numbers
+    from gpqa.speakers import list_speakers, list_statements
+
+    store = open_store(index)
+    numbers = source_numbers(store, source or None)
+    if as_json or speaker is not None:
+        found = list(list_statements(store, numbers, speaker))
+        lines = (each.model_dump_json() for each in found) if as_json else _statements(found)
+        for line in lines:
+            (print_json if as_json else print)(line)
+        if not found:
+            note("nobody of that name is heard in these sources; who is: gpqa speakers")
+        return 0 if found else NOT_SAID
+    for line in _people(list_speakers(store, numbers)):
+        print(line)
+    return 0
+
+
+def _people(found: Iterable[SpeakerInfo]) -> Iterator[str]:
+    paint = Paint(sys.stdout)
+    empty = True
+    for each in found:
+        empty = False
+        heard = f"{_count(each.statements, 'statement')} in {_count(len(each.sources), 'source')}"
+        yield f"{paint.name(visible(each.name))}  {paint.faint(heard)}"
+        if each.forms:
+            yield from _indented("also: " + ", ".join(each.forms))
+    if empty:
+        note("nobody is heard in these sources")
+
+
+def _statements(found: Iterable[Statement]) -> Iterator[str]:
+    paint = Paint(sys.stdout)
+    for each in found:
+        yield from _indented(each.text)
+        cue = f" · {each.cue[0]}-{each.cue[1]}" if each.cue else ""
+        place = f"{each.source_id}:{each.start}-{each.end}"
+        who = visible(each.speaker or "somebody")
+        hearsay = ", reported by another speaker" if each.nested else ""
+        yield f"   — {paint.name(who)} ({each.attribution}{hearsay})"
+        yield f"   {paint.faint(visible(place + cue))}"
+        yield ""
+
+
+def _indented(text: str) -> Iterator[str]:
+    for line in render_marked(text, (), Paint(sys.stdout), width() - 3):
+        yield f"   {line}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

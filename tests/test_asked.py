@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from gpqa.question import MAX_QUESTION, understand
+from tests.helpers_text import FAMILIES
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "topic"),
+    [
+        ("What did Mr Hunt say about funding?", "Mr Hunt", "funding"),
+        ("What did Dr Ann Lee say on GPs and money?", "Dr Ann Lee", "GPs and money"),
+        ("what does jeremy hunt think of the GP contract", "jeremy hunt", "the GP contract"),
+        ("What has the NHS chief said regarding pay?", "the NHS chief", "pay"),
+        ("What did Hunt say when asked about pay?", "Hunt", "pay"),
+        ("What did Hunt say when asked: pay?", "Hunt", "pay"),
+        ("What did\nMr Hunt\nsay about\nthe\nfuture?", "Mr Hunt", "the\nfuture"),
+        ("Why did Hunt criticise the contract?", "Hunt", "the contract"),
+        ("Did the chief executive of the trust promise more beds?",
+         "the chief executive of the trust", "more beds"),
+        ("What is Ms O'Neill's view on targets?", "Ms O'Neill", "targets"),
+        ("Dr Lee’s concerns about rotas", "Dr Lee", "rotas"),
+        ("According to Mr Hunt, what is wrong?", "Mr Hunt", "what is wrong"),
+        ("What is wrong, according to Mr Hunt?", "Mr Hunt", "What is wrong"),
+        ("In the minister's opinion, is pay fair?", "the minister", "is pay fair"),
+        ("Summarise what Hunt said about nurses", "Hunt", "nurses"),
+        ("quotes by Jeremy Hunt on nurses", "Jeremy Hunt", "nurses"),
+        ("Which part of the service did Hunt describe as tired?",
+         "Hunt", "Which part of the service as tired"),
+        ("What did readers say about the plan?", "readers", "the plan"),
+        ("What do the comments say about the plan?", "readers", "What say about the plan"),
+        ("What did Hunt say about readers?", "Hunt", "readers"),
+    ],
+)  # fmt: skip
+def test_a_question_of_a_person_tells_who_and_about_what(text: str, who: str, topic: str) -> None:
+    question = understand(text)
+    assert question.who == who
+    assert " ".join((question.topic or "").split()) == " ".join(topic.split())
+    assert not question.asks_who
+
+
+@pytest.mark.parametrize("text", ["What did Mr Hunt say?", "Mr Hunt's comments"])
+def test_who_is_all_that_it_is_about_where_there_is_no_topic(text: str) -> None:
+    question = understand(text)
+    assert (question.who, question.topic) == ("Mr Hunt", None)
+    assert question.speaker_stems == frozenset()
+    assert "hunt" in question.stems
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who said that the contract was wrong?",
+        "Who criticised Labour?",
+        "who else thinks so",
+        "Which minister promised more beds?",
+        "Who is against the plan?",
+    ],
+)
+def test_who_said_it_asks_for_anybody_and_nobody_in_particular(text: str) -> None:
+    question = understand(text)
+    assert question.asks_who
+    assert question.who is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many GPs are needed?",
+        "Why did waiting times rise?",
+        "Is there a saying at the King's Fund?",
+        "When was the essay published?",
+        "When did Hunt announce the plan?",
+        "How much did the minister pledge for hospitals?",
+        "Did anyone say so?",
+        "What did he say about it?",
+        "Is there help for doctors who would like fewer hours, or want more?",
+        "Who reads it?",
+    ],
+)
+def test_a_question_for_a_fact_asks_for_nobodys_words(text: str) -> None:
+    question = understand(text)
+    assert question.who is None
+    assert not question.asks_who
+
+
+HOSTILE = {
+    **FAMILIES,
+    "what a": "what a ",
+    "which which": "who which a ",
+    "in x": "in x ",
+    "according to": "according to ",
+    "is a's": "is a's ",
+    "quotes by": "quotes by ",
+    "in the comments": "in the comments ",
+    "one name": "x",
+}
+
+
+@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("lead", ["", "what did ", "quotes by "])
+def test_no_question_takes_long_to_understand(lead: str, piece: str) -> None:
+    begin = time.process_time()
+    understand((lead + piece * MAX_QUESTION)[: MAX_QUESTION - 1] + "x")
+    assert time.process_time() - begin < 0.25

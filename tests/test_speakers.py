@@ -1,0 +1,234 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gpqa.question import understand
+from gpqa.speakers import ANYONE, OWN_VOICE, Voice, Whose, is_slip, whose_words
+from gpqa.testing import HashEncoder
+from tests.helpers_index import build, open_library, put
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from gpqa.library import Library
+
+FILES = {
+    "council.txt": (
+        "Council leader Ann Lee said the library in Barford would close. She blamed cuts to the"
+        " budget.\n\n“Nobody asked us about the library,” said Tom Park, who runs the friends'"
+        " group.\n\nThe library was built in 1904. The BBC said the roof of the library leaks.\n"
+    ),
+    "hearing.txt": (
+        "Mr Keane: Did you visit the library in Barford?\n\n"
+        "Ms Ode: I did visit the library, in the spring.\n\n"
+        "Mr Keane: And what did Ann Lee tell you about the library?\n\n"
+        "Ms Ode: She told me that the library would stay open.\n\n"
+        "Mr Keane: Thank you, Ms Ode.\n"
+    ),
+    "comments.txt": (
+        "The library closes\n\nThe library in Barford closes in June, the council decided.\n\n"
+        "Readers' comments (1)\n\n  • The library is all that we have here.\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    base = tmp_path_factory.mktemp("speakers")
+    put(base / "in", FILES)
+    build(base / "index", base / "in", encoder=HashEncoder())
+    with open_library(base / "index") as opened:
+        yield opened
+
+
+def whose(library: Library, question: str, speaker: str | None = None) -> Whose:
+    return whose_words(library.store, understand(question), speaker)
+
+
+# --- who is asked about ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("What did Ann Lee say about the library?", ("Ann Lee",)),
+        ("what did lee say about the library", ("Ann Lee",)),
+        ("What did the council leader say about cuts?", ("Ann Lee",)),
+        ("What did Ms Ode say when asked: did you visit?", ("Ms Ode",)),
+        ("What did Ann Lee and Tom Park say about the library?", ("Ann Lee", "Tom Park")),
+        ("What do readers say about the library?", ("reader",)),
+        ("What did a reader say about the library?", ("reader",)),
+    ],
+)
+def test_who_is_heard_is_found_by_what_a_question_calls_them(
+    library: Library, question: str, names: tuple[str, ...]
+) -> None:
+    found = whose(library, question)
+    assert found.names == names
+    assert not found.unknown
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Nora Quill say about the library?",
+        "what did quill say about the library",
+        "According to Mr Quill, who pays?",
+    ],
+)
+def test_somebody_never_heard_is_unknown(library: Library, question: str) -> None:
+    assert whose(library, question).unknown
+
+
+def test_the_nearest_names_are_offered_and_not_taken(library: Library) -> None:
+    found = whose(library, "What did Tom Parks say about the library?")
+    assert found.unknown
+    assert "Tom Park" in found.nearest
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did the article say about the library?",
+        "what did residents say about the library",
+        "How old is the library?",
+    ],
+)
+def test_what_is_nobodys_name_asks_for_no_speaker(library: Library, question: str) -> None:
+    residents = whose(library, question)
+    assert residents.speakers is None
+    assert not residents.attributed
+
+
+def test_a_speaker_that_is_given_is_taken_for_one_whatever_it_looks_like(library: Library) -> None:
+    assert whose(library, "What about the library?", "lee").names == ("Ann Lee",)
+    assert whose(library, "What about the library?", "zebras").unknown
+
+
+def test_who_said_it_wants_words_that_are_somebodys(library: Library) -> None:
+    found = whose(library, "Who said that the roof leaks?")
+    assert found.attributed
+    assert not found.admits(OWN_VOICE)
+    assert not found.admits(Voice(None, cue=(1, 2)))
+    assert found.admits(Voice("Ann Lee", number=1))
+    assert ANYONE.admits(OWN_VOICE)
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "slip"),
+    [
+        ("Jenifer Dixon", "Jennifer Dixon", True),
+        ("jermey hunt", "Jeremy Hunt", True),
+        ("Maureen Bakker", "Maureen Baker", True),
+        ("Paul Smith", "Paula Smith", False),
+        ("John Nixon", "John Dixon", False),
+        ("Ann Lee", "Anna Lee", False),
+        ("Nixon", "Dixon", False),
+        ("Michele Bauer", "Michael Bauer", False),
+        ("Jonson Lee", "Jonsson Leigh", False),
+        ("Jonas Lee", "Jonas Lee", False),
+        ("Mary", "Mary Ann", False),
+        ("", "", False),
+    ],
+)
+def test_one_wrong_letter_inside_one_of_several_names_is_a_slip(
+    written: str, name: str, slip: bool
+) -> None:
+    assert is_slip(written, name) is slip
+
+
+# --- answers ---------------------------------------------------------------------------
+
+
+def test_only_the_one_who_is_asked_about_is_quoted(library: Library) -> None:
+    for who in ("Ann Lee", "Tom Park", "Ms Ode", "reader"):
+        answer = library.ask("What about the library?", speaker=who)
+        assert answer.speakers == (who,)
+        assert {quote.speaker for quote in answer.quotes} <= {who}
+        for quote in answer.quotes:
+            text = library.source_text(quote.source_id, quote.start, quote.end)
+            assert text == quote.text
+
+
+def test_a_turns_words_are_its_speakers_and_not_those_of_who_it_tells_about(
+    library: Library,
+) -> None:
+    answer = library.ask("What did Ann Lee say about the library?")
+    assert answer.answered
+    assert {quote.source_id for quote in answer.quotes} == {"council"}
+
+
+def test_an_unknown_speaker_is_a_reason_of_its_own(library: Library) -> None:
+    answer = library.ask("What did Tom Parks say about the library?")
+    assert (answer.answered, answer.reason, answer.quotes) == (False, "unknown_speaker", ())
+    assert answer.instead is not None
+    assert "Tom Park" in answer.instead.speakers
+    assert answer.instead.quotes
+    assert all(quote.speaker for quote in answer.instead.quotes)
+
+
+def test_silence_of_somebody_heard_is_another(library: Library) -> None:
+    answer = library.ask("What did Tom Park say about zebras in Kenya?")
+    assert (answer.answered, answer.reason) == (False, "speaker_did_not_say")
+    assert answer.speakers == ("Tom Park",)
+    assert answer.instead is not None
+    assert "Tom Park" not in {quote.speaker for quote in answer.instead.quotes}
+
+
+def test_of_what_a_body_says_the_article_may_tell(library: Library) -> None:
+    answer = library.ask("What did the BBC say about when it was built in 1904?")
+    assert answer.answered
+    assert "1904" in answer.quotes[0].text
+
+
+def test_search_narrows_to_passages_that_hold_a_speakers_words(library: Library) -> None:
+    found = library.search("library", speaker="Tom Park").passages
+    assert {passage.source_id for passage in found} == {"council"}
+    assert library.search("library", speaker="Nora Quill").passages == ()
+
+
+# --- who is heard ----------------------------------------------------------------------
+
+
+def test_everybody_heard_is_listed_with_where(library: Library) -> None:
+    listed = {each.name: each for each in library.speakers()}
+    assert {"Ann Lee", "Tom Park", "Ms Ode", "Mr Keane", "reader", "BBC"} <= set(listed) | {"BBC"}
+    assert listed["Ms Ode"].sources == ("hearing",)
+    assert listed["Ms Ode"].statements == 2
+
+
+def test_statements_are_listed_in_their_order_with_their_own_words(library: Library) -> None:
+    statements = list(library.statements())
+    assert statements == sorted(statements, key=lambda s: (s.source_id, s.start, -s.end))
+    for each in statements:
+        assert library.source_text(each.source_id, each.start, each.end) == each.text
+    assert {each.source_id for each in library.statements("hearing")} == {"hearing"}
+
+
+# --- who is who, as the sources change -------------------------------------------------
+
+
+def test_one_more_article_gives_a_name_in_full_and_a_second_of_it_takes_it_back(
+    tmp_path: Path,
+) -> None:
+    folder = put(tmp_path / "in", {"a.txt": "Mr Cole said the bridge was unsafe."})
+
+    def names() -> set[str]:
+        build(tmp_path / "index", folder)
+        with open_library(tmp_path / "index") as opened:
+            return {each.name for each in opened.speakers() if each.sources == ("a",)}
+
+    assert names() == {"Mr Cole"}
+    put(folder, {"b.txt": "“It is late,” said Mr John Cole of the bridge authority."})
+    build(tmp_path / "index", folder)
+    with open_library(tmp_path / "index") as opened:
+        (speaker,) = opened.speakers()
+        assert (speaker.name, speaker.sources) == ("John Cole", ("a", "b"))
+    put(folder, {"c.txt": "Mr Peter Cole said the bridge was safe."})
+    assert names() == {"Mr Cole"}
+    (folder / "c.txt").unlink()
+    (folder / "b.txt").unlink()
+    assert names() == {"Mr Cole"}
