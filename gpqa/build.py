@@ -25,7 +25,7 @@ from gpqa.errors import (
 from gpqa.hear import hear, link_speakers
 from gpqa.passages import LAYOUT, find_sentences, make_passages, make_tiles, measure
 from gpqa.read import MAX_BYTES, Record, read_records, read_text
-from gpqa.statements import RULES
+from gpqa.statements.speech import RULES
 from gpqa.store import DiskStore, generations
 from gpqa.store.corpus_writer import CorpusWriter
 from gpqa.store.manifest import Manifest, file_sha256

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gpqa.linking import Speaker, link
-from gpqa.statements import find_speech
+from gpqa.linking import link
+from gpqa.matching import Speaker
 from gpqa.statements.described import describe, read_person
-from gpqa.statements.speech import READER
+from gpqa.statements.person import READER
+from gpqa.statements.speech import find_speech
 from gpqa.statements.voice import find_voices
 
 if TYPE_CHECKING:

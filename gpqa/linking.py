@@ -1,4 +1,4 @@
-"""The same person in several documents, and the person that a question asks for.
+"""The same person in several documents.
 
 Linking goes by what the documents themselves give: a full name is one person
 wherever it stands; a surname alone joins the only person of that name whom any
@@ -12,49 +12,19 @@ the number of speakers; nothing depends on the order in which they come.
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from gpqa.matching import Speaker
 from gpqa.name_words import NICKNAMES, PEER_TITLES, Gender
-from gpqa.names import (
-    Name,
-    fold,
-    fullness,
-    given_agree,
-    is_initial,
-    parse_name,
-    ranks_agree,
-    strip_possessive,
-)
-from gpqa.statements.people import Person, PersonKind
-from gpqa.statements.phrases import read_phrase, read_role, role_key
+from gpqa.names import fold, fullness, is_initial, ranks_agree, without_the
+from gpqa.statements.person import Person, PersonKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["Match", "Speaker", "find_speakers", "link"]
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Somebody who is heard or named, across all documents."""
-
-    key: str
-    """Tells the speakers of a corpus apart; the same for the same documents."""
-    name: str
-    """The fullest name in use: of those with a given name the one that most documents give."""
-    kind: PersonKind
-    parts: Name | None = None
-    forms: tuple[str, ...] = ()
-    """Every form that a document uses, sorted."""
-    roles: tuple[str, ...] = ()
-    """Every role that a document gives, sorted."""
-    role_keys: tuple[str, ...] = ()
-    """The same as they are compared, sorted."""
-    document: str | None = None
-    """The one document that knows this speaker, where nothing joins it to others."""
+__all__ = ["link"]
 
 
 Place = tuple[str, str]
@@ -366,13 +336,9 @@ def _link_bodies(entries: list[tuple[Place, Person]], groups: _Groups) -> None:
         ):
             groups.put_alone(place)  # "the government", "police": each document's own
             continue
-        name = fold(_without_the(person.name))
+        name = fold(without_the(person.name))
         names = spelled.get(name, set())
         groups.put(place, f"body:{next(iter(names)) if len(names) == 1 else name}")
-
-
-def _without_the(name: str) -> str:
-    return name[4:] if name[:4].lower() == "the " else name
 
 
 def _link_roles(
@@ -393,152 +359,3 @@ def _link_roles(
             groups.put(place, next(iter(found)))
         else:
             groups.put_alone(place)
-
-
-# --- who is asked for -------------------------------------------------------------------
-
-
-class Match(NamedTuple):
-    """Who is meant by the words that ask for a speaker."""
-
-    speakers: tuple[Speaker, ...]
-    """All who fit; several where the words do not tell them apart."""
-    suggestions: tuple[Speaker, ...]
-    """Where nobody fits, those with the nearest names: offered, never taken for a match."""
-
-    @property
-    def is_ambiguous(self) -> bool:
-        """Whether the words fit several."""
-        return len(self.speakers) > 1
-
-
-_SUGGESTIONS = 5
-_NEAR = 0.72  # of two names' letters, as difflib counts them: a slip or two
-
-
-def find_speakers(asked: str, speakers: Iterable[Speaker]) -> Match:
-    """Who of ``speakers`` is asked for: "Hunt", "Mr Hunt", "the health secretary", "readers".
-
-    Letters' case, titles, accents and the form of an apostrophe make no difference.
-    """
-    everyone = sorted({speaker.key: speaker for speaker in speakers}.values(), key=_order)
-    asked = " ".join(strip_possessive(asked.strip(" .,:;?!\"“”‘’'")).split())
-    if not asked:
-        return Match((), ())
-    for find in (_by_form, _by_name, _by_role, _by_given_name):
-        if found := find(asked, everyone):
-            return Match(tuple(found), ())
-    return Match((), tuple(_nearest(asked, everyone)))
-
-
-def _order(speaker: Speaker) -> tuple[str, str]:
-    return speaker.name, speaker.key
-
-
-def _by_form(asked: str, everyone: list[Speaker]) -> list[Speaker]:
-    """Those whose name it is, word for word: full names, bodies, labels, descriptions."""
-    wanted = fold(_without_the(asked))
-    plain = [speaker for speaker in everyone if fold(_without_the(speaker.name)) == wanted]
-    if any(speaker.parts is None or speaker.parts.given for speaker in plain):
-        return plain
-    words = {wanted, wanted.removesuffix("s")}  # "readers" are the reader, Mr Parks is no Park
-    return [
-        speaker
-        for speaker in everyone
-        if speaker.parts is None
-        and any(fold(_without_the(form)) in words for form in (speaker.name, *speaker.forms))
-    ]
-
-
-def _by_name(asked: str, everyone: list[Speaker]) -> list[Speaker]:
-    """Those with whose name it agrees; a given name that is asked for must be theirs."""
-    name = _asked_name(asked)
-    if name is None:
-        return []
-    return [
-        speaker
-        for speaker in everyone
-        if speaker.parts
-        and speaker.parts.key == name.key
-        and (not name.given or speaker.parts.given)
-        and _asked_agrees(name, speaker.parts)
-    ]
-
-
-def _asked_agrees(name: Name, parts: Name) -> bool:
-    # A title that is asked for may be an old one: only the sexes must not differ.
-    genders = {name.gender, parts.gender} - {None}
-    return len(genders) < 2 and given_agree(name, parts)
-
-
-def _asked_name(asked: str) -> Name | None:
-    phrase = read_phrase(asked)
-    if phrase.name:
-        return phrase.name
-    return parse_name(" ".join(word[0].upper() + word[1:] for word in asked.split()))
-
-
-def _by_role(asked: str, everyone: list[Speaker]) -> list[Speaker]:
-    """Those who hold the office, or, with none, those whose office is a narrower one."""
-    key = role_key(asked)
-    wanted = read_role(asked)
-    if key is None or wanted is None:
-        return []
-    if exact := [speaker for speaker in everyone if key in speaker.role_keys]:
-        return exact
-    return [
-        speaker
-        for speaker in everyone
-        if speaker.kind is PersonKind.PERSON
-        and any(
-            (read := read_role(role)) is not None
-            and read.head == wanted.head
-            and read.narrowed == wanted.narrowed
-            and wanted.modifiers <= read.modifiers
-            for role in speaker.roles
-        )
-    ]
-
-
-def _by_given_name(asked: str, everyone: list[Speaker]) -> list[Speaker]:
-    if " " in asked:
-        return []
-    given = fold(asked)
-    return [
-        speaker
-        for speaker in everyone
-        if speaker.parts and speaker.parts.given and fold(speaker.parts.given[0]) == given
-    ]
-
-
-def _nearest(asked: str, everyone: list[Speaker]) -> list[Speaker]:
-    """Those whose name, or a part of it, is spelled most like what is asked for."""
-    name = _asked_name(asked)
-    wanted = {fold(asked)}
-    if name:
-        wanted |= {fold(name.display), name.key}
-    by_spelling: dict[str, list[Speaker]] = defaultdict(list)
-    for speaker in everyone:
-        if speaker.kind is PersonKind.DESCRIPTION:
-            continue
-        spellings = {fold(speaker.name)}
-        if speaker.parts:
-            spellings |= {speaker.parts.key, *map(fold, speaker.parts.given)}
-        for spelling in spellings:
-            by_spelling[spelling].append(speaker)
-    scored: dict[str, tuple[float, Speaker]] = {}
-    for want in sorted(wanted):
-        letters = set(want)
-        alike = [
-            spelling
-            for spelling in by_spelling
-            if abs(len(spelling) - len(want)) <= 3 + len(want) // 4
-            and len(letters.intersection(spelling)) >= _NEAR * len(letters)
-        ]
-        for spelling in difflib.get_close_matches(want, alike, n=8, cutoff=_NEAR):
-            score = difflib.SequenceMatcher(None, want, spelling).ratio()
-            for speaker in by_spelling[spelling]:
-                if score > scored.get(speaker.key, (0.0, speaker))[0]:
-                    scored[speaker.key] = score, speaker
-    best = sorted(scored.values(), key=lambda entry: (-entry[0], *_order(entry[1])))
-    return [speaker for _, speaker in best[:_SUGGESTIONS]]

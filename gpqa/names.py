@@ -347,3 +347,8 @@ def fullness(name: Name) -> tuple[int, int, int, int, str]:
         len(name.display),
         " ".join([name.written, *name.notes]),
     )
+
+
+def without_the(name: str) -> str:
+    """``name`` without its article: "the BBC" is called "BBC" too."""
+    return name[4:] if name[:4].lower() == "the " else name

@@ -12,7 +12,7 @@ from gpqa.terms import stems
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from gpqa.linking import Match, Speaker
+    from gpqa.matching import Match, Speaker
     from gpqa.question import Question
     from gpqa.store import SourceRow, SpeakerRow, StatementRow, Store
 
@@ -120,7 +120,7 @@ def _everybody(rows: tuple[SpeakerRow, ...]) -> dict[Speaker, int]:
 
 def _find(asked: str, known: Iterable[Speaker]) -> Match:
     """Who is meant; of "Hunt and Dr Baker" both."""
-    from gpqa.linking import Match, find_speakers
+    from gpqa.matching import Match, find_speakers
 
     words = asked.split()
     if words[:1] and words[0].casefold() in {"a", "an"}:
@@ -169,7 +169,7 @@ def is_slip(written: str, name: str) -> bool:
 
 
 def _is_reader(match: Match) -> bool:
-    from gpqa.statements.speech import READER
+    from gpqa.statements.person import READER
 
     return all(each.name == READER.name for each in match.speakers)
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gpqa.linking import Speaker, find_speakers, link
+from gpqa.linking import link
 from gpqa.names import parse_name
-from gpqa.statements.people import Person, PersonKind
+from gpqa.statements.person import Person, PersonKind
 from gpqa.statements.phrases import role_key
 
 
@@ -234,89 +234,6 @@ def test_a_hundred_thousand_people_of_one_surname_too() -> None:
     begun = time.process_time()
     link(people)
     assert time.process_time() - begun < 4
-
-
-# --- who is asked for -------------------------------------------------------------------
-
-
-def corpus() -> set[Speaker]:
-    people = [
-        ("a", person("Jeremy Oakes", "secretary of state for wool")),
-        ("a", person("Dr Richard Vane", "WTU deputy chair")),
-        ("b", person("Maureen Platt", "WTU chair")),
-        ("b", person("PENN")),
-        ("b", body("NHS Anglia")),
-        ("c", person("Chris Hale", "chief executive of Wool Watch")),
-        ("c", person("Ada Hale")),
-        ("c", description("a spokesman")),
-        ("d", person("Jo Dunn", "chief executive of Tea Watch")),
-        ("d", Person("reader", "reader", PersonKind.DESCRIPTION, forms=("reader",))),
-    ]
-    return set(link(people).values())
-
-
-@pytest.mark.parametrize(
-    ("asked", "names"),
-    [
-        ("Oakes", ["Jeremy Oakes"]),
-        ("jeremy oakes", ["Jeremy Oakes"]),
-        ("Mr Oakes", ["Jeremy Oakes"]),
-        ("  Mr. OAKES’s ", ["Jeremy Oakes"]),
-        ("Jeremy", ["Jeremy Oakes"]),
-        ("the wool secretary", ["Jeremy Oakes"]),
-        ("wool secretary Jeremy Oakes", ["Jeremy Oakes"]),
-        ("Dr. Vane", ["Richard Vane"]),
-        ("WTU chair", ["Maureen Platt"]),
-        ("chair of the WTU", ["Maureen Platt"]),
-        ("Penn", ["Penn"]),
-        ("readers", ["reader"]),
-        ("Readers", ["reader"]),
-        ("NHS Anglia", ["NHS Anglia"]),
-        ("nhs anglia", ["NHS Anglia"]),
-        ("Hale", ["Ada Hale", "Chris Hale"]),
-        ("Ms Hale", ["Ada Hale"]),
-        ("chief executive", ["Chris Hale", "Jo Dunn"]),
-        ("a spokesman", ["a spokesman"]),
-    ],
-)
-def test_who_is_asked_for_is_found(asked: str, names: list[str]) -> None:
-    match = find_speakers(asked, corpus())
-    assert [speaker.name for speaker in match.speakers] == names
-    assert match.is_ambiguous == (len(names) > 1)
-    assert match.suggestions == ()
-
-
-@pytest.mark.parametrize(
-    ("asked", "nearest"),
-    [
-        ("Jermey Oakes", "Jeremy Oakes"),
-        ("Oaks", "Jeremy Oakes"),
-        ("jeremy okes", "Jeremy Oakes"),
-        ("Maureen Plat", "Maureen Platt"),
-        ("Peter Oakes", "Jeremy Oakes"),
-        ("Dr Platt Maureen", "Maureen Platt"),
-    ],
-)
-def test_a_slip_is_no_match_but_offers_the_nearest(asked: str, nearest: str) -> None:
-    match = find_speakers(asked, corpus())
-    assert match.speakers == ()
-    assert match.suggestions[0].name == nearest
-
-
-@pytest.mark.parametrize("asked", ["", "  ", "?", "Zyxwvu Qqqq", "the moon", "x" * 10_000])
-def test_who_is_nowhere_is_nobody(asked: str) -> None:
-    match = find_speakers(asked, corpus())
-    assert match.speakers == ()
-
-
-def test_somebody_else_of_the_surname_is_not_taken_for_who_is_asked_for() -> None:
-    for asked in ("Tom Hale", "Ada Hales", "Penns", "Mrs Oakes", "Ada Oakes", "Lady Vane"):
-        assert find_speakers(asked, corpus()).speakers == (), asked
-
-
-@given(st.text(max_size=60))
-def test_anything_can_be_asked(asked: str) -> None:
-    find_speakers(asked, corpus())
 
 
 def test_counsel_and_somebody_else_of_that_name_are_two_people() -> None:

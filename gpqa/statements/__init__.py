@@ -1,8 +1,4 @@
-"""Who said which characters: statements, found by rules in a text's structure and words."""
+"""Who said which characters: statements, found by rules in a text's structure and words.
 
-from __future__ import annotations
-
-from gpqa.statements.speech import RULES, Speech, find_speech
-from gpqa.statements.statement import Statement
-
-__all__ = ["RULES", "Speech", "Statement", "find_speech"]
+Nothing is imported here: a question needs the names alone, and not the rules.
+"""

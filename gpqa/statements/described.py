@@ -6,9 +6,9 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from gpqa.linking import Speaker
+from gpqa.matching import Speaker
 from gpqa.names import Name
-from gpqa.statements.people import Person, PersonKind
+from gpqa.statements.person import Person, PersonKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -23,13 +23,13 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.name_words import FEMALE_TITLES, GIVEN, MALE_TITLES, PARTIES, PERSON_NOUNS, Gender
 from gpqa.names import Name, agrees, fold, fuller, fullness, strip_possessive
 from gpqa.sentences import split_sentences
 from gpqa.statements.mentions import Mention, find_mentions, is_acronym, quoted_spans, within
+from gpqa.statements.person import Person, PersonKind
 from gpqa.statements.phrases import (
     Phrase,
     PhraseKind,
@@ -49,42 +49,7 @@ if TYPE_CHECKING:
     from gpqa.sentences import Span
     from gpqa.structure import Block
 
-__all__ = ["People", "Person", "PersonKind", "mentioned_people", "read_people", "resolve_people"]
-
-
-class PersonKind(StrEnum):
-    """What a speaker is."""
-
-    PERSON = "person"
-    BODY = "body"  # NHS England, the government, The New York Times
-    DESCRIPTION = "description"  # somebody without a name: "a spokesman", "sources"
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A speaker, or somebody mentioned, as one document shows him, her or it."""
-
-    key: str
-    """Tells the people of one document apart."""
-    name: str
-    """The fullest form in this document: "Jeremy Hunt", "Mr Hunt", "NHS England"."""
-    kind: PersonKind
-    parts: Name | None = None
-    """The name taken apart, of a person."""
-    titles: tuple[str, ...] = ()
-    roles: tuple[str, ...] = ()
-    """As the document gives them: "RCGP chair", "chief executive of NHS England"."""
-    role_keys: tuple[str, ...] = ()
-    """The same as they are compared, and the office that a description asks for."""
-    gender: Gender | None = None
-    """What titles, given names, roles and pronouns show."""
-    forms: tuple[str, ...] = ()
-    """The forms in which the document names it, in order of appearance."""
-
-    @property
-    def role(self) -> str | None:
-        """The first role that the document gives, if any."""
-        return self.roles[0] if self.roles else None
+__all__ = ["People", "mentioned_people", "read_people", "resolve_people"]
 
 
 class People(NamedTuple):

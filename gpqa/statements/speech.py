@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.models import Attribution
 from gpqa.passages import MARKER
-from gpqa.statements.people import Person, PersonKind, read_people
+from gpqa.statements.people import read_people
+from gpqa.statements.person import READER, Person, PersonKind
 from gpqa.statements.prose import find_prose_statements
 from gpqa.statements.statement import Statement
 from gpqa.statements.turns import find_turns
@@ -18,14 +19,11 @@ if TYPE_CHECKING:
     from gpqa.passages import Sentence
     from gpqa.sentences import Span
 
-__all__ = ["READER", "RULES", "Speech", "find_speech"]
+__all__ = ["RULES", "Speech", "find_speech"]
 
 RULES = 2
 """Version of how statements and their speakers are found. An index records it; whatever
 gives others for any text means raising it."""
-
-READER = Person(key="reader", name="reader", kind=PersonKind.DESCRIPTION, forms=("reader",))
-"""Who writes comments under an article."""
 
 
 class Speech(NamedTuple):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gpqa.read import Record
-    from gpqa.statements import Statement
+    from gpqa.statements.statement import Statement
 
 __all__ = ["CorpusWriter"]
 

@@ -6,13 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gpqa.statements.people import (
-    Person,
-    PersonKind,
-    mentioned_people,
-    read_people,
-    resolve_people,
-)
+from gpqa.statements.people import mentioned_people, read_people, resolve_people
+from gpqa.statements.person import Person, PersonKind
 from gpqa.structure import Block, Kind, parse_structure
 
 

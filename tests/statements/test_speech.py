@@ -4,7 +4,7 @@ from hypothesis import example, given
 
 from gpqa.models import Attribution
 from gpqa.passages import find_sentences
-from gpqa.statements import Speech, find_speech
+from gpqa.statements.speech import Speech, find_speech
 from gpqa.structure import parse_structure
 from tests.helpers_text import texts, unhurried
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from gpqa.models import Attribution
 from gpqa.passages import Sentence
-from gpqa.statements import Statement
+from gpqa.statements.statement import Statement
 from gpqa.statements.voice import find_voices
 from gpqa.structure import Kind
 

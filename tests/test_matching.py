@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gpqa.linking import link
+from gpqa.matching import Speaker, find_speakers
+from gpqa.names import parse_name
+from gpqa.statements.person import Person, PersonKind
+from gpqa.statements.phrases import role_key
+
+
+def person(text: str, *roles: str, key: str = "") -> Person:
+    parts = parse_name(text)
+    assert parts is not None
+    return Person(
+        key=key or f"person:{text}",
+        name=parts.display,
+        kind=PersonKind.PERSON,
+        parts=parts,
+        titles=parts.titles,
+        roles=roles,
+        role_keys=tuple(k for role in roles if (k := role_key(role))),
+        gender=parts.gender,
+        forms=(text,),
+    )
+
+
+def body(name: str, *forms: str) -> Person:
+    return Person(f"body:{name}", name, PersonKind.BODY, forms=(name, *forms))
+
+
+def description(words: str) -> Person:
+    key = role_key(words)
+    keys = (key,) if key else ()
+    return Person(f"d:{words}", words, PersonKind.DESCRIPTION, role_keys=keys, forms=(words,))
+
+
+def linked(*people: tuple[str, Person]) -> list[str]:
+    """The name of each person's speaker."""
+    found = link(people)
+    return [found[document, one.key].name for document, one in people]
+
+
+def same(*people: tuple[str, Person]) -> bool:
+    found = link(people)
+    return len({found[document, one.key].key for document, one in people}) == 1
+
+
+def corpus() -> set[Speaker]:
+    people = [
+        ("a", person("Jeremy Oakes", "secretary of state for wool")),
+        ("a", person("Dr Richard Vane", "WTU deputy chair")),
+        ("b", person("Maureen Platt", "WTU chair")),
+        ("b", person("PENN")),
+        ("b", body("NHS Anglia")),
+        ("c", person("Chris Hale", "chief executive of Wool Watch")),
+        ("c", person("Ada Hale")),
+        ("c", description("a spokesman")),
+        ("d", person("Jo Dunn", "chief executive of Tea Watch")),
+        ("d", Person("reader", "reader", PersonKind.DESCRIPTION, forms=("reader",))),
+    ]
+    return set(link(people).values())
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ("Oakes", ["Jeremy Oakes"]),
+        ("jeremy oakes", ["Jeremy Oakes"]),
+        ("Mr Oakes", ["Jeremy Oakes"]),
+        ("  Mr. OAKES’s ", ["Jeremy Oakes"]),
+        ("Jeremy", ["Jeremy Oakes"]),
+        ("the wool secretary", ["Jeremy Oakes"]),
+        ("wool secretary Jeremy Oakes", ["Jeremy Oakes"]),
+        ("Dr. Vane", ["Richard Vane"]),
+        ("WTU chair", ["Maureen Platt"]),
+        ("chair of the WTU", ["Maureen Platt"]),
+        ("Penn", ["Penn"]),
+        ("readers", ["reader"]),
+        ("Readers", ["reader"]),
+        ("NHS Anglia", ["NHS Anglia"]),
+        ("nhs anglia", ["NHS Anglia"]),
+        ("Hale", ["Ada Hale", "Chris Hale"]),
+        ("Ms Hale", ["Ada Hale"]),
+        ("chief executive", ["Chris Hale", "Jo Dunn"]),
+        ("a spokesman", ["a spokesman"]),
+    ],
+)
+def test_who_is_asked_for_is_found(asked: str, names: list[str]) -> None:
+    match = find_speakers(asked, corpus())
+    assert [speaker.name for speaker in match.speakers] == names
+    assert match.is_ambiguous == (len(names) > 1)
+    assert match.suggestions == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "nearest"),
+    [
+        ("Jermey Oakes", "Jeremy Oakes"),
+        ("Oaks", "Jeremy Oakes"),
+        ("jeremy okes", "Jeremy Oakes"),
+        ("Maureen Plat", "Maureen Platt"),
+        ("Peter Oakes", "Jeremy Oakes"),
+        ("Dr Platt Maureen", "Maureen Platt"),
+    ],
+)
+def test_a_slip_is_no_match_but_offers_the_nearest(asked: str, nearest: str) -> None:
+    match = find_speakers(asked, corpus())
+    assert match.speakers == ()
+    assert match.suggestions[0].name == nearest
+
+
+@pytest.mark.parametrize("asked", ["", "  ", "?", "Zyxwvu Qqqq", "the moon", "x" * 10_000])
+def test_who_is_nowhere_is_nobody(asked: str) -> None:
+    match = find_speakers(asked, corpus())
+    assert match.speakers == ()
+
+
+def test_somebody_else_of_the_surname_is_not_taken_for_who_is_asked_for() -> None:
+    for asked in ("Tom Hale", "Ada Hales", "Penns", "Mrs Oakes", "Ada Oakes", "Lady Vane"):
+        assert find_speakers(asked, corpus()).speakers == (), asked
+
+
+@given(st.text(max_size=60))
+def test_anything_can_be_asked(asked: str) -> None:
+    find_speakers(asked, corpus())
