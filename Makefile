@@ -44,12 +44,10 @@ docs: .venv/dev.stamp  ## docs/cli.md from the commands' own help
 wheel: .venv/dev.stamp  ## dist/*.whl
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
 
-bench: .venv/dev.stamp  ## speed, size and quality: make bench DATA=folder of the public sets
-	$(BIN)/python benchmarks/speed.py $(if $(DATA),--data $(DATA))
-	$(if $(DATA),$(BIN)/python benchmarks/quality.py --data $(DATA) --sizes)
-	$(if $(DATA),$(BIN)/python benchmarks/calibrate.py --data $(DATA))
-	$(if $(DATA),$(BIN)/python benchmarks/encoder.py --data $(DATA))
-	$(BIN)/python benchmarks/report.py
+bench: .venv/dev.stamp  ## public sets, every system: make bench DATA=folder [SYSTEMS=gpqa] [SETS=…] [PARTS=…] [FRESH=1]
+	@test -n "$(DATA)" || { echo "name the folder of the public sets: make bench DATA=folder" >&2; exit 2; }
+	$(BIN)/python benchmarks/run.py --data $(DATA) $(if $(SYSTEMS),--systems "$(SYSTEMS)") \
+		$(if $(SETS),--sets "$(SETS)") $(if $(PARTS),--parts "$(PARTS)") $(if $(FRESH),--fresh)
 
 clean:  ## .venv/ and caches away; your indexes stay
 	rm -rf .venv dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .cache-benchmarks

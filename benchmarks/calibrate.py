@@ -1,36 +1,36 @@
 """Fits gpqa.confidence: how often a first quote of a given score is right.
 
-    python benchmarks/calibrate.py --data ../bench
+    make bench DATA=folder PARTS=calibration
 
 Half of the articles of squad2-train are indexed, then the other half. Each
 question is asked of both: where its article is, the first quote is right or
 wrong; where it is not, nothing can be right; the set's own unanswerable
 questions are near-misses. The three kinds weigh a half, a quarter, a quarter.
 The fit is checked across articles, and on clapnq-dev, which it never saw.
-Writes benchmarks/results/calibration.json.
 """
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-from machine import describe
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from gpqa import Library
 from gpqa.answer import find
+from gpqa.confidence import _INTERCEPT, _SLOPE, THRESHOLD
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bar import Bar
     from numpy.typing import NDArray
 
-HERE = Path(__file__).resolve().parent
+__all__ = ["measure"]
+
 SHARES = {"answerable": 0.5, "absent": 0.25, "near-miss": 0.25}
 THRESHOLDS = (0.1, 0.15, 0.2, 0.3, 0.5)
 
@@ -44,30 +44,22 @@ class Case(NamedTuple):
     right: bool
 
 
-def main() -> None:
-    """Ask, fit, check, write."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--work", type=Path, default=Path(".cache-benchmarks"))
-    parser.add_argument("--out", type=Path, default=HERE / "results" / "calibration.json")
-    options = parser.parse_args()
-    squad = squad_cases(options.data / "squad2-train", options.work)
-    clapnq = clapnq_cases(options.data / "clapnq-dev", options.work)
+def measure(data: Path, work: Path, bar: Bar) -> dict[str, object]:
+    """Ask, fit, check."""
+    squad = squad_cases(data / "squad2-train", work, bar)
+    clapnq = clapnq_cases(data / "clapnq-dev", work)
     slope, intercept = fit(squad)
     crossed = cross_validated(squad)
-    results = {
-        "machine": describe(),
+    return {
         "slope": round(slope, 2),
         "intercept": round(intercept, 2),
+        "shipped": {"slope": _SLOPE, "intercept": _INTERCEPT, "threshold": THRESHOLD},
         "squad2-train, across articles": check(squad, crossed),
         "clapnq-dev": check(clapnq, sigmoid(clapnq, slope, intercept)),
     }
-    options.out.parent.mkdir(exist_ok=True)
-    options.out.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(results, indent=1))
 
 
-def squad_cases(data: Path, work: Path) -> list[Case]:
+def squad_cases(data: Path, work: Path, bar: Bar) -> list[Case]:
     """Every question, asked of the half that has its article and of the half that has not."""
     records = [json.loads(line) for line in (data / "corpus.jsonl").open(encoding="utf-8")]
     gold = [json.loads(line) for line in (data / "gold.jsonl").open(encoding="utf-8")]
@@ -80,8 +72,8 @@ def squad_cases(data: Path, work: Path) -> list[Case]:
         (folder / "corpus.jsonl").write_text(lines, encoding="utf-8")
         library, _ = Library.build([folder], work.absolute() / f"squad-half-{half}-index")
         for number, item in enumerate(gold):
-            if number % 1000 == 0:
-                print(f"half {half}: question {number} of {len(gold)}", file=sys.stderr)
+            if number % 100 == 0:
+                bar.share(half * len(gold) + number, 2.2 * len(gold))
             if half_of(item["about"]) != half:
                 kind = "absent"
             else:
@@ -188,7 +180,3 @@ def check(cases: list[Case], sure: NDArray[np.float64]) -> dict[str, Any]:
             for threshold in THRESHOLDS
         },
     }
-
-
-if __name__ == "__main__":
-    main()

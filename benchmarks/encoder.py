@@ -1,24 +1,19 @@
 """Compare ways of running the packaged encoder: speed, fidelity, retrieval, cold costs.
 
-    python benchmarks/encoder.py --data ../bench
+    make bench DATA=folder PARTS=studies
 
-``--data`` is a folder with the BEIR sets ``beir-time``, ``beir-med`` and ``beir-cran``.
+Over the BEIR sets ``beir-time``, ``beir-med`` and ``beir-cran``.
 The variants are built from the same weights into a temporary folder. Speeds are ratios to
 sentence-transformers in fp32, round by round with the variants interleaved, so that a busy
 machine slows all alike; the median round counts. "batch" is the largest change of a vector's
 component when its text is encoded alone. "load" and "ask" are a fresh process loading the
 file and encoding one question. A document's vector for nDCG@10 (time / med / cran) is that
-of its first 254 tokens. Results go to ``benchmarks/results/encoder.json`` and, as a table,
-to stdout; progress goes to stderr.
+of its first 254 tokens.
 """
 
 from __future__ import annotations
 
-import argparse
-import datetime
 import json
-import os
-import platform
 import statistics
 import subprocess
 import sys
@@ -30,8 +25,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
 from gpqa.encoder.export import export_encoder
 from gpqa.encoder.graph import fuse, trace
 from gpqa.encoder.onnx import batches, session
@@ -42,11 +35,13 @@ from gpqa.encoder.reference import SentenceTransformersEncoder
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bar import Bar
     from numpy.typing import NDArray
 
     Run = Callable[[list[str]], NDArray[np.float32]]
 
-RESULTS = Path(__file__).resolve().parent / "results" / "encoder.json"
+PASSAGES = 200
+ROUNDS = 3
 SETS = ("beir-time", "beir-med", "beir-cran")
 QUESTION = "What did the minister say about waiting times in hospitals?"
 COLD = """
@@ -69,11 +64,6 @@ status = open("/proc/self/status").read()
 rss = int(status.split("VmHWM:")[1].split()[0]) / 1024 if "VmHWM:" in status else 0
 print(imported - start, loaded - imported, end - loaded, rss)
 """
-
-
-def say(text: str) -> None:
-    """Report progress."""
-    print(text, file=sys.stderr, flush=True)
 
 
 def read_set(folder: Path, encoder: SentenceTransformersEncoder) -> dict[str, Any]:
@@ -250,17 +240,28 @@ def sample(sets: dict[str, dict[str, Any]], count: int, encoder: Any) -> list[st
     return passages
 
 
-def measure(args: argparse.Namespace, folder: Path) -> dict[str, Any]:
+def study(data: Path, work: Path, bar: Bar) -> dict[str, object]:
+    """Every variant's figures, by its name."""
+    del work  # the variants are built anew each time
+    with tempfile.TemporaryDirectory() as folder:
+        rows = measure(data, Path(folder), bar)
+    return {
+        "passages": PASSAGES,
+        "rounds": ROUNDS,
+        "packages": {name: version(name) for name in ("transformers", "numpy")},
+        "variants": rows,
+    }
+
+
+def measure(data: Path, folder: Path, bar: Bar) -> dict[str, Any]:
     """Build, run and score every variant."""
     import torch
 
     reference = SentenceTransformersEncoder()
     half = SentenceTransformersEncoder()
     half.loaded.to(torch.bfloat16)
-    say("reading the sets")
-    sets = {name: read_set(args.data / name, reference) for name in SETS}
-    passages = sample(sets, args.passages, reference)
-    say("building the variants")
+    sets = {name: read_set(data / name, reference) for name in SETS}
+    passages = sample(sets, PASSAGES, reference)
     files = build(folder, reference)
 
     def run_half(texts: list[str]) -> NDArray[np.float32]:
@@ -277,9 +278,9 @@ def measure(args: argparse.Namespace, folder: Path) -> dict[str, Any]:
         )
     seconds: dict[str, list[float]] = {name: [] for name in runs}
     vectors = {}
-    for turn in range(args.rounds + 1):
+    for turn in range(ROUNDS + 1):
+        bar.share(0.3 * turn, ROUNDS)
         for name, run in runs.items():
-            say(f"round {turn} of {args.rounds}: {name}")
             start = time.perf_counter()
             vectors[name] = run(passages)
             if turn:  # the first warms up
@@ -300,81 +301,12 @@ def measure(args: argparse.Namespace, folder: Path) -> dict[str, Any]:
         if name in files:
             row["megabytes"] = round(files[name].stat().st_size / 1e6, 1)
             row.update(cold(files[name], files["gpqa int8 per token"].with_name("tokenizer.json")))
-    save(args, rows)  # the scores below take most of the time: keep what there is
-    scored = [] if args.no_ndcg else [name for name in runs if "a batch" not in name]
-    for name in sorted(scored, key=lambda each: (each != base, "gpqa" not in each)):
-        say(f"nDCG@10: {name}")
+    scored = [name for name in runs if "a batch" not in name]
+    for number, name in enumerate(scored):
+        bar.share(0.3 + 0.7 * number / len(scored), 1)
         run = runs[name]
         rows[name]["ndcg10"] = {
-            key: round(ndcg(data, run(data["texts"]), run(data["queries"])), 4)
-            for key, data in sets.items()
+            key: round(ndcg(own, run(own["texts"]), run(own["queries"])), 4)
+            for key, own in sets.items()
         }
-        save(args, rows)
     return rows
-
-
-def table(rows: dict[str, dict[str, Any]]) -> str:
-    """Return the rows as a Markdown table."""
-    lines = [
-        "| variant | speed | cosine mean, min | batch | MB | load ms | ask ms | RSS MiB | nDCG |",
-        "|---|---|---|---|---|---|---|---|---|",
-    ]
-    for name, row in rows.items():
-        scores = " / ".join(f"{each:.4f}" for each in row.get("ndcg10", {}).values())
-        load, ask = (f"{row[k] * 1000:.0f}" if k in row else "" for k in ("load_s", "question_s"))
-        lines.append(
-            f"| {name} | {row['speed']:.2f} | {row['cosine_mean']:.4f} / {row['cosine_min']:.4f} "
-            f"| {row['depends_on_batch']:.0e} | {row.get('megabytes', '')} | {load} | {ask} "
-            f"| {row.get('rss_mib', '')} | {scores} |"
-        )
-    return "\n".join(lines)
-
-
-def cpu() -> str:
-    """Return the processor's name."""
-    try:
-        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return platform.processor()
-    return next((each.split(":")[1].strip() for each in lines if "model name" in each), "unknown")
-
-
-def save(args: argparse.Namespace, rows: dict[str, Any]) -> None:
-    """Write the results so far."""
-    packages = (
-        "torch",
-        "sentence-transformers",
-        "transformers",
-        "onnxruntime",
-        "tokenizers",
-        "numpy",
-    )
-    result = {
-        "date": datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
-        "machine": {"cpu": cpu(), "cores": os.cpu_count()},
-        "versions": {"python": platform.python_version()} | {p: version(p) for p in packages},
-        "passages": args.passages,
-        "rounds": args.rounds,
-        "variants": rows,
-    }
-    RESULTS.parent.mkdir(exist_ok=True)
-    RESULTS.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
-
-
-def main() -> None:
-    """Run the benchmark."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--data", type=Path, required=True, help="folder with the BEIR sets")
-    parser.add_argument("--passages", type=int, default=400, help="passages to time (400)")
-    parser.add_argument("--rounds", type=int, default=5, help="timed rounds (5)")
-    parser.add_argument("--no-ndcg", action="store_true", help="leave out the retrieval scores")
-    args = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        rows = measure(args, Path(folder))
-    print(table(rows))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,77 +1,62 @@
-"""How well gpqa finds: passages, and the sentence that answers; and what each part adds.
+"""How settings were chosen: what each part of finding adds, and passages of other sizes.
 
-    python benchmarks/quality.py --data ../bench            # all of it, some ten minutes
-    python benchmarks/quality.py --data ../bench --sizes    # and passages of other sizes
+    make bench DATA=folder PARTS=studies
 
-DATA holds BEIR folders (beir-time, beir-med, beir-cran) and gold sets
-(squad2-train, squad2-dev, qmsum-val). Indexes are built under --work and used
-again. Writes benchmarks/results/quality.json and prints Markdown.
-
-Choices were made on even-numbered BEIR queries, squad2-train and qmsum-val;
-squad2-dev is only reported.
+Over the BEIR folders (beir-time, beir-med, beir-cran) and the gold sets squad2-train,
+squad2-dev and qmsum-val. Choices were made on even-numbered BEIR queries, squad2-train
+and qmsum-val; squad2-dev is only reported.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import math
 import random
-import sys
 from collections import defaultdict
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from machine import describe
 
 from gpqa import Library, build
 from gpqa.answer import find, question_vector
-from gpqa.confidence import confidence
 from gpqa.question import understand
 from gpqa.retrieve import retrieve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from bar import Bar
 
     from gpqa.evidence import Evidence
 
-HERE = Path(__file__).resolve().parent
+__all__ = ["measure"]
+
 BEIR = ("beir-time", "beir-med", "beir-cran")
 DEEP = 1000
 SAMPLE = 1000  # questions of a gold set, drawn with a fixed seed
+SIZES = ((128, 0), (128, 42), (192, 0), (192, 64), (200, 100))
 
 
-def main() -> None:
-    """Measure, print, write."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--work", type=Path, default=Path(".cache-benchmarks"))
-    parser.add_argument("--sizes", action="store_true", help="passages of other sizes, too")
-    parser.add_argument("--out", type=Path, default=HERE / "results" / "quality.json")
-    options = parser.parse_args()
-    options.work.mkdir(exist_ok=True, parents=True)
-    results: dict[str, Any] = {"machine": describe()}
-    results["retrieval"] = {
-        name: ranking(open_index(options.data / name, options.work), options.data / name)
-        for name in BEIR
+def measure(data: Path, work: Path, bar: Bar) -> dict[str, object]:
+    """Rankings, sentences, sizes."""
+    results: dict[str, object] = {
+        "retrieval": {name: ranking(open_index(data / name, work), data / name) for name in BEIR}
     }
+    bar.share(2, 10)
     results["sentences"] = {
-        name: sentences(open_index(options.data / name, options.work), options.data / name)
+        name: sentences(open_index(data / name, work), data / name)
         for name in ("squad2-train", "squad2-dev", "qmsum-val")
-        if (options.data / name).is_dir()
+        if (data / name).is_dir()
     }
-    if options.sizes:
-        results["sizes"] = sizes(options.data, options.work)
-    options.out.parent.mkdir(exist_ok=True)
-    options.out.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
-    report(results)
+    bar.share(4, 10)
+    results["sizes"] = sizes(data, work, bar)
+    return results
 
 
 def open_index(data: Path, work: Path, suffix: str = "") -> Library:
     """The index of a set, built under ``work`` if it is not there yet."""
-    print(f"index of {data.name}{suffix}", file=sys.stderr)
     documents = data / "documents" if (data / "documents").is_dir() else data / "corpus.jsonl"
     return Library.build([documents], work.absolute() / f"{data.name}{suffix}")[0]
 
@@ -160,8 +145,7 @@ def ndcg(order: Sequence[str], grades: dict[str, int]) -> float:
 
 # --- sentences -------------------------------------------------------------------------
 
-Formula = "Callable[[Evidence], float]"
-FORMULAS: dict[str, Any] = {
+FORMULAS: dict[str, Callable[[Evidence], float]] = {
     "similarity": lambda e: e.similarity,
     "coverage": lambda e: e.coverage,
     "similarity + 0.4 coverage": lambda e: e.similarity + 0.4 * e.coverage,
@@ -176,10 +160,7 @@ def sentences(library: Library, data: Path) -> dict[str, Any]:
     answerable = [item for item in gold if item["answerable"]]
     random.Random(0).shuffle(answerable)
     hits: dict[str, list[float]] = defaultdict(list)
-    sure, right = [], []
-    for number, item in enumerate(answerable[:SAMPLE]):
-        if number % 200 == 0:
-            print(f"{data.name}: question {number}", file=sys.stderr)
+    for item in answerable[:SAMPLE]:
         found = find(store, library.encoder, item["question"]).evidence
         spans = [(e["source_id"], e["start"], e["end"]) for e in item["evidence"]]
 
@@ -194,36 +175,18 @@ def sentences(library: Library, data: Path) -> dict[str, Any]:
             order = sorted(found, key=lambda e: -formula(e))
             hits[f"{name} hit@1"].append(any(map(answers, order[:1])))
             hits[f"{name} hit@5"].append(any(map(answers, order[:5])))
-        if found:
-            sure.append(confidence(found[0].score))
-            right.append(answers(found[0]))
-    figures = {name: vars(Figure.of(values)) for name, values in hits.items()}
-    return figures | {"calibration": calibration(sure, right)}
-
-
-def calibration(sure: Sequence[float], right: Sequence[bool]) -> list[dict[str, float]]:
-    """Of answers given with a confidence in each fifth: how sure on average, how many right."""
-    bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
-    for pair in zip(sure, right, strict=True):
-        bins[min(4, int(5 * pair[0]))].append(pair)
-    return [
-        {
-            "confidence": round(float(np.mean([p for p, _ in pairs])), 3),
-            "right": round(float(np.mean([r for _, r in pairs])), 3),
-            "n": len(pairs),
-        }
-        for _, pairs in sorted(bins.items())
-    ]
+    return {name: vars(Figure.of(values)) for name, values in hits.items()}
 
 
 # --- sizes -----------------------------------------------------------------------------
 
 
-def sizes(data: Path, work: Path) -> dict[str, Any]:
+def sizes(data: Path, work: Path, bar: Bar) -> dict[str, Any]:
     """The shipped ranking over passages of other sizes and overlaps, in tokens."""
     results = {}
     shipped = build.BUDGET, build.OVERLAP
-    for budget, overlap in ((128, 0), (128, 42), (192, 0), (192, 64), (200, 100)):
+    for number, (budget, overlap) in enumerate(SIZES):
+        bar.share(4 + 6 * number / len(SIZES), 10)
         build.BUDGET, build.OVERLAP = budget, overlap
         results[f"{budget}/{overlap}"] = {
             name: ranking(open_index(data / name, work, f"-{budget}-{overlap}"), data / name)[
@@ -233,28 +196,3 @@ def sizes(data: Path, work: Path) -> dict[str, Any]:
         }
     build.BUDGET, build.OVERLAP = shipped
     return results
-
-
-# --- report ----------------------------------------------------------------------------
-
-
-def report(results: dict[str, Any]) -> None:
-    """Print the tables of docs/benchmarks.md."""
-    for part in ("retrieval", "sentences"):
-        names = list(results[part])
-        print(f"\n| {part} | {' | '.join(names)} |\n|---|{'---|' * len(names)}")
-        rows = [key for key, value in results[part][names[0]].items() if isinstance(value, dict)]
-        for row in rows:
-            cells = [cell(results[part][name].get(row)) for name in names]
-            print(f"| {row} | {' | '.join(cells)} |")
-    for size, values in results.get("sizes", {}).items():
-        print(f"| {size} | {' | '.join(str(value) for value in values.values())} |")
-
-
-def cell(figure: dict[str, float] | None) -> str:
-    """A figure with its interval."""
-    return f"{figure['mean']} [{figure['low']}, {figure['high']}]" if figure else ""
-
-
-if __name__ == "__main__":
-    main()

@@ -1,251 +1,99 @@
-"""Writes docs/benchmarks.md out of benchmarks/results/*.json.
+"""Writes docs/benchmarks.md out of eval/results/.
 
-    python benchmarks/report.py
+    python benchmarks/report.py            # `make bench` ends with it
 
 The figures are only ever copied: what a run wrote is what the page says.
 """
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-HERE = Path(__file__).resolve().parent
-PAGE = HERE.parent / "docs" / "benchmarks.md"
-SETS = ("beir-time", "beir-med", "beir-cran")
-FLOORS = {
-    "floor: BM25 alone": (67.5, 69.6, 37.3),
-    "floor: hybrid, fp32": (70.5, 78.1, 41.2),
+import outcome
+import page_sets
+import page_speed
+import page_studies
+from machine import ROOT
+from measure import SYSTEMS
+from sets import SETS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+__all__ = ["PAGE", "main", "page"]
+
+PAGE = ROOT / "docs" / "benchmarks.md"
+
+INTRODUCTION = """# Benchmarks
+
+How good and how fast gpqa is on public data, beside plain rankings and beside what one would
+pick instead. Written by `python benchmarks/report.py` from `eval/results/`; measured with
+
+```console
+$ make bench DATA=folder                 # every set, every system: about half an hour on 2 cores
+$ make bench DATA=folder SYSTEMS=gpqa    # gpqa alone; the others' results stay, with their dates
+```
+
+where `folder` holds the public sets in the form of [evaluation](evaluation.md). They are no part
+of the project: their licences differ. What is measured already, with the same code and data, is
+not measured again (`FRESH=1` does), so an interrupted run goes on where it was.
+
+How good gpqa is on its own five articles is told by `gpqa eval eval/gold`.
+"""
+GLANCE = """## At a glance
+
+How often a place that answers is read within the first 1,000 characters shown (of documents
+without places: nDCG@10); more below.
+"""
+LOST = """## Where gpqa's answers are lost
+
+How questions ended: the first step at which an answer was lost, as
+[evaluation](evaluation.md#where-questions-are-lost) defines them. *Retrieved but not chosen* is
+the choice of sentences, *not retrieved* the search, *chosen but withheld* and *answered, should be
+silent* the confidence. Where only documents are judged, a quote of a relevant one counts.
+"""
+_STUDIES: dict[str, tuple[Callable[[Any], str], ...]] = {
+    "quality": (page_studies.retrieval, page_studies.sentences),
+    "calibration": (page_studies.calibration,),
+    "encoder": (page_studies.encoder,),
 }
 
 
 def main() -> None:
     """Write the page."""
-    names = ("speed", "encoder", "quality", "calibration")
-    results = {
-        name: json.loads((HERE / "results" / f"{name}.json").read_text(encoding="utf-8"))
-        for name in names
+    PAGE.write_text(page(outcome.RESULTS), encoding="utf-8")
+
+
+def page(results: Path) -> str:
+    """The page of the results in that folder."""
+    return "\n".join(_parts(results))
+
+
+def _parts(results: Path) -> Iterator[str]:
+    measured = {
+        about.name: {
+            system: found
+            for system in SYSTEMS
+            if (found := outcome.read(outcome.path_of(results, about.name, system))) is not None
+        }
+        for about in SETS
     }
-    parts = [
-        INTRODUCTION,
-        speed(results["speed"]),
-        encoder(results["encoder"]),
-        retrieval(results["quality"]),
-        sentences(results["quality"]),
-        calibration(results["calibration"]),
-        NOT_KEPT,
-    ]
-    PAGE.write_text("\n".join(parts), encoding="utf-8")
-
-
-def table(head: list[str], rows: list[list[object]]) -> str:
-    """A Markdown table."""
-    lines: list[list[Any]] = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(map(str, line))} |" for line in lines) + "\n"
-
-
-def machine(result: dict[str, Any]) -> str:
-    """What a result was measured on."""
-    facts = result["machine"]
-    cpu = facts.get("processor") or facts.get("cpu")
-    date = facts.get("date") or result.get("date")
-    commit = f", commit {facts['commit']}" if facts.get("commit") else ""
-    return f"({date}, {cpu}, {facts['cores']} cores{commit})"
-
-
-INTRODUCTION = """# Benchmarks
-
-Written by `python benchmarks/report.py` from `benchmarks/results/`. To measure
-again: `make bench DATA=…`, where DATA is a folder of public sets that are not
-part of the project (BEIR's time, med and cran; SQuAD 2.0; QMSum; CLAPnq; the UK
-Covid-19 Inquiry's hearings). Speeds are compared within one run, round by round,
-since machines are shared and noisy; the ratios are what counts.
-"""
-
-
-def speed(result: dict[str, Any]) -> str:
-    """Cold and warm questions, and a large index."""
-    cold, warm, large = result["cold"], result["warm_seeds"], result["inquiry"]
-    seconds, peaks = cold["seconds_median"], cold["peak_mb"]
-    rows: list[list[object]] = [
-        [name, f"{seconds[name]:.3f} s", f"{peaks[name]} MB"] for name in seconds
-    ]
-    counts = large["counts"]
-    facts: list[list[object]] = [
-        ["sources, passages, sentences", (f"{counts['sources']:,}, {counts['passages']:,},"
-         f" {counts['sentences']:,}")],
-        ["build", (f"{large['build_seconds']} s: {large['passages_per_second']} passages a second,"
-         " reading, taking apart and writing included")],
-        ["peak memory of the build", f"{large['build_peak_mb']} MB"],
-        ["build again, nothing changed", f"{large['unchanged_rebuild_seconds']} s"],
-        ["on disk", (f"{large['bytes_per_passage']:,} bytes a passage, its text, words, and the"
-         " vectors of its sentences included")],
-        ["cold question", f"{large['cold_ask_seconds']} s, {large['cold_ask_peak_mb']} MB"],
-        ["warm question", (f"p50 {large['warm']['ask_ms']['p50']} ms,"
-         f" p99 {large['warm']['ask_ms']['p99']} ms")],
-    ]  # fmt: skip
-    return f"""## Speed and size
-
-`python benchmarks/speed.py --data …` {machine(result)}
-
-A process from start to exit, median of {result["rounds"]} rounds in turn.
-"sentence-transformers" is a script that loads the same model and encodes the
-same question, and does nothing else: it takes **{cold["reference_over_ask"]} times** as long as
-`gpqa ask` (asked for: 12; hoped for: 20).
-
-{table(["command", "wall", "peak memory"], rows)}
-A warm `Library.ask` on the five articles: median **{warm["ask_ms"]["p50"]} ms**, p99
-{warm["ask_ms"]["p99"]} ms over {warm["questions"]} questions (asked for: 10 ms). Encoding the
-question alone: {warm["encode_one_question_ms"]["p50"]} ms; where it names a topic, that is
-encoded as well.
-
-An index of the Inquiry's hearings, 2.5 million words (the part of them at hand):
-
-{table(["", ""], facts)}"""
-
-
-def encoder(result: dict[str, Any]) -> str:
-    """Ways of running the model."""
-    rows: list[list[object]] = []
-    for name, v in result["variants"].items():
-        ndcg = v.get("ndcg10", {})
-        rows.append([
-            name,
-            f"{v['speed']:.2f}",
-            f"{v['cosine_mean']:.4f} / {v['cosine_min']:.4f}",
-            f"{v['depends_on_batch']:.0e}",
-            v.get("megabytes", ""),
-            f"{1000 * v['load_s']:.0f}" if "load_s" in v else "",
-            f"{v['rss_mib']:.0f}" if "rss_mib" in v else "",
-            " / ".join(f"{ndcg[each]:.4f}" for each in SETS if each in ndcg),
-        ])  # fmt: skip
-    head = ["variant", "speed", "cosine mean / min", "batch", "MB", "load ms", "RSS MB",
-            "nDCG@10 time / med / cran"]  # fmt: skip
-    return f"""## The encoder
-
-`python benchmarks/encoder.py --data …` {machine(result)}
-
-Encoding {result["passages"]} passages, as a ratio to sentence-transformers in fp32 (its own
-batches, sorted by length), median of {result["rounds"]} interleaved rounds. "batch" is how much a
-text's vector changes with the texts encoded beside it. nDCG@10 is of a plain
-dense ranking of documents cut to 254 tokens: it compares encoders, not gpqa.
-
-{table(head, rows)}
-**The pick** is int8 with a scale for every token and every weight channel: a
-quarter of fp32's size, no dependence on the batch (so that an index does not
-depend on the order in which files were read), within .003 of fp32's nDCG on each
-set. ONNX Runtime's own dynamic int8 is faster still, but scales by batch and loses
-more; its MatMulNBits is closer to fp32, but hardly faster than fp32 here. bf16 in
-torch is close too, but needs torch. The same file answers questions and builds
-indexes.
-
-Limits: one kind of processor (AMD with VNNI). On x86 without VNNI the int8
-kernels may saturate; the export is checked against sentence-transformers on the
-machine that makes it, and falls back to fp32 where they disagree. The smoothing
-was tuned by cosine on passages of the same sets. Med has 30 questions: .003 there
-is less than one answer's worth.
-"""
-
-
-def retrieval(result: dict[str, Any]) -> str:
-    """Documents found."""
-    found = result["retrieval"]
-    names = [key for key, value in found[SETS[0]].items() if isinstance(value, dict)]
-    rows: list[list[object]] = [
-        [name, *(cell(found[each][name]) for each in SETS)] for name in names
-    ]
-    rows += [[name, *values] for name, values in FLOORS.items()]
-    sizes: list[list[object]] = [
-        [size, *(values[each] for each in SETS)] for size, values in result["sizes"].items()
-    ]
-    return f"""## Finding documents
-
-`python benchmarks/quality.py --data … --sizes` {machine(result)}
-
-nDCG@10 in points of 100, a document counting as its best passage, with 95%
-bootstrap intervals over questions. "shipped" is 0.7 × cosine + 0.1 × BM25 of the
-passage + 0.2 × BM25 of its tile. The weights were chosen on even-numbered
-questions and on transcripts; the odd-numbered ones are shown apart, but had been
-seen while exploring. The floors are of an earlier prototype.
-
-{table(["ranking", *SETS], rows)}
-Passages of other sizes, "tokens / overlap", the same ranking:
-
-{table(["size", *SETS], sizes)}
-Size hardly matters here. 192/64 is shipped because of transcripts, where overlap
-did matter when it was explored, and because fewer passages are a smaller index.
-"""
-
-
-def sentences(result: dict[str, Any]) -> str:
-    """Sentences that answer."""
-    found = result["sentences"]
-    sets = list(found)
-    names = [key for key, value in found[sets[0]].items() if isinstance(value, dict)]
-    rows: list[list[object]] = [
-        [name, *(cell(found[each][name]) for each in sets)] for name in names
-    ]
-    return f"""## Finding the sentence that answers
-
-The same command. Share of answerable questions (at most 1,000 a set, drawn with a
-fixed seed) whose first, or one of whose first five sentences overlaps evidence,
-all documents of the set being indexed at once. Weights were chosen on
-squad2-train and qmsum-val; squad2-dev is reported only.
-
-{table(["score", *sets], rows)}
-"similarity" is the sentence's vector as seen inside its passage (late chunking).
-"""
-
-
-def calibration(result: dict[str, Any]) -> str:
-    """How sure, and how often right."""
-    parts = []
-    for name in ("squad2-train, across articles", "clapnq-dev"):
-        facts = result[name]
-        kinds = list(facts["n"])
-        rows: list[list[object]] = [
-            [threshold, *(f"{shares[kind]:.1%}" for kind in kinds)]
-            for threshold, shares in facts["share answered at threshold"].items()
-        ]
-        aurocs = ", ".join(
-            f"{value} against {kind} questions"
-            for kind, value in facts["auroc answerable against"].items()
-        )
-        parts.append(
-            f"**{name}**: AUROC {aurocs}; expected calibration error"
-            f" {facts['expected calibration error']}. Share answered at a threshold:\n\n"
-            + table(["threshold", *(f"{kind} ({facts['n'][kind]:,})" for kind in kinds)], rows)
-        )
-    return f"""## When to be silent
-
-`python benchmarks/calibrate.py --data …` {machine(result)}
-
-confidence = 1 / (1 + exp(−({result["slope"]} × score − {-result["intercept"]}))), fitted on
-squad2-train, half of whose articles are indexed at a time: "answerable" questions
-have their article there, "absent" ones have not, "near-miss" ones are the set's
-own unanswerable questions about an article that is there. clapnq-dev was not
-fitted on. The shipped threshold is 0.2.
-
-{chr(10).join(parts)}
-Right topic, wrong fact stays nearly indistinguishable by this score: that needs a
-reader, and is the subject of a later version.
-"""
-
-
-def cell(figure: dict[str, float]) -> str:
-    """A figure with its interval."""
-    return f"{figure['mean']} [{figure['low']}, {figure['high']}]"
-
-
-NOT_KEPT = """## Tried and not kept
-
-Explored once on the sets above, with scripts that are not part of the project, so
-without figures here: BM25 of whole documents instead of tiles (good on BEIR, bad on
-transcripts), other k1 and b, phrase matching, vectors of sentences encoded by
-themselves (slower, and worse in combination), twenty-two further features for
-the confidence (they transferred worse than the score alone).
-"""
+    yield INTRODUCTION
+    if any(measured.values()):
+        yield GLANCE
+        yield page_sets.at_a_glance(measured)
+        yield page_sets.INTRODUCTION
+        yield page_sets.sets(measured)
+        yield LOST
+        yield page_sets.lost(measured)
+    if (found := outcome.read(outcome.path_of(results, "speed"))) is not None:
+        yield page_speed.speed(found)
+    yield page_studies.INTRODUCTION
+    for name, shown in _STUDIES.items():
+        if (found := outcome.read(outcome.path_of(results, name))) is not None:
+            yield from (show(found) for show in shown)
+    yield page_studies.NOT_KEPT
 
 
 if __name__ == "__main__":

@@ -1,0 +1,141 @@
+"""What finding out who said it costs: of the time to build an index, and on hostile text.
+
+    python benchmarks/attribution.py --data ../bench
+
+The share is measured inside one build, of news (``polnear-dev``) and of hearings (some of
+``inquiry``): the processor time of finding statements and people, and of linking them,
+against that of the whole build. Hostile texts are 1 and 10 million characters of one
+repeated piece: linear is a tenfold time. Writes eval/results/attribution.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
+
+from machine import describe
+
+from gpqa import build
+from gpqa.config import load_settings
+from gpqa.encoder import load_encoder
+from gpqa.hear import hear, link_speakers
+from gpqa.passages import find_sentences
+from gpqa.statements.speech import find_speech
+from gpqa.structure import parse_structure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gpqa.encoder import Encoder
+
+ROOT = Path(__file__).resolve().parent.parent
+HEARINGS = 6
+SIZES = (1_000_000, 10_000_000)
+PIECES = {
+    "one letter": "a",
+    "said": "said ",
+    "he said that": "he said that ",
+    "opening marks": "“",
+    "straight marks": '" ',
+    "apostrophes": "' ",
+    "quotations": "“Yes,” said Mr Lee. ",
+    "names": "Ann Lee and Tom Park, ",
+    "paragraphs of labels": "Mr Lee: no\n\nMs Park: yes\n\n",
+    "one label": "Mr Lee: ",
+}
+
+
+class Clock:
+    """Adds up the processor time of some functions while they are wrapped."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def wrap(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        """The same function, timed."""
+
+        def timed(*arguments: Any, **options: Any) -> Any:
+            begin = time.process_time()
+            try:
+                return function(*arguments, **options)
+            finally:
+                self.seconds += time.process_time() - begin
+
+        return timed
+
+
+def main() -> None:
+    """Measure and write."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=ROOT / "eval" / "results" / "attribution.json")
+    options = parser.parse_args()
+    results: dict[str, Any] = {"machine": describe()}
+    encoder = load_encoder(None, cache=load_settings().cache, export=True)
+    results["share of building"] = {
+        name: share(texts, encoder) for name, texts in corpora(options.data).items()
+    }
+    results["hostile, seconds"] = {name: hostile(piece) for name, piece in PIECES.items()}
+    options.out.parent.mkdir(exist_ok=True, parents=True)
+    options.out.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(results, indent=1))
+
+
+def corpora(data: Path) -> dict[str, list[str]]:
+    """The texts of each set that is there."""
+    found = {}
+    if (news := data / "polnear-dev" / "attributions.jsonl").is_file():
+        with news.open(encoding="utf-8") as lines:
+            found["polnear-dev"] = [json.loads(line)["text"] for line in lines]
+    if (hearings := data / "inquiry" / "documents").is_dir():
+        files = sorted(hearings.glob("*.txt"))[10 : 10 + HEARINGS]
+        found[f"inquiry, {HEARINGS} days"] = [f.read_text(encoding="utf-8") for f in files]
+    return found
+
+
+def share(texts: list[str], encoder: Encoder) -> dict[str, float]:
+    """Processor seconds of a build, of attribution in it, and what the rest is increased by."""
+    clock = Clock()
+    with (
+        patch.object(build, "hear", clock.wrap(hear)),
+        patch.object(build, "link_speakers", clock.wrap(link_speakers)),
+        tempfile.TemporaryDirectory() as base,
+    ):
+        folder = Path(base) / "texts"
+        folder.mkdir()
+        for number, text in enumerate(texts):
+            (folder / f"{number}.txt").write_bytes(text.encode())
+        begin = time.process_time()
+        build.build_index(Path(base) / "index", [folder], encoder)
+        whole = time.process_time() - begin
+    print(f"{len(texts)} texts: {clock.seconds:.2f} of {whole:.1f} s", file=sys.stderr)
+    return {
+        "characters": sum(map(len, texts)),
+        "build, seconds": round(whole, 2),
+        "attribution, seconds": round(clock.seconds, 2),
+        "added to the rest, percent": round(100 * clock.seconds / (whole - clock.seconds), 1),
+    }
+
+
+def hostile(piece: str) -> dict[str, float]:
+    """Processor seconds to find the statements of a text of that piece repeated, by its length."""
+    seconds = {}
+    for size in SIZES:
+        text = (piece * (size // len(piece) + 1))[:size]
+        blocks = parse_structure(text)
+        sentences = find_sentences(text, blocks)
+        begin = time.process_time()
+        find_speech(text, blocks, sentences)
+        seconds[f"{size:,}"] = round(time.process_time() - begin, 2)
+        print(f"{piece!r} x {size:,}: {seconds[f'{size:,}']} s", file=sys.stderr)
+    return seconds
+
+
+if __name__ == "__main__":
+    main()
