@@ -5,12 +5,12 @@ Only of quotes at a place that answers: of others nobody noted who speaks.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from gpqa.evaluate.evidence import AT
 from gpqa.evaluate.places import covers
 from gpqa.evaluate.results import Ratio
+from gpqa.names import agrees, parse_name
 
 if TYPE_CHECKING:
     from gpqa.evaluate.run import Outcome
@@ -18,21 +18,20 @@ if TYPE_CHECKING:
 
 __all__ = ["same_person", "values"]
 
-_TITLES = re.compile(
-    r"^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness)\b\.?\s+)+"
-)
 
+def same_person(found: str, expected: str) -> bool:
+    """Whether a name that was found is the one expected, but for titles and letters behind it.
 
-def same_person(one: str, other: str) -> bool:
-    """Whether two names are the same but for case, spaces and titles.
-
-    A surname alone is not: the fullest name that the corpus gives is what is wanted.
+    "Jeremy Hunt" is "Right Hon. Jeremy Hunt MP (Chancellor)". A surname alone is not
+    enough where the given name is known: the fullest name that the corpus gives is what
+    is wanted. Where only a surname is expected, as in a transcript's "Mr Hunt", more is right.
     """
-    return _bare(one) == _bare(other)
-
-
-def _bare(name: str) -> str:
-    return _TITLES.sub("", " ".join(name.casefold().split()))
+    if " ".join(found.casefold().split()) == " ".join(expected.casefold().split()):
+        return True
+    one, other = (parse_name(n.title() if n.islower() else n) for n in (found, expected))
+    if one is None or other is None or not agrees(one, other):
+        return False
+    return bool(one.given) or not other.given
 
 
 def values(outcome: Outcome, *, noted: bool) -> dict[str, Ratio]:

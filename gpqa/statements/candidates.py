@@ -11,7 +11,6 @@ from gpqa.statements.clauses import (
     VerbGroup,
     find_first,
     has_finite,
-    is_adverb,
     verb_group,
 )
 from gpqa.statements.following import After, find_following
@@ -34,6 +33,7 @@ from gpqa.statements.words import (
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     TIMES,
+    is_adverb,
 )
 
 if TYPE_CHECKING:

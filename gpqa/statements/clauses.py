@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from gpqa.statements.lexicon import VERBS
 from gpqa.statements.words import (
-    ADVERBS,
     AUXILIARIES,
     BE,
     COORDINATORS,
@@ -26,6 +25,7 @@ from gpqa.statements.words import (
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     TIMES,
+    is_adverb,
 )
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ __all__ = [
     "find_first",
     "has_finite",
     "is_adjunct",
-    "is_adverb",
     "is_said_form",
     "noun_phrase_end",
     "verb_group",
@@ -69,13 +68,7 @@ class VerbGroup:
     """Whether "to" stands before it."""
 
 
-_NOT_ADVERBS = frozenset("family reply rally assembly ally italy july early supply only".split())
 _LONGEST_GROUP = 8
-
-
-def is_adverb(word: str) -> bool:
-    """Whether a word is an adverb by the list or by its ending."""
-    return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in _NOT_ADVERBS)
 
 
 def verb_group(words: Words, index: int) -> VerbGroup:

@@ -11,12 +11,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gpqa.statements.candidates import Candidate, Cue, find_candidates
-from gpqa.statements.clauses import DASHES, Range, find_first, has_finite, is_adverb
+from gpqa.statements.clauses import DASHES, Range, find_first, has_finite
 from gpqa.statements.extents import clause_begin, clause_end, divide, noun_end
 from gpqa.statements.following import past_adjuncts, past_hearer, sentence_end
 from gpqa.statements.lexicon import VERBS
 from gpqa.statements.nominal import find_according, find_nominal, find_passive
-from gpqa.statements.words import FINITE, PREPOSITIONS, QUOTED, RELATIVES, SUBORDINATORS
+from gpqa.statements.words import FINITE, PREPOSITIONS, QUOTED, RELATIVES, SUBORDINATORS, is_adverb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gpqa.statements.candidates import WRITER, Candidate
-from gpqa.statements.clauses import DASHES, Range, has_finite, is_adjunct, is_adverb
+from gpqa.statements.clauses import DASHES, Range, has_finite, is_adjunct
 from gpqa.statements.lexicon import VERBS
 from gpqa.statements.words import (
     DETERMINERS,
@@ -19,6 +19,7 @@ from gpqa.statements.words import (
     QUOTED,
     SUBJECT_PRONOUNS,
     TIMES,
+    is_adverb,
 )
 
 if TYPE_CHECKING:

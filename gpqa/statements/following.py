@@ -14,7 +14,6 @@ from gpqa.statements.clauses import (
     find_first,
     has_finite,
     is_adjunct,
-    is_adverb,
     noun_phrase_end,
 )
 from gpqa.statements.words import (
@@ -27,6 +26,7 @@ from gpqa.statements.words import (
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     TIMES,
+    is_adverb,
 )
 
 if TYPE_CHECKING:

@@ -14,7 +14,6 @@ from gpqa.statements.clauses import (
     Range,
     find_first,
     has_finite,
-    is_adverb,
     noun_phrase_end,
     verb_group,
 )
@@ -30,6 +29,7 @@ from gpqa.statements.words import (
     QUOTED,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
+    is_adverb,
 )
 
 if TYPE_CHECKING:

@@ -15,7 +15,6 @@ from gpqa.statements.clauses import (
     find_first,
     has_finite,
     is_adjunct,
-    is_adverb,
     is_said_form,
 )
 from gpqa.statements.lexicon import VERBS
@@ -32,6 +31,7 @@ from gpqa.statements.words import (
     SUBORDINATORS,
     TIMES,
     TITLES,
+    is_adverb,
 )
 
 if TYPE_CHECKING:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from gpqa.name_words import GIVEN, SAYING
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -36,6 +38,8 @@ __all__ = [
     "TIMES",
     "TITLES",
     "Words",
+    "is_adverb",
+    "is_name_too",
 ]
 
 QUOTED = "“”"
@@ -53,8 +57,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_NAMES_TOO = frozenset(["May", "Will"])
-"""Auxiliaries that, with a capital within a sentence, are names."""
+_BODIES_TOO = frozenset(["US", "WHO"])
+"""In capitals these are no pronouns."""
 _LONGEST_UNIT = 6000
 """Code points outside quotation marks that are read of one sentence: more is a table."""
 
@@ -83,6 +87,7 @@ class Words:
             self.low.append(QUOTED)
             position = after
         self._read(position, end)
+        self._name_first()
 
     def _read(self, start: int, end: int) -> None:
         starts, ends, low, text = self.starts, self.ends, self.low, self.text
@@ -90,10 +95,18 @@ class Words:
             starts.append(match.start())
             ends.append(match.end())
             word = match[0]
-            if word in _NAMES_TOO and len(low) > 0:
-                low.append(word)  # in no list of lower-case words
-            else:
-                low.append(word.lower().replace("’", "'"))
+            small = word.lower().replace("’", "'")
+            # With a capital within a sentence it is a name, and so in no list of small words.
+            name = word[0].isupper() and len(low) > 0 and is_name_too(small)
+            low.append(word if name or word in _BODIES_TOO else small)
+
+    def _name_first(self) -> None:
+        """Keep the capital of a name that opens the sentence: "Kelly said", not "Finally"."""
+        low = self.low
+        if len(low) < 2 or not is_name_too(low[0]) or not self.is_capital(0):
+            return
+        if low[0] in GIVEN or low[1] in SAYING or low[1] in HAVE:
+            low[0] = self.text[self.starts[0] : self.ends[0]]
 
     def __len__(self) -> int:
         return len(self.low)
@@ -188,6 +201,23 @@ TITLES = _set(
     attorney commissioner director ambassador
     """
 )
+
+_NOT_ADVERBS = frozenset("family reply rally assembly ally italy july early supply only".split())
+_MODAL_NAMES = frozenset("may will".split())
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word is an adverb by the list or by its ending; no name is (Kelly, Long)."""
+    if word in ADVERBS:
+        return True
+    return word.endswith("ly") and len(word) > 4 and word.islower() and word not in _NOT_ADVERBS
+
+
+def is_name_too(word: str) -> bool:
+    """Whether a word is a name where it is written with a capital: kelly, rose, long, first."""
+    return word in _MODAL_NAMES or word in _PASTS or is_adverb(word)
+
+
 # Finite verbs that are no auxiliaries: the commonest irregular pasts, for clause borders.
 _PASTS = _set(
     """

@@ -162,7 +162,13 @@ def test_names_are_the_same_but_for_case_spaces_and_titles() -> None:
     assert same_person("Dr Richard Vautrey", "richard  vautrey")
     assert same_person("Professor Dame Maureen Baker", "Maureen Baker")
     assert not same_person("Hunt", "Jeremy Hunt")
-    assert not same_person("Drake Baker", "Baker")
+    assert same_person("Jeremy Hunt", "Right Hon. Jeremy Hunt MP (Chancellor)")
+    assert same_person("Chris Whitty", "Professor Sir Whitty")
+    assert not same_person("Mr Whitty", "Chris Whitty")
+    assert not same_person("Jeremy Hunt", "Jane Hunt")
+    assert not same_person("Mrs Hunt", "Mr Hunt")
+    assert same_person("Project Manager", "project  manager")
+    assert not same_person("Project Manager", "Christa Pavlov")
 
 
 # --- abstention ------------------------------------------------------------------------
