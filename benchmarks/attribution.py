@@ -1,25 +1,21 @@
 """What finding out who said it costs: of the time to build an index, and on hostile text.
 
-    python benchmarks/attribution.py --data ../bench
+    make bench DATA=folder PARTS=studies
 
 The share is measured inside one build, of news (``polnear-dev``) and of hearings (some of
 ``inquiry``): the processor time of finding statements and people, and of linking them,
 against that of the whole build. Hostile texts are 1 and 10 million characters of one
-repeated piece: linear is a tenfold time. Writes eval/results/attribution.json.
+repeated piece: linear is a tenfold time.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
-import sys
 import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
-
-from machine import describe
 
 from gpqa import build
 from gpqa.config import load_settings
@@ -32,9 +28,12 @@ from gpqa.structure import parse_structure
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bar import Bar
+
     from gpqa.encoder import Encoder
 
-ROOT = Path(__file__).resolve().parent.parent
+__all__ = ["measure"]
+
 HEARINGS = 6
 SIZES = (1_000_000, 10_000_000)
 PIECES = {
@@ -70,21 +69,21 @@ class Clock:
         return timed
 
 
-def main() -> None:
-    """Measure and write."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, default=ROOT / "eval" / "results" / "attribution.json")
-    options = parser.parse_args()
-    results: dict[str, Any] = {"machine": describe()}
+def measure(data: Path, work: Path, bar: Bar) -> dict[str, object]:
+    """Build with every part timed, then take hostile texts apart."""
+    del work
     encoder = load_encoder(None, cache=load_settings().cache, export=True)
-    results["share of building"] = {
-        name: share(texts, encoder) for name, texts in corpora(options.data).items()
-    }
-    results["hostile, seconds"] = {name: hostile(piece) for name, piece in PIECES.items()}
-    options.out.parent.mkdir(exist_ok=True, parents=True)
-    options.out.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(results, indent=1))
+    texts = corpora(data)
+    steps = len(texts) + len(PIECES)
+    building = {}
+    for done, (name, these) in enumerate(texts.items()):
+        bar.share(done, steps)
+        building[name] = share(these, encoder)
+    hostile_seconds = {}
+    for done, (name, piece) in enumerate(PIECES.items(), start=len(texts)):
+        bar.share(done, steps)
+        hostile_seconds[name] = hostile(piece)
+    return {"building": building, "hostile": hostile_seconds}
 
 
 def corpora(data: Path) -> dict[str, list[str]]:
@@ -114,7 +113,6 @@ def share(texts: list[str], encoder: Encoder) -> dict[str, float]:
         begin = time.process_time()
         build.build_index(Path(base) / "index", [folder], encoder)
         whole = time.process_time() - begin
-    print(f"{len(texts)} texts: {clock.seconds:.2f} of {whole:.1f} s", file=sys.stderr)
     return {
         "characters": sum(map(len, texts)),
         "build, seconds": round(whole, 2),
@@ -133,9 +131,4 @@ def hostile(piece: str) -> dict[str, float]:
         begin = time.process_time()
         find_speech(text, blocks, sentences)
         seconds[f"{size:,}"] = round(time.process_time() - begin, 2)
-        print(f"{piece!r} x {size:,}: {seconds[f'{size:,}']} s", file=sys.stderr)
     return seconds
-
-
-if __name__ == "__main__":
-    main()

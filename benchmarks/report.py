@@ -56,6 +56,8 @@ silent* the confidence. Where only documents are judged, a quote of a relevant o
 _STUDIES: dict[str, tuple[Callable[[Any], str], ...]] = {
     "quality": (page_studies.retrieval, page_studies.sentences),
     "calibration": (page_studies.calibration,),
+    "calibration-speakers": (page_studies.speaker_calibration,),
+    "attribution": (page_studies.attribution,),
     "encoder": (page_studies.encoder,),
 }
 

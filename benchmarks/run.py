@@ -22,7 +22,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import attribution
 import calibrate
+import calibrate_speakers
 import encoder
 import outcome
 import quality
@@ -49,6 +51,8 @@ HERE = ROOT / "benchmarks"
 Study = Callable[[Path, Path, Bar], dict[str, object]]
 STUDIES: dict[str, tuple[str, Study, float]] = {
     "calibration": ("calibration", calibrate.measure, 200.0),
+    "calibration-speakers": ("calibration", calibrate_speakers.measure, 400.0),
+    "attribution": ("speed", attribution.measure, 180.0),
     "quality": ("studies", quality.measure, 500.0),
     "encoder": ("studies", encoder.study, 400.0),
 }
