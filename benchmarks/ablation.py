@@ -35,10 +35,10 @@ class WithoutReplies(GpqaSystem):
 
     def ask(self, question: str) -> Attempt:
         """gpqa's attempt without the rule; raises AttributeError once there is no such rule."""
-        with patch.object(evidence, _RULE, lambda found, _: found):
+        with patch.object(evidence, _RULE, lambda found, *_: found):
             return super().ask(question)
 
     def shown(self, question: str, attempt: Attempt) -> Shown:
         """The same, where ten quotes are asked for."""
-        with patch.object(evidence, _RULE, lambda found, _: found):
+        with patch.object(evidence, _RULE, lambda found, *_: found):
             return super().shown(question, attempt)

@@ -6,7 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gpqa.compose import compose, may_answer
-from gpqa.confidence import SPEAKER_THRESHOLD, THRESHOLD, confidence, speaker_confidence
+from gpqa.confidence import (
+    ANY_WORDS,
+    SPEAKER_THRESHOLD,
+    THRESHOLD,
+    confidence,
+    speaker_confidence,
+)
 from gpqa.evidence import CONTEXT, Weights, find_evidence
 from gpqa.models import Answer, IndexRef, Instead, Passage, Reason, SearchResult
 from gpqa.question import understand
@@ -36,6 +42,7 @@ class Found:
     """A question's way up to its evidence: what an answer is composed of."""
 
     question: Question
+    """As it was searched for: its topic alone, where whose words answer is settled."""
     hits: tuple[Hit, ...]
     """Passages, best first."""
     evidence: tuple[Evidence, ...]
@@ -53,6 +60,8 @@ class Found:
         score = self.evidence[0].score
         if self.whose.speakers is None:
             return confidence(score)
+        if self.whose.any_words:
+            return ANY_WORDS
         return speaker_confidence(score, self.among)
 
     @property
@@ -93,11 +102,10 @@ def find(
         return Found(asked, (), (), whose)
     search = _Search(store, encoder, sources, passages)
     found = search.run(asked, whose)
-    if found.answered or whose.certain:
+    if found.answered or whose.otherwise is None:
         return found
-    # The article may tell what a body "said" in its own words.
-    anyone = search.run(asked, ANYONE)
-    return anyone if anyone.answered else found
+    otherwise = search.run(asked, whose.otherwise)
+    return otherwise if otherwise.answered else found
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ Read from the question's form alone: whether anybody is called X the documents k
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from gpqa.terms import stems
 
-__all__ = ["asked_of", "asks_who"]
+__all__ = ["Asked", "asked_of", "asks_who"]
 
 # Verbs that make a statement or hold a view; all forms, since "did X promise" and
 # "what X promised" ask the same.
@@ -18,7 +19,7 @@ _SAYS = r"""(?:
     say(?:s|ing)?|said|tell(?:s|ing)?|told|think(?:s|ing)?|thought|talk(?:s|ed)?|spoke|speaks?
   | mention(?:s|ed)?|add(?:s|ed)?|stat(?:e[sd]?|ing)|comment(?:s|ed)?|remark(?:s|ed)?|note[sd]?
   | ask(?:s|ed)?|answer(?:s|ed)?|repl(?:y|ies|ied)|respond(?:s|ed)?|react(?:s|ed)?
-  | promise[sd]?|pledge[sd]?|vow(?:s|ed)?|announce[sd]?|propose[sd]?|plan(?:s|ned)?
+  | promise[sd]?|pledge[sd]?|vow(?:s|ed)?|announce[sd]?|propose[sd]?|plan(?:s|ned)?(?=\s+to\b)
   | suggest(?:s|ed)?|recommend(?:s|ed)?|urge[sd]?|demand(?:s|ed)?|call(?:s|ed)?
   | argue[sd]?|claim(?:s|ed)?|insist(?:s|ed)?|stress(?:es|ed)?|emphasi[sz]e[sd]?|warn(?:s|ed)?
   | admit(?:s|ted)?|acknowledge[sd]?|concede[sd]?|accept(?:s|ed)?|den(?:y|ies|ied)|reject(?:s|ed)?
@@ -32,14 +33,22 @@ _SAYS = r"""(?:
 )"""
 _VIEW = r"""(?:
     views?|opinions?|positions?|stance|attitude|take|thoughts?|words|comments?|remarks?
-  | statements?|claims?|arguments?|promises?|pledges?|proposals?|plans?|ideas?|message
-  | response|reaction|reply|answer|criticisms?|concerns?|advice|explanation|justification
+  | statements?|response|reaction|reply|answer|criticisms?|advice|explanation|justification
+)"""
+# Things that others talk of as well: "Hunt's plan" is anybody's topic, "Hunt's plan for GPs" asks.
+_PLAN = r"""(?:
+    claims?|arguments?|promises?|pledges?|proposals?|plans?|ideas?|message|concerns?
   | priorities|priority|demands?|warnings?|hopes?|wishes
+)"""
+_HOLDS = r"""(?:
+    in\s++favou?r\s++of|against|opposed\s++to|critical\s++of|happy|pleased|worried|concerned
+  | confident|keen|sure|saying|thinking|asking|calling|promising|proposing|planning|talking
 )"""
 _ON = r"""(?:
     about|on|of|for|to|towards?|regarding|concerning|with\ regard\ to|when\ asked(?:\ about)?:?
 )"""
 _DOES = r"(?:did|does|do|has|have|had|would|will)"
+_IS = r"(?:is|are|was|were)"
 # White space is never given back (``\s++``): a run of it would be gone through again and
 # again. Who is asked about takes so many characters at most, so a search is linear.
 _WHO = r"(?P<who>[^\s,?:;][^,?:;]{0,79}?)"
@@ -48,21 +57,27 @@ _OF_A_SPEAKER = tuple(
     for pattern in (
         rf"\baccording\s++to\s++(?:what\s++)?{_WHO}(?=\s*+(?:[,?:;]|$))",
         rf"\bin\s++{_WHO}['’]s?\s++(?:view|opinion|words|eyes)\b",
-        # What did X say about Y? Why did X criticise Y?
+        # Where does X stand on Y?
+        rf"\bwhere\s++{_DOES}\s++{_WHO}\s++stand(?:\s++{_ON}(?!\w))?",
+        # What did X say about Y? Why did X criticise Y? What did X have to say about Y?
         rf"""\b{_DOES}(?:n['’]t)?\s++{_WHO}\s++(?:(?:ever|also|really|actually|just|not)\s++)?
-        {_SAYS}(?!\w)(?:\s*+{_ON}(?!\w))?""",
-        # What is X's view on Y? X's comments about Y
-        rf"""(?:\b(?:is|are|was|were|about)\s++|^(?!what|how|why|is|are|was|were))
-        {_WHO}['’]s?\s++(?:\w++\s++)?{_VIEW}(?!\w)(?:\s++{_ON}(?!\w))?""",
+        (?:ha(?:ve|s|d)\s++to\s++)?{_SAYS}(?!\w)(?:\s*+{_ON}(?!\w))?""",
+        # What is X's view on Y? What's X's plan for Y? X's comments about Y
+        rf"""(?:(?:\b{_IS}|\babout|\bwhat['’]?s)\s++|^(?!what|how|why|is|are|was|were)(?:(?:give|tell|show)\s++(?:me|us)\s++)?)
+        {_WHO}['’]s?\s++(?:\w++\s++)?(?:{_VIEW}(?!\w)(?:\s++{_ON}(?!\w))?|{_PLAN}\s++{_ON}(?!\w))""",
+        # Is X in favour of Y? What are X saying about Y?
+        rf"(?:\b{_IS}|\bwhat['’]?s)\s++{_WHO}\s++{_HOLDS}(?!\w)(?:\s*+{_ON}(?!\w))?",
         # what X said about Y
         rf"""\bwhat\s++{_WHO}\s++(?:(?:has|have|had)\s++)?
         (?:said|says|thinks?|thought|told|promised|wants|wanted|believes|believed)(?!\w)
         (?:\s*+{_ON}(?!\w))?""",
-        # quotes by X on Y
-        rf"""\b(?:quot(?:e|ation)s?|statements?|remarks?|comments?|words)\s++(?:by|from)\s++
-        {_WHO}(?:\s++{_ON}(?!\w)|\s*+(?=\?|$))""",
+        # quotes by X on Y; what was said by X about Y
+        rf"""\b(?:quot(?:e|ation)s?|statements?|remarks?|comments?|words|said|made)\s++
+        (?:by|from)\s++{_WHO}(?:\s++{_ON}(?!\w)|\s*+(?=\?|$))""",
     )
 )
+# "Hunt on funding", "hunt: funding": only of somebody whom the documents know.
+_HEADING = re.compile(rf"^{_WHO}(?:\s++on\s++|\s*+:\s*+)(?=\S)", re.IGNORECASE)
 # An article tells these in its own words as well.
 _CIRCUMSTANCE = re.compile(
     r"\b(?:when|where|how\s++(?:much|many|long|often)(?:\s++\w++){0,4})\s++$", re.IGNORECASE
@@ -91,7 +106,10 @@ _NOBODY = frozenset(
     there these those the a an his her their its my our your any some
     """.split()
 )
+_POINTING = frozenset("there it this that these those any some".split())
 _LONGEST_NAME = 10  # words
+# "the aim of the government's plan": nobody is called an aim.
+_THINGS = frozenset("aim purpose point cost effect result rest part outcome end start".split())
 
 
 def asks_who(words: str) -> bool:
@@ -99,19 +117,28 @@ def asks_who(words: str) -> bool:
     return _ASKS_WHO.search(words) is not None
 
 
-def asked_of(words: str) -> tuple[str | None, str | None]:
+class Asked(NamedTuple):
+    """Whose words a question wants."""
+
+    who: str | None = None
+    topic: str | None = None
+    """About what."""
+    sure: bool = True
+    """Whether its form shows that somebody is meant, known to the documents or not."""
+
+
+def asked_of(words: str) -> Asked:
     """Whose words a question wants, and about what; None where it does not say."""
     if _COMMENTS.search(words):
-        return "readers", _COMMENTS.sub(" ", words).strip(_EDGES)
-    for pattern in _OF_A_SPEAKER:
-        match = pattern.search(words)
-        if match is None or not _may_be_named(match["who"]):
-            continue
-        before, after = words[: match.start()], words[match.end() :].strip(_EDGES)
-        if _CIRCUMSTANCE.search(before[-60:]):
-            continue
-        return match["who"].strip(), _topic(before.strip(_EDGES), after)
-    return None, None
+        return Asked("readers", _COMMENTS.sub(" ", words).strip(_EDGES))
+    for pattern in (*_OF_A_SPEAKER, _HEADING):
+        for match in pattern.finditer(words):
+            who = match["who"].strip()
+            before, after = words[: match.start()], words[match.end() :].strip(_EDGES)
+            if _may_be_named(who) and not _CIRCUMSTANCE.search(before[-60:]):
+                topic = _topic(before.strip(_EDGES), after)
+                return Asked(who, topic, sure=pattern is not _HEADING)
+    return Asked()
 
 
 def _topic(before: str, after: str) -> str:
@@ -137,4 +164,9 @@ def _may_be_named(who: str) -> bool:
         0 < len(folded) <= _LONGEST_NAME
         and not _NO_NAME.intersection(folded)
         and not _NOBODY.issuperset(folded)
+        and folded[0] not in _POINTING
+        and not folded[-1].endswith(("'s", "’s"))
+        and not (
+            " of the " in f" {who.casefold()} " and folded[0] == "the" and folded[1] in _THINGS
+        )
     )

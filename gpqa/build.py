@@ -222,7 +222,6 @@ class _Build:
             embedder.flush()
             sources.remove_rest()
             renamed = sources.settle_ids(documents)
-            link_speakers(corpus)
             self.report.encoded = embedder.encoded
             self.touched = bool(
                 self.report.added
@@ -231,6 +230,8 @@ class _Build:
                 or renamed
                 or corpus.documents() != known
             )
+            if self.touched:
+                link_speakers(corpus)
             self.counts = corpus.counts()
             self.contents = "\n".join(
                 [self._encoder.fingerprint, repr(self.settings), *corpus.contents()]

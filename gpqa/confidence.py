@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import math
 
-__all__ = ["SPEAKER_THRESHOLD", "THRESHOLD", "confidence", "speaker_confidence"]
+__all__ = ["ANY_WORDS", "SPEAKER_THRESHOLD", "THRESHOLD", "confidence", "speaker_confidence"]
 
 THRESHOLD = 0.2
 """Below this the sources do not say."""
@@ -29,6 +29,10 @@ _INTERCEPT = -5.4
 _SPEAKER_SLOPE = 7.71
 _SPEAKER_PASSAGES = -0.69
 _SPEAKER_INTERCEPT = -2.38
+_MOST_PASSAGES = 1000
+"""Nobody in what the curve was fitted on has words in more passages: farther it is not drawn."""
+ANY_WORDS = 0.97
+"""How sure a quote of somebody is to answer what they said, with no word about what."""
 
 
 def confidence(score: float) -> float:
@@ -38,7 +42,7 @@ def confidence(score: float) -> float:
 
 def speaker_confidence(score: float, passages: int) -> float:
     """The same for a question of one person, whose words stand in so many passages."""
-    size = _SPEAKER_PASSAGES * math.log1p(passages)
+    size = _SPEAKER_PASSAGES * math.log1p(min(passages, _MOST_PASSAGES))
     return _sigmoid(_SPEAKER_SLOPE * score + size + _SPEAKER_INTERCEPT)
 
 

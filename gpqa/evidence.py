@@ -134,6 +134,16 @@ def find_evidence(
         nearby, words = around.get(place, (0.0, frozenset()))
         # Who is asked about need only be named nearby: "He said …".
         coverage = weights.coverage(candidate.held | (words & weights.speaker))
+        matches = tuple(
+            term._replace(start=term.start + row.start, end=term.end + row.start)
+            for term in candidate.matches
+            if term.stem not in weights.speaker
+        )
+        voice = OWN_VOICE if row.statement is None else voices[row.statement]
+        if whose.speakers is None and matches and not _is_said(matches, voice):
+            voice = OWN_VOICE
+        score = similarity + _COVERAGE * coverage + _AROUND * nearby
+        score -= _KIND_COST.get(Kind(row.kind), 0.0)
         found.append(
             Evidence(
                 row.source,
@@ -142,24 +152,27 @@ def find_evidence(
                 Kind(row.kind),
                 candidate.text,
                 candidate.terms,
-                tuple(
-                    term._replace(start=term.start + row.start, end=term.end + row.start)
-                    for term in candidate.matches
-                    if term.stem not in weights.speaker
-                ),
+                matches,
                 similarity,
                 coverage,
                 nearby,
-                similarity
-                + _COVERAGE * coverage
-                + _AROUND * nearby
-                - _KIND_COST.get(Kind(row.kind), 0.0),
-                OWN_VOICE if row.statement is None else voices[row.statement],
+                score,
+                voice,
             )
         )
-    found = [each for each in _pass_on_to_replies(found, store) if whose.admits(each.voice)]
+    found = _pass_on_to_replies(found, store, whose)
+    found = [each for each in found if whose.admits(each.voice)]
     found.sort(key=lambda e: (-e.score, store.source(e.source).id, e.start))
     return found
+
+
+def _is_said(matches: Iterable[Term], voice: Voice) -> bool:
+    """Whether any of the words asked for is in what is said, and not only told beside it.
+
+    "At the conference, where the pumps were shown, Ms Lee praised the school" is hers
+    where the school is asked about, and the writer's own where the pumps are.
+    """
+    return any(voice.covers(term.start, term.end) for term in matches)
 
 
 # In a hearing the sentence nearest to a question is often that question, as
@@ -173,13 +186,17 @@ _GAP = 40
 _ASKED = re.compile(r"\?[’”\"'»)\]]*$")
 
 
-def _pass_on_to_replies(found: list[Evidence], store: Store) -> list[Evidence]:
-    """An echo of the question does not answer it; what the next paragraph begins with may."""
+def _pass_on_to_replies(found: list[Evidence], store: Store, whose: Whose) -> list[Evidence]:
+    """An echo of the question does not answer it; what the next paragraph begins with may.
+
+    Unless it is what is asked for: the questions that one person put.
+    """
     ordered = sorted(found, key=lambda e: (e.source, e.start))
     scores = [evidence.score for evidence in ordered]
     for position, (asked, reply) in enumerate(pairwise(ordered)):
         if (
             asked.coverage >= _ECHO
+            and (whose.speakers is None or asked.voice.number not in whose.speakers)
             and _ASKED.search(asked.text)
             and asked.kind is reply.kind is Kind.BODY
             and asked.source == reply.source

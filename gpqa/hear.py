@@ -10,7 +10,7 @@ from gpqa.matching import Speaker
 from gpqa.statements.described import describe, read_person
 from gpqa.statements.person import READER
 from gpqa.statements.speech import find_speech
-from gpqa.statements.voice import find_voices
+from gpqa.statements.voice import assign_voices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,13 +34,14 @@ def hear(
     numbers: dict[str, int] = {}
     for person in (*speech.people, *speech.mentioned):
         if person is not None and person.key not in numbers:
-            numbers[person.key] = corpus.add_person(source, describe(person))
+            surname = person.parts.key if person.parts else None
+            numbers[person.key] = corpus.add_person(source, surname, describe(person))
     speakers = [None if person is None else numbers[person.key] for person in speech.people]
     statements = [
         corpus.add_statement(source, statement, speaker)
         for statement, speaker in zip(speech.statements, speakers, strict=True)
     ]
-    voices = find_voices(sentences, speech.statements, speakers)
+    voices = assign_voices(sentences, speech.statements, speakers)
     return [
         sentence if voice is None else replace(sentence, statement=statements[voice])
         for sentence, voice in zip(sentences, voices, strict=True)

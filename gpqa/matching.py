@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.names import Name, fold, given_agree, parse_name, strip_possessive, without_the
 from gpqa.statements.person import PersonKind
-from gpqa.statements.phrases import read_phrase, read_role, role_key
+from gpqa.statements.phrases import Role, read_phrase, read_role, role_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -134,12 +134,28 @@ def _by_role(asked: str, everyone: list[Speaker]) -> list[Speaker]:
         if speaker.kind is PersonKind.PERSON
         and any(
             (read := read_role(role)) is not None
-            and read.head == wanted.head
+            and (read.head == wanted.head or (_is_minister(read) and wanted == _MINISTER))
             and read.narrowed == wanted.narrowed
             and wanted.modifiers <= read.modifiers
             for role in speaker.roles
         )
     ]
+
+
+_MINISTER = Role("minister", frozenset())
+
+
+def _is_minister(role: Role) -> bool:
+    """Whether "the minister" may be this one: a secretary of something of the state's."""
+    return role.head == "secretary" and bool(role.modifiers & _DEPARTMENTS)
+
+
+_DEPARTMENTS = frozenset(
+    """
+    state health home foreign defence education justice environment transport business treasury
+    culture work pensions energy communities housing trade northern ireland scotland wales
+    """.split()
+)
 
 
 def _by_given_name(asked: str, everyone: list[Speaker]) -> list[Speaker]:

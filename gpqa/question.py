@@ -31,6 +31,8 @@ class Question:
     """Its content words, each once, in order."""
     who: str | None = None
     """The words that name whose statement is asked for: "Hunt" in "What did Hunt say?"."""
+    is_sure: bool = True
+    """Whether somebody is meant, known to the documents or not; else only where they know."""
     asks_who: bool = False
     """Whether it asks who said something: only what is attributed can answer."""
     topic: str | None = None
@@ -60,11 +62,12 @@ def understand(text: str) -> Question:
         raise QuestionError(
             f"the question holds half of a surrogate pair at position {error.start}"
         ) from error
-    who, topic = asked_of(words)
+    asked = asked_of(words)
     return Question(
         text=words,
         stems=tuple(stem for stem in dict.fromkeys(stems(words)) if stem not in _SAYING),
-        who=who,
-        asks_who=who is None and asks_who(words),
-        topic=topic if stems(topic or "") else None,
+        who=asked.who,
+        is_sure=asked.sure,
+        asks_who=(asked.who is None or not asked.sure) and asks_who(words),
+        topic=asked.topic if stems(asked.topic or "") else None,
     )

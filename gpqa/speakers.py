@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from gpqa.errors import UsageError
 from gpqa.models import Attribution, SpeakerInfo, Statement
 from gpqa.terms import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from gpqa.matching import Match, Speaker
     from gpqa.question import Question
@@ -24,6 +26,7 @@ __all__ = [
     "find_voices",
     "list_speakers",
     "list_statements",
+    "nearest_names",
     "whose_words",
 ]
 
@@ -37,6 +40,12 @@ class Voice(NamedTuple):
     cue: tuple[int, int] | None = None
     number: int | None = None
     """The speaker's number in the store."""
+    said: tuple[int, int] = (0, 0)
+    """The statement."""
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether a place is in the statement or its cue."""
+        return any(a <= start and end <= b for a, b in (self.said, self.cue or (0, 0)))
 
 
 OWN_VOICE = Voice()
@@ -47,7 +56,13 @@ def find_voices(store: Store, statements: Iterable[int]) -> dict[int, Voice]:
     rows = store.statements(sorted(set(statements)))
     names = _names(store, rows)
     return {
-        row.no: Voice(names.get(row.speaker), Attribution(row.attribution), row.cue, row.speaker)
+        row.no: Voice(
+            names.get(row.speaker),
+            Attribution(row.attribution),
+            row.cue,
+            row.speaker,
+            (row.start, row.end),
+        )
         for row in rows
     }
 
@@ -65,26 +80,32 @@ class Whose:
     """Whose words can answer a question."""
 
     speakers: tuple[int, ...] | None = None
-    """Only those of these speakers, by their numbers in the store; None: anything can."""
-    attributed: bool = False
-    """Only what somebody said, whoever that is."""
+    """Only those of these speakers, by their numbers in the store; None: anybody's."""
     names: tuple[str, ...] = ()
     """Their names."""
+    any_words: bool = False
+    """Whether anything that they said answers: nothing is asked but what they said."""
+    attributed: bool = False
+    """Only what somebody said, whoever that is."""
+    besides: frozenset[int] | None = None
+    """Only the source's own voice and these speakers."""
     named: str | None = None
     """Who was asked for, as the question puts it."""
     unknown: bool = False
     """Whether the corpus never hears who was asked for."""
-    certain: bool = True
-    """Whether nothing but their own words will do: what a body or a report "says" an
-    article tells in its own words as well."""
     nearest: tuple[str, ...] = ()
     """The names most like the one asked for, where that is unknown."""
+    otherwise: Whose | None = None
+    """Whose words may do where these do not answer: what a body or a report "says" an
+    article tells in its own words, or in those of who speaks for it."""
 
     def admits(self, voice: Voice) -> bool:
         """Whether words in this voice can answer."""
         if self.speakers is not None:
             return voice.number in self.speakers
-        return not self.attributed or voice.speaker is not None
+        if self.besides is not None:
+            return voice.number is None or voice.number in self.besides
+        return not self.attributed or voice.attribution is not None
 
 
 ANYONE = Whose()
@@ -92,23 +113,57 @@ ANYONE = Whose()
 
 def whose_words(store: Store, question: Question, speaker: str | None = None) -> Whose:
     """Whose words can answer: those of ``speaker`` where given, else of who the question names."""
+    if speaker is not None and not speaker.strip():
+        raise UsageError("--speaker needs a name")
     asked = question.who if speaker is None else speaker
     if asked is None:
         return Whose(attributed=True) if question.asks_who else ANYONE
     known = _everybody(tuple(store.speakers()))
     match = _find(asked, known)
-    if match.speakers:
-        people = any(each.kind == "person" for each in match.speakers)
+    people = [each for each in match.speakers if each.kind == "person"]
+    is_sure = speaker is not None or question.is_sure
+    if match.speakers and (is_sure or people):
+        alone = speaker is not None or bool(people) or _is_reader(match)
         return Whose(
             speakers=tuple(sorted(known[each] for each in match.speakers)),
             names=tuple(sorted({each.name for each in match.speakers})),
+            any_words=question.topic is None and speaker is None,
             named=asked,
-            certain=speaker is not None or people or _is_reader(match),
+            otherwise=None if alone else _told_by_others(asked, known),
         )
-    if speaker is not None or _is_somebody(asked, store):
+    if speaker is not None or (is_sure and _is_somebody(asked, store)):
         nearest = tuple(dict.fromkeys(each.name for each in match.suggestions))
         return Whose(named=asked, unknown=True, nearest=nearest)
-    return ANYONE
+    if not is_sure:
+        return Whose(attributed=True) if question.asks_who else ANYONE
+    return ANYONE if _is_the_text(asked) else _told_by_others(asked, known)
+
+
+def _told_by_others(asked: str, known: Mapping[Speaker, int]) -> Whose:
+    """The source's own voice, and those who hold an office in the body that is asked about."""
+    from gpqa.names import fold, without_the
+
+    body = fold(without_the(asked))
+    return Whose(
+        besides=frozenset(
+            number
+            for speaker, number in known.items()
+            if any(f" {body} " in f" {fold(role)} " for role in speaker.roles)
+        )
+    )
+
+
+_TEXTS = frozenset(
+    """
+    article articles text texts document documents source sources report reports piece pieces story
+    stories paper papers transcript transcripts minutes news
+    """.split()
+)
+
+
+def _is_the_text(asked: str) -> bool:
+    """Whether it is the text itself that is asked: "What does the article say?"."""
+    return asked.casefold().split()[-1] in _TEXTS
 
 
 @lru_cache(maxsize=8)
@@ -119,27 +174,27 @@ def _everybody(rows: tuple[SpeakerRow, ...]) -> dict[Speaker, int]:
 
 
 def _find(asked: str, known: Iterable[Speaker]) -> Match:
-    """Who is meant; of "Hunt and Dr Baker" both."""
+    """Who is meant; of "Hunt and Dr Baker" both, if both are known."""
     from gpqa.matching import Match, find_speakers
 
-    words = asked.split()
-    if words[:1] and words[0].casefold() in {"a", "an"}:
-        asked = " ".join(words[1:])
+    first, _, rest = asked.partition(" ")
+    if rest and first.casefold() in {"a", "an"}:
+        asked = rest
     match = find_speakers(asked, known)
     if match.speakers:
         return match
     meant = [each for each in match.suggestions if is_slip(asked, each.name)]
     if len(meant) == 1:
         return Match((meant[0],), ())
-    if " and " not in asked:
-        return match
-    several = [find_speakers(each, known) for each in asked.split(" and ")]
-    return Match(
-        tuple(dict.fromkeys(s for each in several for s in each.speakers)),
-        tuple(dict.fromkeys(s for each in several for s in each.suggestions)),
-    )
+    parts = _AND.split(asked)
+    several = [find_speakers(each, known) for each in parts] if len(parts) > 1 else []
+    if several and all(each.speakers for each in several):
+        return Match(tuple(dict.fromkeys(s for each in several for s in each.speakers)), ())
+    near = (s for each in (match, *several) for s in (*each.suggestions, *each.speakers))
+    return Match((), tuple(dict.fromkeys(near)))
 
 
+_AND = re.compile(r"\s+(?:and|or|&)\s+", re.IGNORECASE)
 _SPELLED_OUT = 5
 """Letters of a name from which one more or less is a slip of the pen: "Ann" is not "Anna"."""
 
@@ -177,15 +232,29 @@ def _is_reader(match: Match) -> bool:
 def _is_somebody(asked: str, store: Store) -> bool:
     """Whether words that match no speaker are somebody's name all the same.
 
-    Written small ("obama"), they are one where no document has the word.
+    Written small ("obama"), they are one where a document names somebody so, or where
+    they look like nothing else and no document has the word.
     """
+    from gpqa.name_words import GIVEN
+    from gpqa.names import fold
     from gpqa.statements.phrases import PhraseKind, read_phrase
 
+    parts = _AND.split(asked)
+    if len(parts) > 1:
+        return any(read_phrase(part).kind is PhraseKind.NAME for part in parts)
     kind = read_phrase(asked).kind
     if kind is not PhraseKind.DESCRIPTION or not asked.islower():
         return kind is PhraseKind.NAME
-    words = stems(asked)
-    return bool(words) and not store.document_frequencies([words[-1]])
+    words = [fold(word) for word in asked.split()]
+    if len(words) > 1 and words[0] in GIVEN:
+        return True
+    if len(words) > 1 or _ORDINARY.search(words[0]):
+        return False
+    return store.names_somebody(words[0]) or not store.document_frequencies(stems(words[0]))
+
+
+_ORDINARY = re.compile(r"(?:s|tion|sion|ment|ing|ity|ness|ism|ship|ance|ence|ure|age)$")
+"""How a word ends that is hardly a name."""
 
 
 # --- who is heard ----------------------------------------------------------------------
@@ -193,28 +262,29 @@ def _is_somebody(asked: str, store: Store) -> bool:
 
 def list_speakers(store: Store, sources: Sequence[int] | None = None) -> list[SpeakerInfo]:
     """Everybody who is heard, in these sources or all; those with most statements first."""
-    heard: dict[str, dict[str, int]] = {}
-    forms: dict[str, set[str]] = {}
-    known = _everybody(tuple(store.speakers()))
-    by_number = {number: speaker for speaker, number in known.items()}
+    heard: dict[int, dict[str, int]] = {}
     for source in _sources(store, sources):
         for row in store.statements_of(source.no):
-            if row.speaker is None or row.nested:
-                continue
-            speaker = by_number[row.speaker]
-            counts = heard.setdefault(speaker.name, {})
-            counts[source.id] = counts.get(source.id, 0) + 1
-            forms.setdefault(speaker.name, set()).update(speaker.forms)
+            if row.speaker is not None and not row.nested:
+                counts = heard.setdefault(row.speaker, {})
+                counts[source.id] = counts.get(source.id, 0) + 1
+    known = {number: one for one, number in _everybody(tuple(store.speakers())).items()}
     found = [
         SpeakerInfo(
-            name=name,
-            forms=tuple(sorted(forms[name] - {name})),
+            name=known[number].name,
+            forms=tuple(form for form in known[number].forms if form != known[number].name),
             statements=sum(counts.values()),
             sources=tuple(counts),
         )
-        for name, counts in heard.items()
+        for number, counts in heard.items()
     ]
-    return sorted(found, key=lambda each: (-each.statements, each.name))
+    return sorted(found, key=lambda each: (-each.statements, each.name, each.sources))
+
+
+def nearest_names(store: Store, speaker: str) -> list[str]:
+    """The names of those who are heard that are most like this one, where it is nobody's."""
+    match = _find(speaker, _everybody(tuple(store.speakers())))
+    return list(dict.fromkeys(each.name for each in match.suggestions))
 
 
 def list_statements(

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 __all__ = ["NOT_SAID", "answer_lines", "ask"]
 
+_LONGEST = 300
+"""Characters of what others said that are shown on stderr; the JSON has all of it."""
 NOT_SAID = 3
 """Exit code: the sources do not say."""
 
@@ -125,7 +127,9 @@ def _note_instead(answer: Answer) -> None:
         note("what others said on it, which is no answer:")
     for each in answer.instead.quotes:
         place = f"{each.source_id}:{each.start}-{each.end}"
-        note(f"  {each.speaker}: {' '.join(each.text.split())} [{place}]")
+        words = " ".join(each.text.split())
+        shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST]} …"
+        note(f"  {each.speaker or 'somebody'}: {shown} [{place}]")
 
 
 def _note_outdated(library: Library, answer: Answer) -> None:

@@ -34,7 +34,7 @@ def speakers(
     attributed, and where the source says so.
     """
     from gpqa.library import source_numbers
-    from gpqa.speakers import list_speakers, list_statements
+    from gpqa.speakers import list_speakers, list_statements, nearest_names
 
     store = open_store(index)
     numbers = source_numbers(store, source or None)
@@ -43,9 +43,13 @@ def speakers(
         lines = (each.model_dump_json() for each in found) if as_json else _statements(found)
         for line in lines:
             (print_json if as_json else print)(line)
-        if not found:
-            note("nobody of that name is heard in these sources; who is: gpqa speakers")
-        return 0 if found else NOT_SAID
+        if not found and speaker is not None:
+            near = ", ".join(nearest_names(store, speaker))
+            note(
+                "nobody of that name is heard in these sources"
+                + (f"; the nearest names: {near}" if near else "; who is: gpqa speakers")
+            )
+        return 0 if found or speaker is None else NOT_SAID
     for line in _people(list_speakers(store, numbers)):
         print(line)
     return 0
@@ -56,7 +60,8 @@ def _people(found: Iterable[SpeakerInfo]) -> Iterator[str]:
     empty = True
     for each in found:
         empty = False
-        heard = f"{_count(each.statements, 'statement')} in {_count(len(each.sources), 'source')}"
+        places = each.sources[0] if len(each.sources) == 1 else f"{len(each.sources)} sources"
+        heard = visible(f"{_count(each.statements, 'statement')} in {places}")
         yield f"{paint.name(visible(each.name))}  {paint.faint(heard)}"
         if each.forms:
             yield from _indented("also: " + ", ".join(each.forms))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,13 +10,13 @@ if TYPE_CHECKING:
     from gpqa.passages import Sentence
     from gpqa.statements.statement import Statement
 
-__all__ = ["find_voices"]
+__all__ = ["assign_voices"]
 
 _MOST = 0.9
 """What share of everything said in a sentence one speaker must have said for it to be theirs."""
 
 
-def find_voices(
+def assign_voices(
     sentences: Sequence[Sentence],
     statements: Sequence[Statement],
     speakers: Sequence[Hashable],
@@ -36,11 +35,12 @@ def find_voices(
         while first < len(outer) and outer[first][1].end <= sentence.start:
             first += 1
         said: dict[Hashable, dict[int, int]] = {}
-        for position, statement in islice(outer, first, None):
-            if statement.start >= sentence.end:
-                break
+        at = first
+        while at < len(outer) and outer[at][1].start < sentence.end:
+            position, statement = outer[at]
             length = min(statement.end, sentence.end) - max(statement.start, sentence.start)
             said.setdefault(speakers[position], {})[position] = length
+            at += 1
         voices.append(_loudest(said))
     return voices
 

@@ -100,6 +100,9 @@ class Store(Protocol):
     def sentences(self, passages: Iterable[PassageRow]) -> list[SentenceRow]:
         """Every sentence in these passages, each once."""
 
+    def names_somebody(self, surname: str) -> bool:
+        """Whether any source names somebody of that folded surname, heard or not."""
+
     def speakers(self, numbers: Sequence[int] | None = None) -> list[SpeakerRow]:
         """Everybody who is heard, or those of these numbers, ordered by number."""
 
@@ -134,6 +137,7 @@ class DiskStore:
         self.passages = self._corpus.passages
         self.sentences = self._corpus.sentences
         self.scope = self._corpus.scope
+        self.names_somebody = self._corpus.names_somebody
         self.speakers = self._corpus.speakers
         self.statements = self._corpus.statements
         self.statements_of = self._corpus.statements_of

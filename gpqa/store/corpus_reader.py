@@ -155,6 +155,11 @@ class CorpusReader:
                 found[row[0], row[1]] = SentenceRow(*row)
         return list(found.values())
 
+    def names_somebody(self, surname: str) -> bool:
+        """Whether any source names somebody of that folded surname, heard or not."""
+        query = "SELECT EXISTS (SELECT 1 FROM people WHERE surname = ?)"
+        return bool(self._rows(query, [surname])[0][0])
+
     def speakers(self, numbers: Sequence[int] | None = None) -> list[SpeakerRow]:
         """Everybody who is heard, or those of these numbers, ordered by number."""
         query, values = "SELECT no, name, described FROM speakers", []

@@ -152,11 +152,11 @@ class CorpusWriter:
         """Add sentences with their vectors."""
         self._db.executemany("INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?)", rows)
 
-    def add_person(self, source: int, described: str) -> int:
-        """Add somebody whom a source calls something, as JSON; a number."""
+    def add_person(self, source: int, surname: str | None, described: str) -> int:
+        """Add somebody whom a source calls something, as JSON, under a folded surname; a number."""
         row = self._db.execute(
-            "INSERT INTO people (source, described) VALUES (?, ?) RETURNING no",
-            (source, described),
+            "INSERT INTO people (source, surname, described) VALUES (?, ?, ?) RETURNING no",
+            (source, surname, described),
         ).fetchone()
         return int(row[0])
 

@@ -82,8 +82,10 @@ CREATE TABLE statements (
 CREATE INDEX statements_source ON statements (source, start);
 CREATE INDEX statements_person ON statements (person);
 CREATE TABLE people (
-    no INTEGER PRIMARY KEY, source INTEGER NOT NULL, described TEXT NOT NULL, speaker INTEGER);
+    no INTEGER PRIMARY KEY, source INTEGER NOT NULL, surname TEXT, described TEXT NOT NULL,
+    speaker INTEGER);
 CREATE INDEX people_source ON people (source);
+CREATE INDEX people_surname ON people (surname);
 CREATE INDEX people_speaker ON people (speaker);
 CREATE TABLE speakers (no INTEGER PRIMARY KEY, name TEXT NOT NULL, described TEXT NOT NULL);
 CREATE VIRTUAL TABLE passages_words USING fts5 (stems, content='', tokenize=ascii);

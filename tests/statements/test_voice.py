@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from gpqa.models import Attribution
 from gpqa.passages import Sentence
 from gpqa.statements.statement import Statement
-from gpqa.statements.voice import find_voices
+from gpqa.statements.voice import assign_voices
 from gpqa.structure import Kind
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def said(start: int, end: int, *, nested: bool = False) -> Statement:
 def voices(
     sentences: Sequence[Sentence], *statements: tuple[Statement, str | None]
 ) -> list[int | None]:
-    return find_voices(sentences, [s for s, _ in statements], [who for _, who in statements])
+    return assign_voices(sentences, [s for s, _ in statements], [who for _, who in statements])
 
 
 def test_a_sentence_that_holds_a_statement_is_in_its_speakers_words() -> None:
@@ -73,7 +73,7 @@ def test_every_voice_is_a_statement_in_the_sentence(data: st.DataObject) -> None
     cuts = sorted(data.draw(st.lists(st.integers(0, 500), min_size=2, unique=True)))
     statements = [said(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
     people = data.draw(st.lists(st.sampled_from("abc"), min_size=len(statements)))
-    found = find_voices(parts, statements, people[: len(statements)])
+    found = assign_voices(parts, statements, people[: len(statements)])
     for part, voice in zip(parts, found, strict=True):
         inside = [s for s in statements if s.start < part.end and s.end > part.start]
         if voice is None:
