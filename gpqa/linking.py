@@ -297,6 +297,8 @@ def _link_bare(
 
 
 def _can_be(cluster: _Cluster, kind: _Class) -> bool:
+    if kind.ranks & PEER_TITLES and not cluster.titles & PEER_TITLES:
+        return False  # "Lord Hunt" is no Jeremy Hunt, unless some document calls him a lord
     return (
         (None in {kind.gender, cluster.gender} or kind.gender == cluster.gender)
         and ranks_agree(set(kind.ranks), cluster.titles)
@@ -331,14 +333,26 @@ def _link_bodies(entries: list[tuple[Place, Person]], groups: _Groups) -> None:
         for form in person.forms[1:]:
             spelled[fold(form)].add(fold(person.name))
     for place, person in entries:
-        if person.name.islower() or not any(
-            word[0].isupper() for word in person.name.split() if fold(word) != "the"
-        ):
-            groups.put_alone(place)  # "the government", "police": each document's own
+        own = without_the(person.name)
+        if fold(own) in _MANY or not any(word[0].isupper() for word in own.split()):
+            groups.put_alone(place)  # "the government", "the Trust": each document's own
             continue
         name = fold(without_the(person.name))
         names = spelled.get(name, set())
         groups.put(place, f"body:{next(iter(names)) if len(names) == 1 else name}")
+
+
+# What a document calls a body for short, of which there are many.
+_MANY = frozenset(
+    """
+    academy agency alliance association authority bank board bureau centre center chamber charity
+    church circuit club coalition college commission committee company confederation conference
+    corporation council court department district federation firm force forum foundation fund group
+    hospital inquiry institute institution league library magazine ministry mission museum network
+    newspaper office panel partnership party practice project prosecution regulator review school
+    secretariat service society surgery team theatre tribunal trust union university watchdog
+    """.split()
+)
 
 
 def _link_roles(

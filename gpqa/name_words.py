@@ -102,6 +102,13 @@ TITLES = {
     "mayor": "Mayor",
     "ambassador": "Ambassador",
     "cllr": "Cllr",
+    "coun": "Cllr",
+    "ald": "Alderman",
+    "alderman": "Alderman",
+    "brig": "Brigadier",
+    "brigadier": "Brigadier",
+    "viscountess": "Viscountess",
+    "countess": "Countess",
     "councillor": "Cllr",
     "king": "King",
     "queen": "Queen",
@@ -121,7 +128,20 @@ TITLES = {
 MALE_TITLES = frozenset(
     {"Mr", "Sir", "Lord", "Baron", "Viscount", "Earl", "Father", "King", "Prince"}
 )
-FEMALE_TITLES = frozenset({"Mrs", "Ms", "Miss", "Dame", "Lady", "Baroness", "Queen", "Princess"})
+FEMALE_TITLES = frozenset(
+    {
+        "Mrs",
+        "Ms",
+        "Miss",
+        "Dame",
+        "Lady",
+        "Baroness",
+        "Queen",
+        "Princess",
+        "Viscountess",
+        "Countess",
+    }
+)
 PEER_TITLES = frozenset({"Sir", "Dame", "Lord", "Lady", "Baron", "Baroness", "Viscount", "Earl"})
 SUFFIXES = {
     "kc": "KC",
@@ -323,7 +343,21 @@ PERSON_NOUNS: dict[str, Gender | None] = {
         supervisor supporter surgeon surrogate surveyor teacher technician therapist toxicologist
         trader trainer treasurer trustee tutor underwriter vet veteran vicar vice-chair
         vice-chairman vice-president virologist volunteer whip whistleblower winner witness
-        worker writer zoologist pm peer ceo cfo coo cto registrar-general comptroller-general
+        worker writer zoologist
+        anaesthetist appellant archaeologist astronomer backbencher bassist batsman
+        bookmaker botanist boxer builder campaigner cardiologist chef choreographer claimant
+        climatologist comedian commuter complainant composer conductor cousin cricketer dancer
+        defender demonstrator dermatologist dramatist drummer ecologist electrician footballer
+        frontbencher geneticist goalkeeper golfer grocer guitarist gymnast hairdresser immunologist
+        influencer insider jockey juror landowner lifeguard magistrate magician mechanic
+        meteorologist midfielder motorist musician newsreader nutritionist obstetrician
+        ombudsman onlooker organist palaeontologist paleontologist passenger pensioner pianist
+        plaintiff playwright plumber postmaster psychotherapist pundit quarterback radiologist
+        rapper referee restaurateur rower screenwriter sculptor seismologist shareholder
+        shopkeeper shopper skater skier skipper songwriter spectator sprinter staffer striker
+        surfer survivor suspect swimmer tenant umpire violinist vlogger volcanologist winger
+        youtuber bystander pal tycoon friend source relative acquaintance boffin teenager
+        counterpart millionaire pm peer ceo cfo coo cto registrar-general comptroller-general
         """.split()
     ),
     **dict.fromkeys(
@@ -331,7 +365,8 @@ PERSON_NOUNS: dict[str, Gender | None] = {
         businessman chairman clergyman congressman councilman father fireman foreman frontman
         gentleman grandfather husband man newsman nobleman policeman salesman serviceman son
         brother uncle nephew spokesman sportsman statesman king prince duke emperor boy
-        fisherman cameraman
+        fisherman cameraman dad stepfather grandson boyfriend postman milkman barman
+        choirmaster headmaster schoolboy
         """.split(),
         "m",
     ),
@@ -340,7 +375,7 @@ PERSON_NOUNS: dict[str, Gender | None] = {
         actress businesswoman chairwoman congresswoman councilwoman daughter duchess empress
         girl grandmother headmistress hostess lady mother niece policewoman princess queen
         saleswoman servicewoman sister spokeswoman stateswoman waitress widow wife woman aunt mom
-        mum
+        mum stepmother granddaughter girlfriend schoolgirl barmaid
         """.split(),
         "f",
     ),

@@ -192,6 +192,8 @@ def _cut_titles(words: list[str]) -> tuple[list[str], list[str]]:
         pair = f"{folded} {following}"
         if pair in {"right hon", "rt hon", "right honourable", "right honorable"}:
             title, step = "Right Hon", 2
+        elif pair == "det con":
+            title, step = "Det", 2
         elif pair in {"vice president", "chief justice", "lord justice", "prime minister"}:
             title, step = pair.title(), 2
         elif folded in TITLES and folded != "right":

@@ -42,6 +42,7 @@ def test_names_that_agree_are_one_person_across_documents(one: str, other: str) 
         ("Ann Lee", "T. Lee"),
         ("Mr Lee", "Ms Lee"),
         ("Mr Lee", "Lord Lee"),
+        ("Tom Lee", "Lord Lee"),
         ("Tom Lee Jr", "Tom Lee Sr"),
         ("Ann B. Lee", "Ann C. Lee"),
         ("Mr Sasha Lee", "Ms Sasha Lee"),
@@ -49,6 +50,15 @@ def test_names_that_agree_are_one_person_across_documents(one: str, other: str) 
 )
 def test_names_that_contradict_each_other_stay_apart(one: str, other: str) -> None:
     assert not same(("a", person(one)), ("b", person(other)))
+
+
+def test_a_peer_is_whom_a_document_calls_by_both_names() -> None:
+    assert same(("a", person("Lord Tom Lee")), ("b", person("Lord Lee")))
+
+
+def test_a_body_that_is_called_for_short_is_each_documents_own() -> None:
+    assert not same(("a", body("the Trust")), ("b", body("the Trust")))
+    assert same(("a", body("Tin Trust")), ("b", body("Tin Trust")))
 
 
 def test_a_surname_that_two_bear_stays_its_documents_own() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from gpqa.name_words import BODY_HEADS, PERSON_NOUNS
 from gpqa.statements.clauses import (
     DASHES,
     Range,
@@ -30,6 +31,7 @@ from gpqa.statements.words import (
     FINITE,
     PREPOSITIONS,
     QUOTED,
+    RELATIVES,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     TIMES,
@@ -39,7 +41,7 @@ from gpqa.statements.words import (
 if TYPE_CHECKING:
     from gpqa.statements.words import Words
 
-__all__ = ["AUTHOR", "NOBODY", "WRITER", "Candidate", "Cue", "find_candidates"]
+__all__ = ["AUTHOR", "NOBODY", "TELLING", "WRITER", "Candidate", "Cue", "find_candidates"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +70,21 @@ class Candidate:
         """The token after the verb, or after the subject that follows it."""
         return self.subject[1] if self.inverted else self.index + 1
 
+    def in_aside(self, words: Words) -> bool:
+        """Whether it only tells what happened somewhere: "a rally where …", "at which …"."""
+        low = words.low
+        before = low[self.first - 1] if self.first else ""
+        return before == "where" or (
+            before in {"which", "whom"} and self.first > 1 and low[self.first - 2] in PREPOSITIONS
+        )
+
     def opens_sentence(self, words: Words) -> bool:
         """Whether its clause only leads up to the main one: "While Mr Lee said A, …"."""
         if self.form == "ing" and self.group.first == 0:
             return True
         before = words.low[self.first - 1] if self.first else ""
         if self.first > 3:
-            return before in {"where", "when"}
+            return before in {"where", "when"} or self.in_aside(words)
         return before in SUBORDINATORS and before != "that"
 
 
@@ -88,12 +98,22 @@ class Cue:
     contents: tuple[Range, ...]
 
 
-NOBODY = frozenset("this that these those there nobody none nothing what anyone".split())
+NOBODY = frozenset(
+    "this that these those there nobody none nothing what anyone anybody whoever whatever".split()
+)
 """Subjects that are no speaker."""
 AUTHOR = frozenset("i you we".split())
 """Pronouns that, outside quotation marks, are the writer's own or mean anybody."""
-WRITER = frozenset("referring speaking citing pointing according following alluding".split())
+WRITER = frozenset(
+    """
+    referring speaking citing pointing according following alluding commenting responding reacting
+    replying becoming
+    """.split()
+)
 """After a comma: the writer goes on, with what the speaker meant or where it was said."""
+
+TELLING = frozenset("tell inform remind".split())
+"""What follows these is who was told."""
 
 _UNKNOWN: Range = (0, 0)
 _MOST_CUES = 24
@@ -104,7 +124,7 @@ _ATTITUDES = frozenset(
 )
 # "went on to say", "continued to insist".
 _LEADING = frozenset(
-    "on continued began started proceeded rushed continuing continues quick".split()
+    "on used continued began started proceeded rushed continuing continues quick".split()
 )
 _JOINED_BY = COORDINATORS | {",", "then"}
 
@@ -126,12 +146,39 @@ def find_candidates(words: Words) -> list[Candidate]:
             candidate = _candidate(words, index, verb, form, previous)
             if candidate is not None:
                 found.append(candidate)
-                if candidate.after is not None or "p" in verb.frames:
+                introduces = candidate.after is not None or "p" in verb.frames
+                if introduces and not _is_restricted(words, candidate):
                     previous = candidate.subject
                 break
         if len(found) == _MOST_CUES:
             break
     return found
+
+
+def _is_restricted(words: Words, candidate: Candidate) -> bool:
+    """Whether it only tells which one is meant: "a man who said he was ill"."""
+    if candidate.own and _is_relatives(words, candidate.subject[0]):
+        return True
+    stop = candidate.subject[1]
+    return (
+        candidate.own
+        and words.low[stop : stop + 1] == ["who"]
+        and stop < candidate.index
+        and not words.is_capital(stop - 1)
+    )
+
+
+def _is_relatives(words: Words, first: int) -> bool:
+    """Whether the subject at ``first`` is a relative clause's: "Lee, whose wife, Ann, said"."""
+    low = words.low
+    if first and low[first - 1] in {"who", "whom", "which", "whose"}:
+        return True
+    if low[first] == "whose":
+        return True
+    if first < 3 or low[first - 1] != ",":
+        return False
+    begin = max((i for i in range(max(0, first - 10), first - 1) if low[i] == ","), default=0)
+    return low[begin + 1] == "whose"
 
 
 def _is_titled(words: Words) -> bool:
@@ -152,8 +199,8 @@ def _candidate(
         return _participle(words, Candidate(index, group, verb, form, _UNKNOWN, after), previous)
     subject = find_subject(words, group.first)
     if "p" in verb.frames and (after is None or subject is None):
-        turned = _inverted(words, index, group, subject)
-        if turned is not None:
+        turned = _inverted(words, index, verb, group, subject)
+        if turned is not None and (form != "base" or _is_plural(words, turned)):
             return Candidate(index, group, verb, form, turned, None, inverted=True)
     if subject is None:
         subject = _inherited(words, group, form, previous)
@@ -229,6 +276,8 @@ def _participle(words: Words, candidate: Candidate, previous: Range | None) -> C
     own = False
     if before in _LEADS_PARTICIPLE or before in DASHES:
         subject = previous or first_subject(words, first)
+    elif before == "as" and first > 1 and low[first - 2] == "quoted":
+        subject = find_subject(words, verb_group(words, first - 2).first)
     elif before in {"", QUOTED}:
         subject = _main_subject(words, index)
     elif candidate.verb.frames & {"z", "q"} and low[index] not in ALSO_NOUNS:
@@ -271,24 +320,28 @@ def _attached_subject(words: Words, first: int, before: str) -> tuple[Range | No
     if before in _NO_SUBJECT:
         return None, False
     subject = antecedent(words, first)
-    if subject is not None and subject[0] > 2 and head_noun(words, subject) in _MESSAGES:
+    if subject is not None and subject[0] > 1 and head_noun(words, subject) in _MESSAGES:
         author = first_subject(words, subject[0])
         if author is not None and author[1] < subject[0]:
             return author, False
     return subject, subject is not None
 
 
-def _inverted(words: Words, index: int, group: VerbGroup, subject: Range | None) -> Range | None:
+def _inverted(
+    words: Words, index: int, verb: Verb, group: VerbGroup, subject: Range | None
+) -> Range | None:
     """The subject after its verb: "…," said Mr Lee, who …"."""
     low = words.low
-    if index + 1 >= len(low) or group.first == 0:
-        return None
+    if index + 1 >= len(low) or group.first == 0 or verb.base in TELLING:
+        return None  # whoever follows "told" is told
     before, following = low[group.first - 1], low[index + 1]
-    if before not in {",", QUOTED, "as"} | DASHES or (before == "," and subject is not None):
-        return None
-    if not _can_be_subject(words, index + 1):
+    opens = before in {",", QUOTED, "as"} | DASHES and not (before == "," and subject is not None)
+    if not opens or not _can_be_subject(words, index + 1):
         return None
     stop = subject_after(words, index + 1)
+    if following in SUBJECT_PRONOUNS:
+        acts = index + 2 < len(low) and _can_be_verb(words, index + 2)
+        stop = index + (1 if acts else 2)  # ", said she felt “ill”": no subject
     if stop <= index + 1:
         return None
     quoted = before in {QUOTED, "as"} or low[max(0, group.first - 2)] == QUOTED
@@ -296,6 +349,13 @@ def _inverted(words: Words, index: int, group: VerbGroup, subject: Range | None)
     if not quoted and has_finite(words, index + 1, comma):
         return None  # ", said he would": no subject, but what was said
     return (index + 1, stop) if following else None
+
+
+def _can_be_verb(words: Words, index: int) -> bool:
+    """Whether the word after a pronoun can be its verb: anything but "of", "who", "again"."""
+    word = words.low[index]
+    small = PREPOSITIONS | SUBORDINATORS | COORDINATORS | TIMES | RELATIVES | DETERMINERS
+    return words.is_word(index) and word not in small and not is_adverb(word)
 
 
 def _can_be_subject(words: Words, index: int) -> bool:
@@ -315,6 +375,7 @@ _THINGS = frozenset(
     trend trends pattern patterns name title nature success failure decision timing outcome
     """.split()
 )
+_FINDINGS = frozenset("finding findings data figure figures numbers statistics results".split())
 _DOCUMENTS = frozenset(
     """
     report study poll polls survey research analysis review inquiry investigation court judge jury
@@ -329,6 +390,7 @@ _PLURALS = frozenset(
     they people police majority number percent many some most others all both men women few
     """.split()
 )
+_ANYBODY = SUBJECT_PRONOUNS | NOBODY | {"those", "someone", "everyone"}
 _OPENS_CLAUSE = SUBORDINATORS | COORDINATORS | TIMES | {"also", "today", "yesterday", "who"}
 
 
@@ -337,10 +399,15 @@ def _is_plausible(words: Words, candidate: Candidate) -> bool:
     low = words.low
     first, stop = candidate.subject
     alone = low[first] in NOBODY and stop == first + 1
-    if low[first] in AUTHOR or low[first] == "no" or alone:
+    none = low[first] in {"no", "none", "neither"} or (first > 0 and low[first - 1] == "nor")
+    if low[first] in AUTHOR or none or alone:
         return False
     if low[stop - 1] in {"who", "which"}:
         return True
+    if low[stop] in {"who", "that"} and stop == first + 1 and low[first] in _ANYBODY:
+        return False  # "he who says so", "those who say"
+    if first == 1 and low[0] == "where":
+        return False  # "Where the tenant claims that …, the landlord shall"
     if first and low[first - 1] in {"if", "unless", "whether", "what"}:
         return False
     return _agrees(words, candidate) and _can_say(words, candidate)
@@ -360,33 +427,51 @@ def _agrees(words: Words, candidate: Candidate) -> bool:
 def _can_say(words: Words, candidate: Candidate) -> bool:
     if candidate.verb.base in {"suggest", "indicate", "imply"}:
         return head_noun(words, candidate.subject) not in _THINGS
+    if candidate.verb.frames <= {"m"} and head_noun(words, candidate.subject) in _FINDINGS:
+        return False  # "these findings do not support"
     return "k" not in candidate.verb.frames or _is_speaker(words, candidate.subject)
 
 
 def _is_plural(words: Words, subject: Range) -> bool:
     head = head_noun(words, subject)
-    return head.endswith("s") or head in _PLURALS or "and" in words.low[slice(*subject)]
+    plural = head.endswith("s") and not head.endswith(("ss", "us", "is"))
+    return plural or head in _PLURALS or "and" in words.low[slice(*subject)]
 
 
 def _is_surely_verb(words: Words, candidate: Candidate) -> bool:
     """Whether what is as often a noun is a verb: "Mr Lee claims", not "insurance claims"."""
     low = words.low
     after = candidate.after
-    if after is not None and (after.sort == "clause" or low[after.first - 1] in {"for", "on"}):
+    if after is not None and low[after.first - 1] in {"that", "for", "on", ":"}:
         return True
     first, stop = candidate.subject
+    # No verb: "The site rated 22% of Democratic claims", "defended his early-morning tweets"
+    theirs = low[first] in {"his", "her", "its", "their"} and not _can_speak(low[stop - 1])
+    if theirs or has_finite(words, first, stop):
+        return False
+    if after is not None and after.sort == "clause":
+        return True
     named = words.is_capital(first) and (first > 0 or words.is_capital(stop - 1))
-    if not (
+    shown = (
         named
         or low[first] in SUBJECT_PRONOUNS
         or low[first] in DETERMINERS
         or low[first] in {"who", "some", "many"}
-    ):
-        return False
-    if first > 0 and words.is_word(first - 1) and low[first - 1] not in _OPENS_CLAUSE:
+    )
+    amid = first > 0 and words.is_word(first - 1) and low[first - 1] not in _OPENS_CLAUSE
+    if not shown or amid:
         return False
     following = low[candidate.index + 1] if candidate.index + 1 < len(low) else ""
     return following not in FINITE | {"such", "like", "including", "of", "and"}
+
+
+def _can_speak(noun: str) -> bool:
+    """Whether a noun stands for a person, people or a body: "lawyers", "office", "family"."""
+    nouns = {noun, noun.removesuffix("s")}
+    return not nouns.isdisjoint(PERSON_NOUNS) or not nouns.isdisjoint(BODY_HEADS | _FOLK)
+
+
+_FOLK = frozenset("family friend parent fan people staff allies relative".split())
 
 
 def _is_speaker(words: Words, subject: Range) -> bool:

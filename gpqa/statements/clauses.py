@@ -39,6 +39,8 @@ __all__ = [
     "has_finite",
     "is_adjunct",
     "is_said_form",
+    "is_title",
+    "names_work",
     "noun_phrase_end",
     "verb_group",
 ]
@@ -241,6 +243,30 @@ def _joins_names(words: Words, position: int, first: int, stop: int) -> bool:
         and words.is_capital(position - 1)
         and words.is_capital(position + 1)
     )
+
+
+# Made by somebody and called by a name that stands in quotation marks.
+_WORKS = frozenset(
+    """
+    memoir memoirs book novel autobiography biography diary play film movie documentary song single
+    album poem essay story show series programme program podcast column blog exhibition lecture
+    report paper article thesis sermon speech opera musical painting collection volume game
+    """.split()
+)
+
+
+def is_title(words: Words, index: int) -> bool:
+    """Whether the quotation at ``index`` Reads Like the Name of a Programme."""
+    quotation = words.quotations[index]
+    parts = words.text[quotation.start : quotation.end].split(maxsplit=6)
+    return len(parts) <= 5 and parts[0][:1].isupper() and parts[-1][:1].isupper()
+
+
+def names_work(words: Words, index: int) -> bool:
+    """Whether the quotation at ``index`` is the title of what is named before it: "her book"."""
+    low = words.low
+    before = index - 2 if index > 1 and low[index - 1] == "," else index - 1
+    return before >= 0 and low[before] in _WORKS and is_title(words, index)
 
 
 def find_first(words: Words, what: str, first: int, stop: int) -> int:

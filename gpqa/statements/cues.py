@@ -10,13 +10,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gpqa.statements.candidates import Candidate, Cue, find_candidates
-from gpqa.statements.clauses import DASHES, Range, find_first, has_finite
+from gpqa.statements.candidates import TELLING, Candidate, Cue, find_candidates
+from gpqa.statements.clauses import DASHES, Range, find_first, has_finite, is_title, names_work
 from gpqa.statements.extents import clause_begin, clause_end, divide, noun_end
 from gpqa.statements.following import past_adjuncts, past_hearer, sentence_end
 from gpqa.statements.lexicon import VERBS
 from gpqa.statements.nominal import find_according, find_nominal, find_passive
-from gpqa.statements.words import FINITE, PREPOSITIONS, QUOTED, RELATIVES, SUBORDINATORS, is_adverb
+from gpqa.statements.words import (
+    FINITE,
+    PREPOSITIONS,
+    QUOTED,
+    RELATIVES,
+    SUBORDINATORS,
+    is_adverb,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,12 +64,32 @@ def find_cues(words: Words) -> list[Cue]:
             continue
         if _within(candidate.index, [(cue.first, cue.stop) for cue in found]):
             continue
+        if _only_leads_up(words, candidate, candidates):
+            continue
         cue = _carries_after(words, candidate, candidates)
         if cue is not None:
             found.append(cue)
     found += find_nominal(words, _carried(found), [(cue.first, cue.stop) for cue in found])
     found += find_passive(words, _carried(found))
     return sorted(found, key=lambda cue: cue.first)
+
+
+def _only_leads_up(words: Words, candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether a report only says which event is meant, before what the sentence is about.
+
+    "Speaking after a rally where Ms Park set out her plans, Mr Lee criticised them" is what
+    Mr Lee said.
+    """
+    if not candidate.in_aside(words):
+        return False
+    comma = find_first(words, ",", candidate.index, len(words))
+    fronted = words.low[0] in PREPOSITIONS or words.low[0] in {"speaking", "writing"}
+    return any(
+        (fronted and other.own and other.first == comma + 1)
+        # "Mr Lee, to whom she had said that he was ill, told the court"
+        or (other.subject[0] < candidate.first < comma < other.index)
+        for other in candidates
+    )
 
 
 def _carried(cues: Sequence[Cue]) -> list[Range]:
@@ -137,18 +164,17 @@ def _carries_before(
     first = candidate.first
     if "p" not in candidate.verb.frames or not candidate.own or first == 0:
         return None
-    if candidate.form == "ing" and not candidate.group.be:
+    if (candidate.form == "ing" and not candidate.group.be) or _tells_nobody(words, candidate):
         return None
     before = words.low[first - 1]
     if before == "as":
-        return _as_said(words, candidate) if candidate.after is None else None
+        return _as_said(words, candidate, candidates) if candidate.after is None else None
     quote = _quote_before(words, first)
+    pieces: list[Range] = []
     if quote is not None:
         pieces = _quotations_before(words, candidate, quote)
     elif before in _ASIDE and "z" in candidate.verb.frames:
         pieces = _clause_before(words, candidate)
-    else:
-        return None
     if not pieces:
         return None
     resumed = _resumed(words, candidate, candidates)
@@ -157,6 +183,14 @@ def _carries_before(
     if resumed is not None:
         pieces.append(resumed)
     return Cue(first, candidate.stop, candidate.subject, tuple(pieces)) if pieces else None
+
+
+def _tells_nobody(words: Words, candidate: Candidate) -> bool:
+    """Whether it is a headline's "…, jury told": the jury was told so, and said nothing."""
+    if candidate.verb.base not in TELLING or candidate.inverted:
+        return False
+    following = words.low[candidate.stop : candidate.stop + 1]
+    return not following or not (words.is_word(candidate.stop) or following == [QUOTED])
 
 
 def _quote_before(words: Words, first: int) -> int | None:
@@ -180,7 +214,7 @@ def _quotations_before(words: Words, candidate: Candidate, quote: int) -> list[R
             alone = quote == 0 or low[quote - 1] in _ASIDE or low[quote - 1] in {":", QUOTED}
             if not alone or (last != "," and candidate.after.sort != "noun"):
                 return []
-    if quote > 0 and low[quote - 1] in PREPOSITIONS and _is_title(words, quote):
+    if quote > 0 and low[quote - 1] in PREPOSITIONS and is_title(words, quote):
         return []
     begin = clause_begin(words, candidate.first - 1)
     announced = low[quote - 1] == ":" or low[quote - 1] in DASHES
@@ -192,13 +226,6 @@ def _quotations_before(words: Words, candidate: Candidate, quote: int) -> list[R
     while pieces[0][0] > 0 and low[pieces[0][0] - 1] == QUOTED:  # "A." "B," he said
         pieces.insert(0, (pieces[0][0] - 1, pieces[0][0]))
     return pieces
-
-
-def _is_title(words: Words, index: int) -> bool:
-    """Whether a quotation Reads Like the Name of a Programme."""
-    quotation = words.quotations[index]
-    parts = words.text[quotation.start : quotation.end].split(maxsplit=6)
-    return len(parts) <= 5 and parts[0][:1].isupper() and parts[-1][:1].isupper()
 
 
 def _clause_before(words: Words, candidate: Candidate) -> list[Range]:
@@ -251,7 +278,7 @@ def _worth_keeping(words: Words, piece: Range, resumed: Range | None) -> list[Ra
     return [] if opening and stop - first < 2 else [piece]
 
 
-def _as_said(words: Words, candidate: Candidate) -> Cue | None:
+def _as_said(words: Words, candidate: Candidate, candidates: Sequence[Candidate]) -> Cue | None:
     """For "As Mr Lee said, A" and "A, as Mr Lee put it"."""
     low = words.low
     end = sentence_end(words)
@@ -266,6 +293,12 @@ def _as_said(words: Words, candidate: Candidate) -> Cue | None:
     last = first - 1 if low[first - 2] == QUOTED else first - 2
     if low[first - 2] not in {",", QUOTED} or last - begin < 3:
         return None
+    if any(begin <= other.index < last for other in candidates):
+        # What the sentence tells is somebody else's: only the quotation is this one's.
+        begin = first - 2 if low[first - 2] == QUOTED else first - 3
+        if low[begin] != QUOTED:
+            return None
+        last = begin + 1
     return Cue(first, stop, candidate.subject, ((begin, last),))
 
 
@@ -280,13 +313,17 @@ def _resumed(words: Words, candidate: Candidate, candidates: Sequence[Candidate]
         position += 1
     if position >= end or position - after > _FARTHEST_RESUMED + 1:
         return None
-    if low[position] != QUOTED:
-        if position == after or low[position - 1] not in _ASIDE:
-            return None
-        if not _goes_on(words, candidate, position, end):
-            return None
-        if any(other.own and other.subject[0] == position for other in candidates):
-            return None
+    if low[position] == QUOTED:
+        named = low[position - 1] in PREPOSITIONS or low[position - 1] == "'s"
+        if named or names_work(words, position):
+            return None  # "he said on the BBC's “Today”"
+    elif (
+        position == after
+        or low[position - 1] not in _ASIDE
+        or not _goes_on(words, candidate, position, end)
+        or any(other.own and other.subject[0] == position for other in candidates)
+    ):
+        return None
     if position + 1 >= end:
         return position, end
     return position, clause_end(words, position, end, candidates, candidate)

@@ -13,6 +13,7 @@ from gpqa.statements.candidates import WRITER, Candidate
 from gpqa.statements.clauses import DASHES, Range, has_finite, is_adjunct
 from gpqa.statements.lexicon import VERBS
 from gpqa.statements.words import (
+    CLOCK,
     DETERMINERS,
     FINITE,
     PREPOSITIONS,
@@ -35,7 +36,13 @@ _TURNS = frozenset("but while and though although as after when whereas".split()
 # "…, to applause from delegates"
 _AUDIENCE = frozenset("applause cheers laughter boos jeers cheering".split())
 # "Ms Moss denies this" holds nothing that she said.
-_MERE = frozenset("this that these those it him her them so why what how me us".split())
+_MERE = frozenset(
+    """
+    this that these those it him her them so why what how me us anyone anybody nobody everyone
+    everybody
+    """.split()
+)
+_CALLED = frozenset("view claim charge position remark comment reference opinion".split())
 _LOOSE_ENDS = DASHES | {",", ";", "and", "but", "also", "then"}
 
 
@@ -47,7 +54,9 @@ def clause_begin(words: Words, position: int) -> int:
     begin = position
     while begin > 0 and words.low[begin - 1] not in {";", ":"}:
         begin -= 1
-    if begin == 0:
+    if begin == 0 and CLOCK.fullmatch(words.low[0]):
+        begin = 1  # "12:40 “Never,” says Mr Lee"
+    elif begin == 0:
         begin = _past_dateline(words, position)
     while begin < position and not _can_open(words, begin):
         begin += 1
@@ -151,15 +160,28 @@ def _writer_goes_on(words: Words, comma: int, end: int) -> bool:
     if comma + 1 >= end:
         return False
     following = low[comma + 1]
-    if following in WRITER:
+    if following in WRITER or _is_remark(low[comma + 1 : comma + 6]):
         return True
-    if following in {"which", "who", "where"}:
+    if following in {"which", "who", "where", "whose"}:
         return not _returns(words, comma + 2, end)
     if following == "to":
         return not _AUDIENCE.isdisjoint(low[comma + 2 : comma + 5])
     if following == "but" and low[comma + 2 : comma + 3] != ["that"]:
         # A quotation after it shows that the speaker goes on.
         return has_finite(words, comma + 2, end) and QUOTED not in low[comma:end]
+    return False
+
+
+def _is_remark(following: Sequence[str]) -> bool:
+    """Whether words open the writer's own remark on what was said, by their first five.
+
+    ", a view that Ms Park does not share"; ", though he did not say how".
+    """
+    match list(following):
+        case ["a", noun, *_]:
+            return noun in _CALLED
+        case ["though" | "although", who, *rest] if who in SUBJECT_PRONOUNS:
+            return rest[:3] == ["did", "not", "say"] or rest[:1] == ["declined"]
     return False
 
 

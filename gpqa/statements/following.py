@@ -14,8 +14,10 @@ from gpqa.statements.clauses import (
     find_first,
     has_finite,
     is_adjunct,
+    names_work,
     noun_phrase_end,
 )
+from gpqa.statements.lexicon import VERBS
 from gpqa.statements.words import (
     COORDINATORS,
     DETERMINERS,
@@ -89,6 +91,8 @@ def _past_between(words: Words, position: int, end: int, verb: Verb) -> int:
     """Past what stands between a verb and what it introduces: to whom, when and where."""
     if "r" in verb.frames and position < end:
         position = past_hearer(words, position, end)
+        if words.low[position : position + 2] == [QUOTED, "that"]:
+            position += 1  # "told the programme “Today” that"
     own = position < end and words.low[position] in verb.prepositions
     if own and not is_adjunct(words, position):  # "insisted on it", not "insisted on Monday"
         return position
@@ -103,6 +107,7 @@ def _past_between(words: Words, position: int, end: int, verb: Verb) -> int:
 def _introduced(words: Words, position: int, end: int, verb: Verb) -> After | None:
     """What begins at ``position``, told by its first word."""
     word = words.low[position]
+    found: After | None
     if word in verb.prepositions:
         return _after_preposition(words, position, end, verb)
     if word == "that" and verb.frames & {"t", "z"}:
@@ -112,8 +117,12 @@ def _introduced(words: Words, position: int, end: int, verb: Verb) -> After | No
     if word == "to":
         return _after_to(words, position, end, verb)
     if word == QUOTED and verb.frames & set("qznwam"):
-        return After(position, "quote" if "q" in verb.frames else "noun", position)
-    return _after_nothing(words, position, end, verb)
+        # "which he called “X”, died": no sentence, but what something is called
+        clause = "q" in verb.frames and "a" not in verb.frames
+        found = After(position, "quote" if clause else "noun", position)
+    else:
+        found = _after_nothing(words, position, end, verb)
+    return None if word == QUOTED and names_work(words, position) else found
 
 
 # --- one rule for each sort of thing that may follow -----------------------------------
@@ -150,10 +159,12 @@ def _after_mark(words: Words, position: int, end: int, verb: Verb) -> After | No
         return None
     if "q" in verb.frames:
         if low[position + 1] == QUOTED:
+            if low[position] == "," and names_work(words, position + 1):
+                return None
             return After(position + 1, "quote", position)
         if low[position] == ":":
             return After(position + 1, "clause", position)
-    if low[position] == "," and "z" in verb.frames:
+    if low[position] == "," and verb.frames & {"z", "w"}:
         resumed = _past_aside(words, position, end)
         if resumed is not None:
             return After(resumed, "quote" if low[resumed] == QUOTED else "clause", position)
@@ -204,7 +215,12 @@ def _noun_phrase(words: Words, position: int, end: int, verb: Verb) -> After | N
         for start in range(position + 1, min(end - 1, position + 12)):
             if low[start] == "of" and low[start + 1].endswith("ing"):
                 return After(start + 1, "noun", start + 1)
-    if word in FINITE or word in PREPOSITIONS or word in SUBORDINATORS - {"what", "how"}:
+    opens = word in SUBORDINATORS - {"what", "how"}
+    if word == "that" and not verb.frames & {"t", "z"}:
+        # "dismissed that idea"
+        following = low[position + 1] if position + 1 < end else ""
+        opens = not following or following in _CLAUSE_AFTER_THAT
+    if word in FINITE or word in PREPOSITIONS or opens:
         return None
     nothing = is_adverb(word) or _says_nothing(words, position, end)
     return None if nothing else After(position, "noun", position)
@@ -220,6 +236,9 @@ def _is_clause(words: Words, position: int, end: int, verb: Verb) -> bool:
         return False
     if words.low[position] in SUBJECT_PRONOUNS - {"it", "you"}:
         return True
+    comma = find_first(words, ",", position, end)
+    if comma + 1 < end and words.low[comma + 1] in VERBS and not has_finite(words, position, comma):
+        return False  # "who wrote the report, said"
     return has_finite(words, position, min(end, position + 40))
 
 
@@ -255,6 +274,10 @@ def past_hearer(words: Words, position: int, end: int) -> int:
         if further == stop + 1:
             break
         stop = further
+    if low[stop : stop + 1] == [","] and words.is_capital(min(stop + 1, end - 1)):
+        comma = find_first(words, ",", stop + 1, min(end, stop + 8))
+        if low[comma + 1 : comma + 2] in _CONTENT_OPENS:
+            return comma + 1  # "told the coroner, Ann Lee, that"
     if stop < end and low[stop] in FINITE and stop > position + 1:
         # "told the conference funding was short": the hearer is the first phrase only.
         return position + 2 if word in DETERMINERS else position + 1
@@ -273,6 +296,11 @@ def _past_told(words: Words, position: int, end: int, verb: Verb) -> int:
 _MOVED_OVER = frozenset(
     "in on at with during from via through after before to ahead following".split()
 )
+# "said weekend work was dear": without a word before it this is no time when it was said.
+_LONG_TIMES = frozenset("night week month year weekend hours morning afternoon evening".split())
+# "told reporters outside that"
+_PLACES_TOLD = frozenset("outside inside overnight afterwards".split())
+_CONTENT_OPENS = (["that"], [":"], [","], [QUOTED])
 _PART_OF_CONTENT = frozenset(
     "all both there here just only almost even never not further now so much too".split()
 )
@@ -285,8 +313,12 @@ def past_adjuncts(words: Words, position: int, end: int) -> int:
         if position >= end:
             return position
         word = low[position]
-        if word in TIMES or (is_adverb(word) and word not in _PART_OF_CONTENT):
+        if word in _PLACES_TOLD and low[position + 1 : position + 2] in _CONTENT_OPENS:
+            position += 1
+        elif _is_time(words, position) or (is_adverb(word) and word not in _PART_OF_CONTENT):
             position = _past_times(words, position + 1, end)
+        elif word in {"in", "with", "at"} and (stop := _manner_end(words, position, end)):
+            position = stop
         elif word in {"last", "this", "earlier", "late", "early"}:
             stop = _past_times(words, position + 1, end)
             if stop == position + 1:
@@ -300,6 +332,28 @@ def past_adjuncts(words: Words, position: int, end: int) -> int:
         else:
             return position
     return position
+
+
+def _is_time(words: Words, position: int) -> bool:
+    """Whether a word tells when it was said: "on Monday", "last month", not "week-end work"."""
+    word = words.low[position]
+    return word in TIMES and (
+        word not in _LONG_TIMES or words.low[position - 1] in {"last", "this", "next", "every"}
+    )
+
+
+_MANNERS = frozenset("detail terms public private full brief length clarity".split())
+
+
+def _manner_end(words: Words, position: int, end: int) -> int:
+    """Past "in the greatest detail so far", "in no uncertain terms"; 0 where there is none."""
+    low = words.low
+    for index in range(position + 1, min(end - 1, position + 6)):
+        if low[index] in _MANNERS:
+            return index + 3 if low[index + 1 : index + 3] == ["so", "far"] else index + 1
+        if not words.is_word(index) or low[index] in PREPOSITIONS:
+            break
+    return 0
 
 
 def _past_times(words: Words, position: int, end: int) -> int:
@@ -321,6 +375,8 @@ def _adjunct_end(words: Words, position: int, end: int) -> int:
     )
     if adjunct:
         stop = _past_state(words, stop, end)
+        if low[stop - 1] in _HANDED and low[stop : stop + 1] in (["by"], ["to"], ["in"], ["on"]):
+            stop = noun_phrase_end(words, stop + 1, end)  # "in a letter seen by the paper"
     shown = low[stop : stop + 1] in (["that"], [":"], [QUOTED]) and stop < end
     shown = shown or low[stop : stop + 2] == [",", QUOTED]
     if shown or (adjunct and low[position] != "to"):
@@ -341,7 +397,8 @@ def _past_state(words: Words, stop: int, end: int) -> int:
     return tail + 1 if low[tail + 1 : tail + 2] == ["that"] else tail
 
 
-_OPENS_ASIDE = frozenset("in on at during after speaking when while without".split())
+_HANDED = frozenset("seen obtained sent leaked addressed published posted".split())
+_OPENS_ASIDE = frozenset("as in on at during after speaking when while without".split())
 
 
 def _past_aside(words: Words, comma: int, end: int) -> int | None:
@@ -351,6 +408,8 @@ def _past_aside(words: Words, comma: int, end: int) -> int | None:
     position = find_first(words, ",", comma + 1, min(end, comma + 16))
     if words.low[position : position + 2] == [",", "that"] and position + 2 < end:
         return position + 2
+    if words.low[position : position + 2] == [",", "whether"]:
+        return position + 1
     return position + 1 if words.low[position : position + 2] == [",", QUOTED] else None
 
 
@@ -372,6 +431,7 @@ def _has_infinitive(words: Words, position: int, end: int) -> bool:
     return False
 
 
+_CLAUSE_AFTER_THAT = FINITE | SUBJECT_PRONOUNS | DETERMINERS | PREPOSITIONS
 _ADJECTIVE_ENDINGS = ("ed", "ive", "ous", "ful", "able", "ible", "ent", "less", "ical", "unfair")
 
 
@@ -396,4 +456,5 @@ def _is_naming(words: Words, position: int, end: int) -> bool:
         and position + 1 < end
         and words.is_word(position + 1)
         and low[position + 1] not in PREPOSITIONS
+        and not is_adverb(low[position + 1])
     )

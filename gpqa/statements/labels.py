@@ -155,8 +155,10 @@ _NEVER = frozenset(
     actions decision decisions motion vote votes resolved deadline duration total subtotal
     quantity amount balance paid due invoice order reference ref case citation held cited
     plaintiff docket bottom line point points highlights lowlights takeaway takeaways advice
-    answer question monday tuesday wednesday thursday friday saturday sunday january february
-    march april june july august september october november december morning afternoon evening
+    answer answers question questions debate debates motions petitions business
+    witnesses attending absentees monday tuesday wednesday thursday friday saturday sunday
+    january february march april june july august september october november december
+    morning afternoon evening
     """.split()
 ) - {"director", "participants"}
 _PAPERS = frozenset("times time mail".split())  # "Leeds Times" asks, too

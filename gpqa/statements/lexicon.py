@@ -85,6 +85,7 @@ o / : order command invite press challenge
 qa / for on upon : call
 zqp / : tweet post write shout yell whisper exclaim
 qp / : fume rage storm gush rant moan groan sigh beam enthuse hiss bark thunder scoff sneer crow
+qp / : disagree cry boom roar bellow chirp recollect
 qp / : mutter growl sob laugh snap blast slam plead beg chuckle intone deadpan vent
 p / : write
 n / as : describe
@@ -109,6 +110,7 @@ z / : feel
 zwn / : doubt
 ni / : regret
 z / about over : worry fret
+a / : remember
 a / : consider label brand dub
 n / : regard view portray characterise depict
 / of about : speak talk
@@ -128,9 +130,9 @@ set out / nw /
 spell out / nw /
 rule out / n /
 lash out / / at against
-hit out / / at
-hit back / / at
-call out / n /
+hit out / q / at
+hit back / qp / at
+call out / nqp /
 make clear / zw /
 make it clear / zw /
 go after / n /

@@ -50,7 +50,7 @@ __all__ = [
 _UP = "".join(map(re.escape, (c for c in map(chr, range(0x41, 0x530)) if c.isupper())))
 _ABBREVIATED = (
     "Mr|Mrs|Ms|Mx|Dr|Prof|Revd|Rev|Hon|Rt|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Cpl|Adm|Maj"
-    "|Cmdr|Supt|Cllr|Del|Pres|St|Jr|Sr"
+    "|Cmdr|Supt|Cllr|Coun|Del|Pres|St|Jr|Sr"
 )
 _NAME_WORD = (
     rf"(?:(?:MR|MRS|MS|DR|{_ABBREVIATED})\.|(?:[{_UP}]\.-?){{1,4}}(?![{_UP}]\w)"
@@ -125,6 +125,12 @@ def _piece(
     while first < last and folded[first] in SENTENCE_OPENERS and tokens[first][0][-1] != ".":
         first += 1
     while last > first and folded[last - 1] in FUNCTION_WORDS and folded[last - 1] not in SUFFIXES:
+        if (
+            folded[last - 1] in _SMALL_SURNAMES
+            and last - first > 1
+            and (folded[last - 2] in GIVEN or folded[last - 2] in _PERSONAL)
+        ):
+            break  # "Drew Best", "Ms March"
         last -= 1
     # "Ann Lee I", and "Ms Lee King's Counsel" without its comma
     idle = {"king", "queen"} if possessive else {"i", "mr", "mrs", "dr"}
@@ -156,6 +162,8 @@ def _name_begins(
     while end > first + 1 and folded[end - 1] in SUFFIXES:
         end -= 1
     titled = any(word in _PERSONAL for word in folded[first : end - 1])
+    if end - first == 2 and folded[first] in BODY_HEADS and folded[first] not in GIVEN:
+        return None  # "Union Unite", "Charity Shelter"
     if folded[end - 1] in BODY_HEADS and not titled:
         return None
     begin = _behind_office(words, folded, first, end)
@@ -209,6 +217,7 @@ def _behind_prefix(
     return None if alone else begin
 
 
+_SMALL_SURNAMES = frozenset("best day good more march august read rather still".split())
 _DESCRIBES = re.compile(r"-(?:based|born|winning|elect|led|of-[a-z]+)\Z")  # "Leeds-based"
 _PERSONAL = frozenset("mr mrs ms mx dr prof professor sir dame".split())
 _DOUBLE_OFFICES = frozenset({"attorney general", "surgeon general", "solicitor general"})
@@ -358,7 +367,7 @@ def _head_noun(role: str) -> bool:
 
 def is_person_noun(word: str) -> bool:
     """Whether a word stands for one person by office, trade or kin: "chair", "ex-minister"."""
-    folded = fold(word)
+    folded = fold(word).partition("-of-")[0]  # "mother-of-two"
     return folded in PERSON_NOUNS or (folded[:3] in {"ex-", "co-"} and folded[3:] in PERSON_NOUNS)
 
 

@@ -120,6 +120,11 @@ def _passive(words: Words, index: int) -> Cue | None:
     frames = {letter for v, f in entries if f in {"past", "participle"} for letter in v.frames}
     end = sentence_end(words)
     told = noun_phrase_end(words, index + 2, end)
+    if words.low[told : told + 1] == [","]:  # "told by the whip, Ann Lee, that …"
+        comma = find_first(words, ",", told + 1, min(end, told + 10))
+        told = comma if words.low[comma + 1 : comma + 2] == ["that"] else told
+        if told == comma and "r" in frames and comma + 2 < end:
+            return Cue(group.first, comma, (index + 2, comma), ((comma + 2, end),))
     if "r" in frames and index + 2 < told < end - 1 and words.low[told] == "that":
         return Cue(group.first, told, (index + 2, told), ((told + 1, end),))
     if not frames & {"n", "m", "a"} or words.low[index + 2].endswith("ing"):
@@ -216,7 +221,7 @@ def _noun(words: Words, index: int) -> Cue | None:
 def _that_end(words: Words, first: int, end: int) -> int:
     """Where "that …" after a noun ends: in "Contrary to his claim that A, B" at the comma."""
     low = words.low
-    fronted = low[0] in PREPOSITIONS or low[0] == "contrary"
+    fronted = low[0] in PREPOSITIONS or low[0] == "contrary" or low[0].endswith(("ed", "ing"))
     for index in range(first, end):
         if low[index] == ";" or (fronted and low[index] == ","):
             return index

@@ -25,7 +25,15 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from gpqa.name_words import FEMALE_TITLES, GIVEN, MALE_TITLES, PARTIES, PERSON_NOUNS, Gender
+from gpqa.name_words import (
+    BODY_HEADS,
+    FEMALE_TITLES,
+    GIVEN,
+    MALE_TITLES,
+    PARTIES,
+    PERSON_NOUNS,
+    Gender,
+)
 from gpqa.names import Name, agrees, fold, fuller, fullness, strip_possessive
 from gpqa.sentences import split_sentences
 from gpqa.statements.mentions import Mention, find_mentions, is_acronym, quoted_spans, within
@@ -38,6 +46,7 @@ from gpqa.statements.phrases import (
     read_role,
     role_gender,
     role_key,
+    shorter_role,
     state_of,
     title_roles,
 )
@@ -158,6 +167,8 @@ class _Entity:
             return
         self.roles.setdefault(key, _plain_role(role))
         self.offices[read] = None
+        if short := shorter_role(role):
+            self.offices[short] = None
         self.parties |= read.modifiers & set(PARTIES.values())
         if read.head in PARTIES.values():
             self.parties.add(read.head)
@@ -216,6 +227,17 @@ _SENTENCE_SUBJECT = re.compile(
     r"(?:[.!?”\"]\s{1,3}|\n\s{0,3})((?:The|A|An|My|His|Her|Their|Our|Its|Another|One)"
     r"(?:[ \u00a0][\w-]{1,20}){1,5})"
 )
+_OTHER_SUBJECT = re.compile(
+    r"(?:[.!?”\"]\s{1,3}|\n\s{0,3})((?:The|A|An|My|His|Her|Our|Another|Mr|Mrs|Ms|Dr)[ \u00a0]\w)"
+)
+_AGED = re.compile(r"(?:[Tt]he )?(?:\d{1,3}-year-old|[a-z]{3,8}[- ]of[- ](?:\d|[a-z]{3,5}))")
+_HE_ACTS = re.compile(r"[.!?”\"]\s{1,3}He\b")
+_SHE_ACTS = re.compile(r"[.!?”\"]\s{1,3}She\b")
+_UNCLEAR: dict[Gender | None, Person] = {
+    sex: Person(key="unclear", name="", kind=PersonKind.DESCRIPTION, gender=sex)
+    for sex in ("m", "f", None)
+}
+"""Stands for one of several people of a name."""
 _Found = _Entity | Person | None
 _PLURAL = ("ers", "ists", "crats", "icans")
 _LOWER_WORD = re.compile(r"(?<![^\s“‘\"'(\[])[a-z]{3,20}+")
@@ -387,6 +409,8 @@ class _Document:
             one = self._resolve(phrase, start, end, found)
             found.append(one)
             spoken = max(spoken, end)
+            if one is None and phrase.name:
+                self._note_unclear(phrase.name, start, self._block_at(start))
             if phrase.kind is PhraseKind.NAME:
                 named = max(named, end)
             if one is not None:
@@ -397,7 +421,12 @@ class _Document:
         name = mention.name
         hint = self._says_he(mention.end)
         entity = self._by_name(name, mention.block, hint)
-        if entity is None or self._blocks[mention.block].kind is Kind.CAPTION:
+        if self._blocks[mention.block].kind is Kind.CAPTION:
+            return
+        if entity is None:
+            # A subject that may be either of two: whom "he" means after it is as unclear.
+            if mention.subject and not inside and not mention.quoted:
+                self._note_unclear(name, mention.start, mention.block)
             return
         by_given = not name.given and name.key != entity.name.key
         if not by_given and not (name.given and mention.strong):
@@ -415,6 +444,12 @@ class _Document:
                 by_given=by_given,
             )
         )
+
+    def _note_unclear(self, name: Name, start: int, block: int) -> None:
+        """Somebody is named who may be either of two people of that name."""
+        if len(self._by_surname.get(name.key, ())) > 1:
+            one = _UNCLEAR[name.gender]
+            self._events.append(_Event(start, block, one, subject=True, speaker=True, quoted=False))
 
     def _see_span(self, one: _Entity | Person, phrase: Phrase, start: int, end: int) -> None:
         name = phrase.name
@@ -440,20 +475,41 @@ class _Document:
 
     def _resolve(self, phrase: Phrase, start: int, end: int, before: list[_Found]) -> _Found:
         block = self._block_at(start)
+        if not phrase.name and (known := self._known_surname(phrase)):
+            return self._by_name(known, block, None)
         if phrase.kind is PhraseKind.NAME and phrase.name:
             entity = self._by_name(phrase.name, block, self._says_he(end))
             several = entity is None and self._by_surname.get(phrase.name.key)
             return entity if entity or several else self._description(phrase)
         if phrase.kind is PhraseKind.PRONOUN:
             if phrase.gender:
-                return self._antecedent(phrase.gender, start, block)
+                one = self._antecedent(phrase.gender, start, block)
+                return None if isinstance(one, Person) and one.key == "unclear" else one
             return self._group_before(before, start, plural=phrase.plural)
         if phrase.kind is PhraseKind.NOBODY:
             relative = fold(phrase.words) in {"who", "whom", "whose"}
             return self._before_who(start) if relative else None
+        return self._without_name(phrase, block)
+
+    def _known_surname(self, phrase: Phrase) -> Name | None:
+        """A surname of the document that by itself looks like another word, or a body's name.
+
+        "Best said", "Bishop said"; and, behind a rank in capitals, "PC Stone said".
+        """
+        rank, _, last = phrase.words.rpartition(" ")
+        if rank and (
+            phrase.kind is not PhraseKind.BODY or not is_acronym(rank) or fold(last) in BODY_HEADS
+        ):
+            return None
+        return Name(last) if last[:1].isupper() and fold(last) in self._by_surname else None
+
+    def _without_name(self, phrase: Phrase, block: int) -> _Entity | Person:
+        """Whom an office, a body's name or other words stand for."""
         if phrase.kind is PhraseKind.BODY:
             return self._body(phrase)
         holder = self._holder(phrase, block) if phrase.kind is PhraseKind.ROLE else None
+        if _AGED.fullmatch(phrase.words):
+            holder = self._only_one_near(block)
         return holder or self._description(phrase)
 
     # --- names ---
@@ -526,6 +582,8 @@ class _Document:
         if asked is None or asked.head in _ANYBODY:
             return None
         fits = [entity for entity in self._entities if _holds(entity, asked)]
+        if not fits and (short := shorter_role(phrase.roles[0])):
+            fits = [entity for entity in self._entities if _holds(entity, short)]
         near = self._near(block, 2)
         if len(fits) > 1:
             exact = [entity for entity in fits if asked in entity.offices]
@@ -550,6 +608,11 @@ class _Document:
         if len(fits) == 1 and fits[0] is near[0] and not fits[0].places:
             return fits[0] if asked.head in {"senator", "representative", "governor"} else None
         return None
+
+    def _only_one_near(self, block: int) -> _Entity | None:
+        """Who "the 58-year-old" is: the only person named in this paragraph and the last two."""
+        near = self._near(block, 2)
+        return near[0] if len(near) == 1 else None
 
     def _near(self, block: int, reach: int) -> list[_Entity]:
         """Who was named in this paragraph and the ``reach`` before it, last first."""
@@ -580,10 +643,26 @@ class _Document:
         found = _one_of(nearest, gender, [event for event in events if event.start < begin])
         if found is None or self._somebody_else(end, start, gender):
             return None
+        if self._acts_between(nearest, found, gender, (end, sentence[0])):
+            return None
         spoke = any(event.entity is found and event.speaker for event in nearest)
         if found.gender is None and not spoke and self._text[end : sentence[0]].strip():
             return None  # of unknown sex, and named in passing some sentences before
         return found
+
+    def _acts_between(
+        self, events: list[_Event], found: _Entity | Person, gender: Gender, between: Span
+    ) -> bool:
+        """Whether a sentence in between begins with the pronoun, and two may be meant by it.
+
+        In "Ann told Eve to go. She refused. “I am staying,” she said" it is Eve who speaks.
+        """
+        others = (event.entity for event in events if event.entity is not found)
+        if not any(other.gender in {gender, None} for other in others):
+            return False
+        begin, end = between
+        opening = _HE_ACTS if gender == "m" else _SHE_ACTS
+        return opening.search(self._text, max(begin - 1, end - _FAR), end) is not None
 
     def _somebody_else(self, end: int, start: int, gender: Gender) -> bool:
         """Whether a sentence in between begins with somebody who has no name: "My mother"."""
@@ -637,6 +716,8 @@ class _Document:
         span = self._spans[len(before) - 1]
         if self._block_at(start) - self._block_at(span[0]) > 1:
             return None
+        if self._another_subject(span[1], start):
+            return None
         if isinstance(last, _Entity):
             # "Oxfordal said so. It added": nobody of whom a given name or a title is known
             nameless = not (last.name.given or last.titles or last.roles or last.genders)
@@ -645,6 +726,15 @@ class _Document:
         if last.kind is PersonKind.BODY:
             return last
         return last if plural and read_phrase(last.name).plural else None
+
+    def _another_subject(self, end: int, start: int) -> bool:
+        """Whether a sentence in between is about something else: "The report is damning."."""
+        first = self._sentence_at(self._block_at(end), end)[1]
+        last = self._sentence_at(self._block_at(start), start)[0]
+        return any(
+            not within(self._quotes_of(self._block_at(match.start(1))), match.start(1))
+            for match in _OTHER_SUBJECT.finditer(self._text, max(first - 1, last - _FAR), last)
+        )
 
     # --- bodies and descriptions ---
 

@@ -41,6 +41,7 @@ __all__ = [
     "read_role",
     "role_gender",
     "role_key",
+    "shorter_role",
     "state_of",
     "title_roles",
 ]
@@ -103,6 +104,9 @@ _NOBODY = frozenset(
     anyone someone who whom whose there here himself said says according to
     """.split()
 )
+_SMALL_BODIES = frozenset(["WHO", "US"])  # no pronouns in capitals
+_REVEREND = re.compile(r"\A(?:the )?(?:(?:Most|Very|Right|Rt) )?(?=(?:Rev|Revd|Hon)\b)")
+_MID_NOTE = re.compile(r" \([^()]{1,60}\)(?= [A-Z])")  # "his rival (and friend) Jo Lee"
 _DETERMINERS = frozenset(
     """
     a an another some any many most several few both all no every each one two three four five six
@@ -137,6 +141,8 @@ def read_phrase(words: str) -> Phrase:
         return Phrase(PhraseKind.PRONOUN, words, gender=gender)
     if folded in _THEY or folded in _IT:
         return Phrase(PhraseKind.PRONOUN, words, plural=folded in _THEY)
+    if words.removeprefix("The ").removeprefix("the ") in _SMALL_BODIES:
+        return Phrase(PhraseKind.BODY, words)
     if folded in _NOBODY:
         return Phrase(PhraseKind.NOBODY, words)
     return _read_noun_phrase(words)
@@ -146,10 +152,11 @@ def _read_noun_phrase(words: str) -> Phrase:
     label = _label_with_holder(words)
     if label:
         return label
+    words = _MID_NOTE.sub("", words)
     head, rest = _split_head(words)
     place = _BELONGS.search(head)
     titled = _name_at_end(head[: place.start()]) if place else None
-    if place and titled and titled[0].strong and not _is_alone(titled[0].name):
+    if place and titled and _shows_person(*titled):
         # "Ann Lee of the council", but not "Bishop of Leeds"
         head, rest = head[: place.start()], head[place.start() :] + rest
     if _joins_people(head) or re.match(r",? and (?:other|several|many|two|three)\b", rest):
@@ -162,9 +169,58 @@ def _read_noun_phrase(words: str) -> Phrase:
         strong = piece.strong or shown or _is_person_noun(role.split()[-1] if role else "")
         return Phrase(PhraseKind.NAME, words, piece.name, roles, strong=strong)
     inner = _name_behind_comma(rest)
-    if inner and _head_noun(head):
-        return Phrase(PhraseKind.NAME, words, inner.name, (_without_article(head),), strong=True)
-    return _other(words, head)
+    if inner and _is_of_person(head):
+        return Phrase(PhraseKind.DESCRIPTION, words)  # "a spokesman for the mayor, Ann Lee,"
+    name = _holder_behind(head, rest, inner)
+    if name:
+        return Phrase(PhraseKind.NAME, words, name, (_without_article(head),), strong=True)
+    own = _own_name(words, head, rest)
+    return _other(own, head if own == words else own)
+
+
+def _holder_behind(head: str, rest: str, inner: Piece | None) -> Name | None:
+    """The name behind an office or kinship: "the chair, Ann Lee", "his daughter, Ruth"."""
+    if inner and (_head_noun(head) or (inner.strong and _is_common(head))):
+        return inner.name
+    given = rest[1:].strip(" ,") if rest.startswith(",") else ""
+    return parse_name(given) if _head_noun(head) and fold(given) in GIVEN else None
+
+
+def _shows_person(piece: Piece, role: str) -> bool:
+    """Whether a name before "of" is a person's: "Ann Lee", "palaeontologist Inma Lee"."""
+    shown = piece.strong or (role != "" and _is_person_noun(role.rpartition(" ")[2]))
+    return shown and not _is_alone(piece.name)
+
+
+def _is_of_person(head: str) -> bool:
+    """Whether a phrase is about somebody that belongs to another: "a spokesman for the mayor"."""
+    cut = _BELONGS.search(head)
+    return cut is not None and _head_noun(head[cut.end() :]) and _head_noun(head)
+
+
+def _is_common(head: str) -> bool:
+    """Whether a phrase's head is no name: "Mr Park’s counterpart at Shelter"."""
+    cut = _BELONGS.search(head)
+    return (head[: cut.start()] if cut else head).rpartition(" ")[2].islower()
+
+
+def _own_name(words: str, head: str, rest: str) -> str:
+    """A body's name without what it is called beside: "Unite" of "the union, Unite"."""
+    if not rest.startswith(","):
+        return words
+    aside = rest[1:].strip(" ,")
+    last = head.rpartition(" ")[2]
+    if last[:1].isupper() and aside.split(" ", 1)[0] in _ASIDES:
+        return head
+    theirs = fold(head.split(" ", 1)[0]) in {"their", "its", "his", "her"}
+    theirs = theirs and not _is_person_noun(last)
+    if (theirs or fold(last) in BODY_HEADS) and last.islower() and _PROPER.fullmatch(aside):
+        return aside
+    return words
+
+
+_ASIDES = frozenset("a an the its his her their which who whose part one home formerly".split())
+_PROPER = re.compile(r"(?:[Tt]he )?[A-Z][\w’'&-]*+(?: (?:of |for |the |and )*[A-Z][\w’'&-]*+){0,6}")
 
 
 def _label_with_holder(words: str) -> Phrase | None:
@@ -240,6 +296,9 @@ def _can_go_before(before: str, piece: Piece) -> bool:
     """Whether words that go before a name leave the name the phrase's head."""
     words = before.split()
     last = fold(strip_possessive(words[-1]))
+    other = _BELONGS.search(before)
+    if other and _is_person_noun(last) and " and " not in before:
+        return False  # "a spokesman for rival Ann Lee"
     if last in {"the", "a", "an"}:
         return bool(piece.name.titles)
     if _PREPOSITION.fullmatch(last):
@@ -290,11 +349,21 @@ def _only_suffix(text: str) -> bool:
 
 
 def _name_behind_comma(rest: str) -> Piece | None:
-    """The full name that stands alone between the commas behind a phrase: ", Phil Lovas,"."""
+    """The full name that stands between the commas behind a phrase: ", Phil Lovas,".
+
+    It may have its own role or place: ", the actor Leo Park", ", Ann Lee of Shelter".
+    """
     if not rest.startswith(","):
         return None
     inner = rest[1:].strip()
-    inner = _BREAK.split(inner, maxsplit=1)[0].strip()
+    inner = _REVEREND.sub("", _BREAK.split(inner, maxsplit=1)[0].strip())
+    inner = _BELONGS.split(inner, maxsplit=1)[0]
+    if (
+        inner[:4] == "the "
+        and (named := _name_at_end(inner))
+        and _is_person_noun(named[1].rpartition(" ")[2])
+    ):
+        return named[0] if named[0].name.is_full else None
     if not inner or not inner[0].isupper() or len(inner) > 80:
         return None
     pieces = take_apart(inner)
@@ -493,6 +562,28 @@ def read_role(role: str) -> Role | None:
     modifiers |= {word for word in rest if word not in FUNCTION_WORDS and word != "state"}
     head = _SAME_HEAD.get(head, PARTIES.get(head, head))
     return Role(head, frozenset(modifiers))
+
+
+_BODY_NAME = re.compile(
+    r" (?:of|for|at) (?:the )?([A-Z][\w’'&-]*+(?: (?:of |for |the |and |in )?[A-Z][\w’'&-]*+){2,7})"
+)
+
+
+@lru_cache(maxsize=2**14)
+def shorter_role(role: str) -> Role | None:
+    """The office with its body's initials: "chair of the Royal College of GPs" is RCGP chair.
+
+    None where no body's name of three words or more stands in it.
+    """
+    match = _BODY_NAME.search(role[:200])
+    read = read_role(role[: match.start()]) if match else None
+    if match is None or read is None:
+        return None
+    words = [word for word in match[1].split() if word[0].isupper()]
+    if not any(fold(word) in BODY_HEADS for word in words):
+        return None
+    letters = "".join(word.rstrip("s") if is_acronym(word) else word[0] for word in words)
+    return Role(read.head, read.modifiers | {letters.casefold()})
 
 
 def role_key(role: str) -> str | None:

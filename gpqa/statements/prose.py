@@ -9,15 +9,18 @@ that of the one it continues.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from gpqa.models import Attribution
 from gpqa.sentences import trim
 from gpqa.statements.cues import find_cues
 from gpqa.statements.lexicon import CUE_WORDS
+from gpqa.statements.phrases import PhraseKind, read_phrase
 from gpqa.statements.quotations import Quotation, find_quotations
 from gpqa.statements.statement import Statement
+from gpqa.statements.subjects import first_subject
 from gpqa.statements.words import QUOTED, Words
 from gpqa.structure import Block, Kind
 
@@ -71,14 +74,26 @@ def find_prose_statements(
     found: list[Statement] = []
     latest: _Source | None = None
     units = list(_units(prose, sentences, quotations))
+    known: set[int] = set()
     for number, unit in enumerate(units):
+        if unit.start in known:
+            continue
         statements = _read(text, unit)
         if not statements and number + 1 < len(units) and _asks(text, unit):
             statements = _asked(text, unit, units[number + 1])
+        if (
+            not statements
+            and unit.quotations
+            and _is_authors(text, unit, units[number + 1 : number + 2])
+        ):
+            continue
+        if not statements and unit.quotations:
+            statements = _announced(text, unit, prose[unit.block])
         if not statements and unit.quotations:
             statements = _signed(text, unit, units[number + 1 : number + 2])
         if not statements and unit.quotations:
-            statements = list(_continued(text, unit, number, latest))
+            turned = _turns_to(text, units, number, latest)
+            statements = list(_continued(text, unit, number, turned))
         if statements:
             direct = [s for s in statements if s.attribution is Attribution.DIRECT]
             last = (direct or statements)[-1]
@@ -86,9 +101,28 @@ def find_prose_statements(
                 last.cue, last.named, unit.block, number, last.attribution is Attribution.DIRECT
             )
             found += statements
+            listed = _listed(text, prose, units, number, statements[-1])
+            found += listed
+            known.update(statement.start for statement in listed)
     if units:
         found += _headline(text, units[0], found)
     return sorted(found, key=lambda s: (s.start, s.end))
+
+
+def _listed(
+    text: str, blocks: Sequence[Block], units: Sequence[_Unit], number: int, said: Statement
+) -> list[Statement]:
+    """The bullets that go on with a statement: "Ms Lee said the plan would:"."""
+    unit = units[number]
+    if text[unit.end - 1] != ":" or not unit.end - 1 <= said.end <= unit.end:
+        return []
+    found = []
+    for following in islice(units, number + 1, None):
+        if blocks[following.block].kind is not Kind.BULLET:
+            break
+        quoted = tuple((q.start, q.end) for q in following.quotations)
+        found.append(replace(said, start=following.start, end=following.end, quoted=quoted))
+    return [replace(each, attribution=Attribution.REPORTED) for each in found]
 
 
 _NAMED_HEADLINE = re.compile(r"((?:[A-Z][\w.’'-]*+ ){0,3}[A-Z][\w’'-]*+): (\S[^\n]{15,300})")
@@ -186,6 +220,64 @@ def _statements(words: Words, cue: Cue) -> Iterator[Statement]:
         yield Statement(start, end, Attribution.REPORTED, cue_span, named, quoted)
 
 
+def _turns_to(
+    text: str, units: Sequence[_Unit], number: int, latest: _Source | None
+) -> _Source | None:
+    """Who is heard where a sentence before the quotation brings in somebody else.
+
+    "“It is fair,” said Ms Lee. Mr Park laughed. “She never pays.”" is Mr Park's: the sentence
+    just before it is its cue. Where others come in between, nobody is.
+    """
+    unit = units[number]
+    if number and _answers(text, units[number - 1], unit):
+        return None
+    for at in range(number - 1, max(-1, number - 4, latest.unit if latest else -1), -1):
+        before = units[at]
+        if before.block != unit.block or before.end - before.start > _SHORT_CUE:
+            break
+        if _alone(text, before):
+            continue
+        subject = _subject(text, before)
+        phrase = read_phrase(text[slice(*subject)]) if subject is not None else None
+        if subject is None or phrase is None:
+            return None
+        if phrase.kind is PhraseKind.PRONOUN and latest is not None:
+            continue
+        if latest is not None and latest.named and _names(text, latest.named, subject):
+            continue
+        person = phrase.one_person or phrase.kind in {PhraseKind.NAME, PhraseKind.PRONOUN}
+        if at == number - 1 and person and _is_sentence(text, unit.quotations[0]):
+            return _Source((before.start, before.end), subject, before.block, at, direct=False)
+        return None
+    return latest
+
+
+def _answers(text: str, before: _Unit, unit: _Unit) -> bool:
+    """Whether one quotation follows right on a question: "“Did I?” “You did.”" is two people's."""
+    return (
+        before.block == unit.block
+        and bool(before.quotations)
+        and before.quotations[-1].outer[1] == before.end
+        and text[before.quotations[-1].end - 1] == "?"
+        and unit.quotations[0].outer[0] == unit.start
+    )
+
+
+def _subject(text: str, unit: _Unit) -> Span | None:
+    """The words that a sentence is about; None where its grammar does not show them."""
+    words = Words(text, (unit.start, unit.end), unit.quotations)
+    subject = first_subject(words, len(words)) if len(words) else None
+    if subject is None or subject[1] >= len(words) or words.low[subject[1]] == QUOTED:
+        return None
+    return words.span(*subject)
+
+
+def _names(text: str, named: Span, subject: Span) -> bool:
+    """Whether both are the same name, by their last words: "Ann Lee", "Lee"."""
+    one, other = text[slice(*named)].split(), text[slice(*subject)].split()
+    return bool(one and other) and one[-1].strip(",") == other[-1].strip(",")
+
+
 def _continued(text: str, unit: _Unit, number: int, latest: _Source | None) -> Iterator[Statement]:
     """Quotations that are a unit by themselves, under the cue of what they continue."""
     if not _alone(text, unit) and not (
@@ -221,12 +313,50 @@ _SIGNATURE = re.compile(
 )
 
 
+# "“Do you miss it?” I asked": the writer's own words.
+_I_ASKED = re.compile(r"[\s,]*+(?:I|we)\s(?:then\s)?[a-z]{3,12}\b|[\s,]*+(?:said|asked) I\b")
+
+
+def _is_authors(text: str, unit: _Unit, following: Sequence[_Unit]) -> bool:
+    """Whether the writer says that the quotation is his own."""
+    end = unit.quotations[-1].outer[1]
+    stop = unit.end
+    if following and following[0].block == unit.block:
+        stop = following[0].end
+    return _I_ASKED.match(text, end, stop) is not None
+
+
+def _announced(text: str, unit: _Unit, block: Block) -> list[Statement]:
+    """A paragraph that is a name and a quotation: "Ann Lee, of Shelter: “…”"."""
+    quotation = unit.quotations[0]
+    colon = text.rfind(":", unit.start, quotation.outer[0])
+    if unit.start != block.start or colon == -1 or colon - unit.start > _LONGEST_NAME:
+        return []
+    if any(map(str.isalnum, text[colon : quotation.outer[0]])) or not _is_sentence(text, quotation):
+        return []
+    start, end = trim(text, unit.start, colon)
+    phrase = read_phrase(text[start:end])
+    named = phrase.kind is PhraseKind.BODY or (phrase.name is not None and phrase.name.is_full)
+    if not named or not text[start].isupper():
+        return []
+    return [
+        Statement(quotation.start, quotation.end, Attribution.DIRECT, (start, end), (start, end))
+    ]
+
+
+_LONGEST_NAME = 90
+_INITIAL = re.compile(r"\b[A-Z]\.?\s*+\Z")
+
+
 def _signed(text: str, unit: _Unit, following: Sequence[_Unit]) -> list[Statement]:
     """A quotation with its speaker's name after a dash."""
     quotation = unit.quotations[-1]
     if quotation.outer[0] != unit.start or not _is_sentence(text, quotation):
         return []
     match = _SIGNATURE.fullmatch(text, quotation.outer[1], unit.end)
+    if match is not None and _INITIAL.search(match[1]):  # "― Ann P. Lee" is read as two sentences
+        line = text.find("\n", unit.end, unit.end + 80)
+        match = _SIGNATURE.fullmatch(text, quotation.outer[1], max(line, unit.end)) or match
     if match is None and following and following[0].block == unit.block:
         match = _SIGNATURE.fullmatch(text, quotation.outer[1], following[0].end)
     if match is None or not match[1].strip():

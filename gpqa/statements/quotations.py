@@ -241,6 +241,8 @@ def _single_mark(match: re.Match[str], before: str, after: str, *, at_end: bool)
     opens = opens and (not after.isspace() or (at_end and start > 0))
     opens = opens and after not in _CLOSING_PUNCTUATION and not _ELISION.match(text, start)
     closes = not before.isspace() and not after.isalnum() and match[0] != "‘"
+    if text[max(0, start - 2) : start].casefold() in {"'n", "’n"}:
+        return None  # rock ’n’ roll
     if opens and before in {"“", '"'}:
         closes = False
     if not opens and not closes:

@@ -21,6 +21,7 @@ from gpqa.statements.lexicon import VERBS
 from gpqa.statements.words import (
     ADVERBS,
     AUXILIARIES,
+    CLOCK,
     COORDINATORS,
     DETERMINERS,
     FINITE,
@@ -60,6 +61,9 @@ _ATTACHING = frozenset("of for from at in on with to against between by".split()
 _NUMBERS = frozenset("one two three four five many dozens hundreds thousands".split())
 _STRONG = DASHES | {";", ":", QUOTED}
 _CLAUSE_BREAKS = SUBORDINATORS | RELATIVES | FINITE
+_NOT_IN_PHRASE = (
+    _CLAUSE_BREAKS | SUBJECT_PRONOUNS | (PREPOSITIONS - {"of", "from", "at", "in", "for"})
+)
 _BEFORE_VERB = SUBJECT_PRONOUNS | SUBORDINATORS | COORDINATORS | AUXILIARIES
 _NO_NOUNS = _CLAUSE_BREAKS | PREPOSITIONS | COORDINATORS | SUBJECT_PRONOUNS | TIMES
 
@@ -113,6 +117,7 @@ def antecedent(words: Words, stop: int) -> Range | None:
                 stop -= 1
     if stop <= 0:
         return None
+    stop = _without_times(words, stop)  # "a letter on Monday saying"
     # "a question by Professor Ham, who": the nearest name, not the question.
     named = words.is_capital(stop - 1) and words.is_word(stop - 1)
     return _phrase(words, stop, attach=not named)
@@ -123,7 +128,13 @@ def _dashed_subject(words: Words, dash: int) -> Range | None:
     for position in range(dash - 1, max(0, dash - _REACH), -1):
         if words.low[position] in DASHES:
             begin = _phrase_start(words, position)
-            return None if begin is None else (begin, dash)
+            if begin is None:
+                return None
+            if begin > 1 and words.low[begin - 1] == "," and not words.is_capital(begin):
+                # "Mr Lee, the head of X -- a charity -- said"
+                name = _phrase_start(words, begin - 1) if words.is_capital(begin - 2) else None
+                begin = begin if name is None else name
+            return begin, dash
     return None
 
 
@@ -206,23 +217,50 @@ def _step_determiner(
         return 2
     if word in {"all", "both", "half"} or (joined and word in {"and", ","}):
         return 1
-    if word == "and" and low[position] in {"his", "her", "their"} and before > lowest:
-        return int(words.is_capital(before - 1)) or -1  # "Lee and his team"
+    if word == "and" and before > lowest:
+        # "Lee and his team", "Lee of Leeds and the Trust", but "he met Lee and the Trust said"
+        own = low[position] in {"his", "her", "their"}
+        own = own and words.is_capital(before - 1)
+        return int(own or _is_one_phrase(words, before, lowest)) or -1
     return -1
+
+
+def _is_one_phrase(words: Words, stop: int, lowest: int) -> bool:
+    """Whether nothing but a noun phrase stands between the clause's beginning and ``stop``."""
+    for index in range(stop - 1, lowest - 1, -1):
+        word = words.low[index]
+        if word in _STRONG or word == ",":
+            return lowest < index and _is_short_opening(words, index)
+        if word in _NOT_IN_PHRASE or (word.endswith("ed") and not words.is_capital(index)):
+            return False
+        if word in VERBS and not words.is_capital(index):
+            return False
+        if word in TIMES:
+            return True  # "On Monday Mr Lee and the council"
+        second = word in DETERMINERS and index > lowest and words.is_word(index - 1)
+        if second and words.low[index - 1] not in _ATTACHING | {"and"}:
+            return False  # "he met the mayor and the council said"
+    return True
+
+
+def _is_short_opening(words: Words, comma: int) -> bool:
+    """Whether what stands before a comma is an adverb or a phrase of time: "On Monday, …"."""
+    return words.low[0] in PREPOSITIONS or is_adverb(words.low[0]) or comma <= 2
 
 
 def _opens_before(words: Words, position: int, lowest: int) -> bool:
     """Whether the noun phrase begins after the word at ``position``."""
     low = words.low
     word = low[position]
-    if word in SUBJECT_PRONOUNS or word in _STRONG or word == "but":
+    if word in SUBJECT_PRONOUNS or word in _STRONG or word == "but" or CLOCK.fullmatch(word):
         return True
     if word in _CLAUSE_BREAKS or not words.is_word(position) or word in ADVERBS:
         return True
     named = words.is_capital(position + 1) or low[position + 1] in TITLES
     if word in TIMES and (named or low[position + 1] in DETERMINERS):
         return True
-    if is_said_form(words, position, lowest):
+    says = word in VERBS and position > 0 and low[position - 1] == QUOTED  # "“…,” says Mr Lee, who"
+    if says or is_said_form(words, position, lowest):
         return True
     if not named or not word.endswith(("ed", "ing")) or words.is_capital(position):
         return False
@@ -295,12 +333,17 @@ def _appositive_subject(words: Words, comma: int) -> Range | None:
     sorts = [_sort(words, piece) for piece in pieces]
     if len(pieces) < 2 or sorts[0] == "clause":
         return None
+    first, stop = pieces[1]
+    if sorts[0] == "noun" and words.low[first] == "whose" and not has_finite(words, first, stop):
+        return pieces[0]  # "the boy, whose mother, Ann Lee, said"
     index = 1
     if "relative" in sorts[:6]:  # the person stands before the first "who"
         index = max(i for i, sort in enumerate(sorts[:6]) if sort == "relative") + 1
     elif sorts[0] == "and":
         return None
-    while index < len(pieces) and sorts[index] in {"number", "adverbial", "relative"}:
+    while index < len(pieces) and (
+        sorts[index] in {"number", "adverbial", "relative"} or _is_state(words, pieces, index)
+    ):
         index += 1
     if index >= len(pieces):
         return None
@@ -315,6 +358,16 @@ def _appositive_subject(words: Words, comma: int) -> Range | None:
     return begin, comma
 
 
+def _is_state(words: Words, pieces: list[Range], index: int) -> bool:
+    """Whether a piece is where the place before it lies: "Lee, 59, of Hull, Yorkshire, said"."""
+    first, stop = pieces[index]
+    if stop - first > 3 or index + 2 >= len(pieces):
+        return False
+    named = all(map(words.is_capital, range(first, stop)))
+    begin, end = pieces[index + 1]
+    return named and words.low[begin] in {"of", "from"} and end - begin <= 5
+
+
 def _name_before(words: Words, pieces: list[Range], sorts: list[str], index: int) -> int | None:
     """Where the name begins in "Lee, the minister, 52, said"; None where none stands there."""
     if words.is_capital(pieces[0][0]):
@@ -322,7 +375,9 @@ def _name_before(words: Words, pieces: list[Range], sorts: list[str], index: int
     index += 1
     while index < len(pieces) and sorts[index] == "number":
         index += 1
-    if index >= len(pieces) or sorts[index] != "noun":
+    if index >= len(pieces):
+        return None
+    if sorts[index] != "noun":
         return None
     stop = pieces[index][1]
     return _phrase_start(words, stop) if words.is_capital(stop - 1) else None
@@ -335,6 +390,8 @@ def _pieces(words: Words, comma: int) -> list[Range]:
     lowest = max(0, comma - 60)
     for position in range(comma - 1, lowest - 1, -1):
         word = words.low[position]
+        if word == QUOTED and _in_relative(words, position, lowest):
+            continue
         if word == "," or word in _STRONG:
             if position + 1 < stop:
                 found.append((position + 1, stop))
@@ -344,6 +401,14 @@ def _pieces(words: Words, comma: int) -> list[Range]:
     if lowest < stop:
         found.append((lowest, stop))
     return found
+
+
+def _in_relative(words: Words, position: int, lowest: int) -> bool:
+    """Whether a quotation stands in a relative clause: ", who was called “quiet”, …"."""
+    for index in range(position, lowest, -1):
+        if words.low[index - 1] in {",", ";", ":"}:
+            return words.low[index] in RELATIVES and words.low[index - 1] == ","
+    return False
 
 
 def _sort(words: Words, piece: Range) -> str:
@@ -356,12 +421,14 @@ def _sort(words: Words, piece: Range) -> str:
         return "and"
     if word[0].isdigit() or word == "aged":
         return "number"
-    if word in PREPOSITIONS or word in ADVERBS or word in SUBORDINATORS or word == "to":
-        return "adverbial"
+    # "As Mr Lee, the chair, put it"; "As he arrived" and "As Mr Lee arrived" are clauses
+    named = word in {"as", "while"} and first + 1 < stop and words.is_capital(first + 1)
+    opens = word in PREPOSITIONS or word in ADVERBS or word in SUBORDINATORS or word == "to"
     lower = not words.is_capital(first)
-    if (lower and word.endswith(("ing", "ed"))) or (first == 0 and word.endswith("ing")):
+    acting = (lower and word.endswith(("ing", "ed"))) or (first == 0 and word.endswith("ing"))
+    if (opens and not named) or acting:
         return "adverbial"
-    return "clause" if has_finite(words, first, stop) else "noun"
+    return "clause" if has_finite(words, first + named, stop) else "noun"
 
 
 # --- elsewhere in the sentence ---------------------------------------------------------
@@ -376,6 +443,10 @@ def first_subject(words: Words, stop: int) -> Range | None:
         low[begin] in COORDINATORS or not words.is_word(begin) or is_adverb(low[begin])
     ):
         begin += 1
+    dash = next((i for i in range(begin, min(limit, 12)) if low[i] in DASHES), 0)
+    place = words.text[words.starts[0] : words.ends[0]]
+    if dash and len(place) > 2 and place.isupper():
+        begin = dash + 1  # "PARIS (Reuters) - "
     for _ in range(3):  # what stands before the subject: "Speaking in London, …"
         if begin >= limit:
             return None

@@ -110,6 +110,8 @@ _STOPS = frozenset(".?!…:;-–—”’\"')]}*_")
 _STAGE = re.compile(
     r"(?:\s*+(?:\([^()\r\n]{1,120}\)|\[[^\[\]\r\n]{1,120}\]|\{[^{}\r\n]{1,60}\}))++[.”\"]*\s*"
 )
+# Of the House: nobody says these.
+_ROSE = re.compile(r"(?:[^?!\n]{1,60} )?(?:rose|indicated (?:assent|dissent))[.—–-]{1,2}")
 _LONGEST_STAGE = 400
 
 
@@ -154,7 +156,9 @@ def _words(text: str, position: int, end: int) -> int:
 
 
 def _is_stage(text: str, start: int, end: int) -> bool:
-    return end - start <= _LONGEST_STAGE and _STAGE.fullmatch(text, start, end) is not None
+    if end - start > _LONGEST_STAGE:
+        return False
+    return any(pattern.fullmatch(text, start, end) for pattern in (_STAGE, _ROSE))
 
 
 # --- whose labels are speakers' --------------------------------------------------------
@@ -304,6 +308,8 @@ def _are_people(strong: dict[str, _Heard], asked: _Heard | None) -> bool:
         formal >= 2
         or (count >= 3 and titled >= 2 and len(voices) >= 2 and again >= 1)
         or (count >= 4 and again >= 2 and any(own.asking for own in voices))
+        # the first time in full, then in short: "Cllr Ann Lee", "Cllr Lee"
+        or (titled >= 4 and _talk(voices, spoken=0.7) and any(own.asking for own in voices))
     )
 
 

@@ -22,6 +22,7 @@ __all__ = [
     "ADVERBS",
     "AUXILIARIES",
     "BE",
+    "CLOCK",
     "COORDINATORS",
     "DETERMINERS",
     "DO",
@@ -97,15 +98,20 @@ class Words:
             word = match[0]
             small = word.lower().replace("’", "'")
             # With a capital within a sentence it is a name, and so in no list of small words.
-            name = word[0].isupper() and len(low) > 0 and is_name_too(small)
+            name = word[0].isupper() and len(low) > 0 and _is_name(small, low[-1])
             low.append(word if name or word in _BODIES_TOO else small)
 
     def _name_first(self) -> None:
         """Keep the capital of a name that opens the sentence: "Kelly said", not "Finally"."""
         low = self.low
-        if len(low) < 2 or not is_name_too(low[0]) or not self.is_capital(0):
+        if len(low) < 2 or not self.is_capital(0):
             return
-        if low[0] in GIVEN or low[1] in SAYING or low[1] in HAVE:
+        if not is_name_too(low[0]) and not (low[0] in MONTHS and low[1] in {"said", "says"}):
+            return
+        # "Tully, who …", "Kelly, 59, …": no adverb goes before these
+        after = low[2] if len(low) > 2 and low[1] == "," else ""
+        beside = after in {"who", "whose"} or after.isdigit()
+        if low[0] in GIVEN or low[1] in SAYING or low[1] in HAVE or beside:
             low[0] = self.text[self.starts[0] : self.ends[0]]
 
     def __len__(self) -> int:
@@ -195,12 +201,26 @@ TITLES = _set(
     mr mrs ms miss mr. mrs. ms. dr dr. sir dame lord lady baroness baron prof prof. professor sen
     sen. rep rep. gov gov. senator sens. reps. representative congressman congresswoman governor
     president judge justice king queen prince princess pope bishop archbishop rev. rev reverend
-    father sister mayor general gen. colonel col. captain capt. lieutenant lt. sergeant sgt. sgt
+    father sister mayor coun alderman brigadier general gen. colonel col. captain capt. lieutenant
+    lt. sergeant sgt. sgt
     chancellor councillor cllr superintendent inspector detective constable officer sheriff
     chairman chairwoman minister secretary spokesman spokeswoman spokesperson del. premier
     attorney commissioner director ambassador
     """
 )
+
+# Finite verbs that are no auxiliaries: the commonest irregular pasts, for clause borders.
+_PASTS = _set(
+    """
+    went came took made gave got saw left kept began brought held stood met ran sent paid lost won
+    fell rose grew led spent built drew drove sat wrote broke chose became sought bought hit cut
+    put set let caught taught threw wore flew fled quit withdrew struck shook swept stole rang sank
+    woke hid fought slept swam froze forgot forgave blew dealt dug drank ate fed hung knew leapt
+    overcame slid stuck tore understood wept
+    """
+)
+FINITE = AUXILIARIES | _PASTS
+
 
 _NOT_ADVERBS = frozenset("family reply rally assembly ally italy july early supply only".split())
 _MODAL_NAMES = frozenset("may will".split())
@@ -213,17 +233,24 @@ def is_adverb(word: str) -> bool:
     return word.endswith("ly") and len(word) > 4 and word.islower() and word not in _NOT_ADVERBS
 
 
+CLOCK = re.compile(r"\d{1,2}[.:]\d\d(?:am|pm)?|\d{1,2}(?:am|pm)")
+"""A time of day that stands before what was said then: 12:40, 6.15pm."""
+MONTHS = _set("march april may june august")  # names, too
+_ADDRESS = _set("mr mrs ms miss dr mr. mrs. ms. dr. sir dame cllr prof lord lady professor")
+
+
+_SMALL = DETERMINERS | PREPOSITIONS | TIMES | ADVERBS | FINITE | SUBORDINATORS | COORDINATORS
+
+
+def _is_name(word: str, before: str) -> bool:
+    """Whether a capitalised word within a sentence is a name though it is a small word, too."""
+    if before in _ADDRESS and word in _SMALL:
+        return True  # "Dr March", "Mr Long"
+    return is_name_too(word) or (
+        word in MONTHS and before.casefold() in GIVEN and before not in MONTHS
+    )
+
+
 def is_name_too(word: str) -> bool:
     """Whether a word is a name where it is written with a capital: kelly, rose, long, first."""
     return word in _MODAL_NAMES or word in _PASTS or is_adverb(word)
-
-
-# Finite verbs that are no auxiliaries: the commonest irregular pasts, for clause borders.
-_PASTS = _set(
-    """
-    went came took made gave got saw left kept began brought held stood met ran sent paid lost won
-    fell rose grew led spent built drew drove sat wrote broke chose became sought bought hit cut
-    put set let caught taught threw wore flew fled
-    """
-)
-FINITE = AUXILIARIES | _PASTS

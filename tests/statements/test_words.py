@@ -16,6 +16,11 @@ from tests.statements.helpers_prose import words_of
         ("Mr. Lee left the U.S. at 8:30 p.m.", "mr. lee left the u.s. at 8:30 p.m.".split()),
         ("It cost £1,250.50, or 12%.", "it cost £ 1,250.50 , or 12% .".split()),
         ("an off-the-cuff A&E remark", ["an", "off-the-cuff", "a&e", "remark"]),
+        ("Then Kelly rose early", ["then", "Kelly", "rose", "early"]),
+        ("Mr Long and Ms Rose said", ["mr", "Long", "and", "ms", "Rose", "said"]),
+        ("Tully, who knew", ["Tully", ",", "who", "knew"]),
+        ("Finally, he said", ["finally", ",", "he", "said"]),
+        ("The WHO told US envoys who knew", ["the", "WHO", "told", "US", "envoys", "who", "knew"]),
         ("one -- two — three", ["one", "--", "two", "—", "three"]),
     ],
 )

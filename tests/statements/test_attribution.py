@@ -1,0 +1,315 @@
+"""Texts that tempt to say that somebody said what they did not, from the text to the person."""
+
+from __future__ import annotations
+
+import pytest
+
+from gpqa.passages import find_sentences
+from gpqa.statements.speech import find_speech
+from gpqa.structure import parse_structure
+
+
+def heard(text: str) -> list[tuple[str | None, str]]:
+    """Who said what; hearsay within what somebody else said is left out."""
+    blocks = parse_structure(text)
+    speech = find_speech(text, blocks, find_sentences(text, blocks))
+    return [
+        (person.name if person else None, text[said.start : said.end])
+        for said, person in zip(speech.statements, speech.people, strict=True)
+        if not said.nested
+    ]
+
+
+# --- names that are words --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Mr Kelly said it was late.", "Mr Kelly"),
+        ("Sally Healy was there. “Never,” Healy said.", "Sally Healy"),
+        ("“Never,” said Billy Donnelly.", "Billy Donnelly"),
+        ("Ms O’Rourke-Daly said it was late.", "Ms O’Rourke-Daly"),
+        ("Mr Long told the inquest it was late.", "Mr Long"),
+        ("Rose Early left. Ms Early said it was late.", "Rose Early"),
+        ("Drew Best came. “Never,” Best said.", "Drew Best"),
+        ("Hugh Bishop, a chemist, spoke. Bishop said it was late.", "Hugh Bishop"),
+        ("Survivor Jo March spoke. Ms March said it was late.", "Jo March"),
+        ("Tully, who was there, said it was late.", "Tully"),
+        ("Adam Stone, a constable, spoke. PC Stone told the court it was late.", "Adam Stone"),
+        ("Det Con Amy Sharp said it was late.", "Amy Sharp"),
+        ("Coun Derek Hollis said it was late.", "Derek Hollis"),
+        ("The WHO said it was late.", "WHO"),
+        ("The Safety First Trust said it was late.", "Safety First Trust"),
+    ],
+)
+def test_a_name_that_is_also_a_word_is_a_name(text: str, who: str) -> None:
+    assert heard(text)[-1][0] == who
+
+
+@pytest.mark.parametrize("text", ["Finally said it was late.", "Mr Lee quickly said it was late."])
+def test_an_adverb_is_still_no_speaker(text: str) -> None:
+    assert all(name in {None, "Mr Lee"} for name, _ in heard(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Striker Max Toller said it was late.", "Max Toller"),
+        ("Her co-author, Karl Weber of the Tin Museum, said it was late.", "Karl Weber"),
+        ("“It is,” says palaeontologist Inma Coto of Tin College, who led it.", "Inma Coto"),
+        ("The Bishop of Hull, the Rt Rev Ann Frost, said it was late.", "Ann Frost"),
+        ("Her third husband, the actor Leo Crane, said it was late.", "Leo Crane"),
+        ("Mr Crewe’s Labour counterpart, Sian Price, said it was late.", "Sian Price"),
+        ("His rival (and former friend) Jo Bax said it was late.", "Jo Bax"),
+        ("Donna Rawl, 59, of Ashton, Md., who saw it, said it was late.", "Donna Rawl"),
+        ("Jo Bax, 44, of Leek, Staffordshire, who lost, said it was late.", "Jo Bax"),
+        ("As Ian Rose, a tax lawyer and fellow of Tin Hall, once put it, “late”.", "Ian Rose"),
+        ("The union, Unite, said it was late.", "Unite"),
+        ("Ken Roe left. His daughter, Ruth, said it was late.", "Ruth"),
+        ("Their insurer, Harbour Mutual, said it was late.", "Harbour Mutual"),
+        ("Tin Services, the agency that runs it, said it was late.", "Tin Services"),
+        ("PARIS (Reuters) - Gov. Dale Hurst signed it, saying it was late.", "Dale Hurst"),
+        ("12:40 Hugh Penn says it is late.", "Hugh Penn"),
+        ("Professor Lin Baxter of Keele and the Tin Trust said it was late.", "Lin Baxter"),
+    ],
+)
+def test_what_stands_beside_a_name_does_not_hide_it(text: str, who: str) -> None:
+    assert heard(text)[-1][0] == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A spokesman for rival Pablo Diaz said it was late.",
+        "A friend of singer Kim Dao said it was late.",
+        "The wife of actor Leo Crane said it was late.",
+        "A spokesman for the mayor, Ann Lee, said it was late.",
+    ],
+)
+def test_who_speaks_for_somebody_is_not_that_person(text: str) -> None:
+    ((who, _),) = heard(text)
+    assert who is not None
+    assert who[:5] in {"A spo", "A fri", "the w"}
+
+
+def test_two_that_speak_together_are_not_the_second_alone() -> None:
+    assert heard("The mayor and the council said it was late.") == [
+        ("the mayor and the council", "it was late")
+    ]
+    assert heard("Ms Lee met the mayor and the council said it was late.") == [
+        ("the council", "it was late")
+    ]
+
+
+# --- who "he", "she" and "it" are ------------------------------------------------------
+
+
+def test_a_surname_that_may_be_either_leaves_the_pronoun_after_it_open() -> None:
+    text = (
+        "George Marsh and his son, Daniel Marsh, met.\n\nDaniel Marsh said it was late.\n\n"
+        "Mr Marsh disagreed. “It was early,” he said."
+    )
+    assert heard(text)[-1] == (None, "It was early,")
+
+
+def test_whoever_was_told_may_be_the_one_who_acts_then() -> None:
+    text = "Ian Fisk told Harold Stone that he should go. He refused. “I am staying,” he said."
+    assert heard(text)[-1] == (None, "I am staying,")
+
+
+def test_it_is_not_the_body_of_before_where_a_sentence_is_about_something_else() -> None:
+    text = "The Royal Guild said it was late. The report is damning. It says the plan failed."
+    assert heard(text) == [("Royal Guild", "it was late"), (None, "the plan failed")]
+
+
+def test_someone_by_age_is_the_only_person_around() -> None:
+    text = "Terry Bloom runs the Anchor.\n\n“It is dear,” said the 58-year-old."
+    assert heard(text) == [("Terry Bloom", "It is dear,")]
+    text = "Terry Bloom and Ann Lee run it.\n\n“It is dear,” said the 58-year-old."
+    assert heard(text) == [("the 58-year-old", "It is dear,")]
+
+
+def test_an_office_is_the_same_by_the_initials_of_its_body() -> None:
+    text = (
+        "RCGP chair Beth Shaw said it was late. “No,” said Mo Ali.\n\n"
+        "The chair of the Royal College of GPs added that it was early."
+    )
+    assert heard(text)[-1] == ("Beth Shaw", "it was early")
+
+
+# --- quotations without a cue of their own ---------------------------------------------
+
+
+def test_a_sentence_that_brings_in_somebody_else_turns_to_them() -> None:
+    text = (
+        "Lucy Vane met Tom Brandt. “Fares are fair,” said Vane. Brandt was unimpressed. "
+        "“She should try the 7.12 on a Monday.”"
+    )
+    assert heard(text) == [
+        ("Lucy Vane", "Fares are fair,"),
+        ("Tom Brandt", "She should try the 7.12 on a Monday."),
+    ]
+
+
+def test_a_sentence_about_the_speaker_does_not() -> None:
+    text = (
+        "Lucy Vane came. “Fares are fair,” said Vane. She paused. “Well, not so often, I suppose.”"
+    )
+    assert [who for who, _ in heard(text)] == ["Lucy Vane", "Lucy Vane"]
+
+
+def test_a_sentence_about_a_thing_leaves_open_who_speaks() -> None:
+    text = "“It is late,” said Ann Lee. The room fell silent. “It is later than any of you think.”"
+    assert heard(text)[-1] == (None, "It is later than any of you think.")
+
+
+def test_one_quotation_right_after_another_is_an_answer() -> None:
+    text = "“You did,” Mr Lee told Ms Roe. “Did I really do that?” “Yes, on Monday, in the car.”"
+    assert [who for who, _ in heard(text)] == ["Mr Lee", "Mr Lee", None]
+
+
+def test_what_the_writer_asks_is_not_the_other_ones() -> None:
+    text = "I met Paul Gage. “It is late,” he said. “Do you miss it at all now?” I asked."
+    assert [words for _, words in heard(text)] == ["It is late,"]
+
+
+def test_a_name_and_a_quotation_are_a_paragraph_of_reactions() -> None:
+    text = "Ella Munro, of Tin Watch: “It is a great day for freedom.”"
+    assert heard(text) == [("Ella Munro", "It is a great day for freedom.")]
+    assert all(who is None for who, _ in heard("Verdict: “It is a great day for freedom.”"))
+
+
+def test_bullets_go_on_with_what_leads_up_to_them() -> None:
+    text = "Peter Lamb said the deal would:\n\n• give more time\n\n• end forms\n\nIt rained."
+    assert heard(text) == [
+        ("Peter Lamb", "the deal would:"),
+        ("Peter Lamb", "give more time"),
+        ("Peter Lamb", "end forms"),
+    ]
+
+
+# --- what is no statement, or another's ------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Man stabbed brother over parking, jury told",
+        "If anyone says it is too thick, add water.",
+        "He who says that it is over is wrong.",
+        "Neither Mr Lee nor Ms Roe said that it was late.",
+        "None of the men said that it was late.",
+        "Those who say that it is over are wrong.",
+        "Where the tenant claims that it is unfit, the landlord shall leave.",
+        "These findings do not support routine use.",
+        "The site rated 22% of Democratic claims as false.",
+    ],
+)
+def test_nothing_is_said(text: str) -> None:
+    assert heard(text) == []
+
+
+def test_a_title_after_the_cue_is_not_what_was_said() -> None:
+    assert heard("“I was lazy,” Denys Cole recalled in his memoir, “The Green Hour”.") == [
+        ("Denys Cole", "I was lazy,")
+    ]
+    assert heard("“I was lazy,” Ann Lee said on TV’s “State of Things.”") == [
+        ("Ann Lee", "I was lazy,")
+    ]
+
+
+def test_what_leads_up_to_the_main_clause_is_not_half_of_the_sentence() -> None:
+    text = "Speaking after a rally where Ms Park set out her plans, Mr Lee criticised the tax."
+    assert heard(text) == [("Mr Lee", "the tax")]
+    text = "Ann Noon, to whom he had said that it was dead, told the court it was warm."
+    assert heard(text) == [("Ann Noon", "it was warm")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "words"),
+    [
+        (
+            "Elsie Crook, whose lawyer, Ned Parr, said it had dragged on, said she felt numb.",
+            "Elsie Crook",
+            "she felt numb",
+        ),
+        ("Tully, who neighbours called “odd”, told magistrates he was hungry.", "Tully", "he was"),
+        ("He forced out a man who said he was ill, saying: “He is not ill.”", None, "He is not"),
+        ("“Sad,” says Ann Cade, who told the agency in May that it leaked.", "Ann Cade", "it leak"),
+        ("Asked about Tom Ray's claim that it fell, Ann Lee said, “It did.”", "Ann Lee", "It did."),
+        ("MPs were told by the whip, Guy Rennet, that it was late.", "Guy Rennet", "it was late"),
+        ("Guy Rennet was quoted as saying that it was late.", "Guy Rennet", "it was late"),
+    ],
+)
+def test_clauses_within_clauses_keep_their_speakers(text: str, who: str | None, words: str) -> None:
+    assert any(name == who and said.startswith(words) for name, said in heard(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Dr Kerr, who wrote the report, said staff knew.", "staff knew"),
+        ("Ann Lee said weekend working was unwise.", "weekend working was unwise"),
+        ("Ann Lee told MPs last month that it was late.", "it was late"),
+        ("Ann Lee told the coroner, Mary Orde, that it was late.", "it was late"),
+        ("Ann Lee said in a letter seen by the paper that it was late.", "it was late"),
+        ("Ann Lee told reporters outside that it was late.", "it was late"),
+        ("Ann Lee said it was late, a view that Mo Ali does not share.", "it was late"),
+        ("Ann Lee said it was late, though she did not say why.", "it was late"),
+        ("Ann Lee set out in the greatest detail so far her plans.", "her plans"),
+        ("Ann Lee dismissed that idea.", "that idea"),
+    ],
+)
+def test_a_statement_begins_and_ends_where_its_speaker_does(text: str, words: str) -> None:
+    assert heard(text) == [("Ann Lee" if "Kerr" not in text else "Dr Kerr", words)]
+
+
+def test_what_somebody_defends_is_no_verb_of_his() -> None:
+    text = "Don Park is defending his early-morning tweets attempting to shame her, saying: “No.”"
+    assert {who for who, _ in heard(text)} == {"Don Park"}
+
+
+def test_an_apostrophe_amid_rock_n_roll_closes_nothing() -> None:
+    assert heard("‘It’s rock ’n’ roll without the fun,’ Ann Lee said.") == [
+        ("Ann Lee", "It’s rock ’n’ roll without the fun,")
+    ]
+
+
+# --- transcripts -----------------------------------------------------------------------
+
+
+def test_a_council_whose_members_are_named_in_full_only_once_is_a_transcript() -> None:
+    text = """Cllr Amy Dent (Lab, Hove): Can you tell us why it is shut?
+
+Cllr Ron Fogg: I said I hoped it would open.
+
+Cllr Dent: You said “by Easter”.
+
+Mayor: Order, please.
+
+Cllr Fogg: Thank you, Madam Mayor.
+"""
+    assert [who for who, _ in heard(text)] == [
+        "Amy Dent",
+        "Ron Fogg",
+        "Amy Dent",
+        "Mayor",
+        "Ron Fogg",
+    ]
+
+
+def test_members_who_rise_say_nothing() -> None:
+    text = """Ann Pryce (Gower) (Lab): Which is it?
+
+The Secretary of State for Wales (Mr Hugh Vane): Both.
+
+Ann Pryce: I see.
+
+Mr Vane: Thank you.
+
+Several hon. Members rose—
+
+Mr Speaker: Order. You have had your question.
+"""
+    assert "Several" not in " ".join(words for _, words in heard(text))
