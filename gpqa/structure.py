@@ -182,8 +182,7 @@ def _own_kind(line: str) -> Kind:
 # --- what a line is by its place -------------------------------------------------------
 
 _COMMENTS_BEGIN = re.compile(
-    r"(?:readers?['’]?s?\s+)?comments?\s*\(\d+\)|(?:\d+\s+)?readers?['’]?s?\s+comments?:?"
-    r"|\d+\s+comments|comments:?",
+    r"(?:readers?['’]?s?\s+)?comments?\s*\(\d+\)|(?:\d+\s+)?readers?['’]?s?\s+comments?:?",
     re.IGNORECASE,
 )
 

@@ -31,7 +31,7 @@ FILES = {
     ),
     "comments.txt": (
         "The library closes\n\nThe library in Barford closes in June, the council decided.\n\n"
-        "Readers' comments (1)\n\n  • The library is the only warm room in Barford that we can visit.\n"
+        "Readers' comments (1)\n\n  • The library is the only warm room that we visit in Barford.\n"
     ),
 }
 

@@ -6,10 +6,10 @@ from gpqa.statements.clauses import (
     find_first,
     has_finite,
     is_adjunct,
-    is_adverb,
     noun_phrase_end,
     verb_group,
 )
+from gpqa.statements.words import is_adverb
 from tests.statements.helpers_prose import words_of
 
 
