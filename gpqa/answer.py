@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from gpqa.encoder import Encoder
     from gpqa.evidence import Evidence
+    from gpqa.models import Quote
     from gpqa.question import Question
     from gpqa.retrieve import Hit
     from gpqa.store import Store
@@ -69,6 +70,10 @@ class Found:
         """Whether that is sure enough."""
         least = THRESHOLD if self.whose.speakers is None else SPEAKER_THRESHOLD
         return self.confidence >= least
+
+    def quotes(self, store: Store, top: int) -> tuple[Quote, ...]:
+        """At most so many quotes, whether or not they are sure enough to answer."""
+        return compose(self.evidence, store, top, all_answer=self.whose.any_words)
 
     @property
     def reason(self) -> Reason | None:
@@ -158,7 +163,7 @@ def answer_question(
         answered=found.answered,
         reason=found.reason,
         confidence=round(found.confidence, 4),
-        quotes=compose(found.evidence, store, top) if found.answered else (),
+        quotes=found.quotes(store, top) if found.answered else (),
         speakers=found.whose.names,
         instead=None if found.answered else _instead(store, encoder, found, sources),
         index=index,

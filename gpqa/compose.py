@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -31,15 +32,19 @@ _HARMLESS = frozenset({"a", "an", "the", "that", "mr", "mrs", "ms", "dr", "said"
 """Words that two reports of the same sentence may differ in."""
 
 
-def compose(found: Sequence[Evidence], store: Store, top: int) -> tuple[Quote, ...]:
+def compose(
+    found: Sequence[Evidence], store: Store, top: int, *, all_answer: bool = False
+) -> tuple[Quote, ...]:
     """At most ``top`` quotes out of ``found``, which is ordered best first, and so is this.
+
+    What is far below the best is left out, unless ``all_answer``: then nothing is padding.
 
     Taken greedily: the best that is left, where every quote that a source
     already gave counts against its next one. Ties keep the order of ``found``.
     """
     if not found:
         return ()
-    least = max(_FLOOR, found[0].score - _MARGIN)
+    least = -math.inf if all_answer else max(_FLOOR, found[0].score - _MARGIN)
     waiting = [found[0], *(evidence for evidence in found[1:] if evidence.score >= least)]
     chosen: list[Evidence] = []
     heard: Counter[int] = Counter()

@@ -40,12 +40,12 @@ class Voice(NamedTuple):
     cue: tuple[int, int] | None = None
     number: int | None = None
     """The speaker's number in the store."""
-    said: tuple[int, int] = (0, 0)
-    """The statement."""
+    spans: tuple[tuple[int, int], ...] = ()
+    """The statement, its cue, and those of the same speaker next to it."""
 
     def covers(self, start: int, end: int) -> bool:
-        """Whether a place is in the statement or its cue."""
-        return any(a <= start and end <= b for a, b in (self.said, self.cue or (0, 0)))
+        """Whether a place is in what the speaker says there, or in its cue."""
+        return any(a <= start and end <= b for a, b in self.spans)
 
 
 OWN_VOICE = Voice()
@@ -53,18 +53,34 @@ OWN_VOICE = Voice()
 
 def find_voices(store: Store, statements: Iterable[int]) -> dict[int, Voice]:
     """The voices of the statements of these numbers."""
-    rows = store.statements(sorted(set(statements)))
-    names = _names(store, rows)
-    return {
-        row.no: Voice(
+    wanted = set(statements)
+    # A sentence may hold several statements, numbered in a row; it is known by one of them.
+    around = {number + step for number in wanted for step in range(-_BESIDE, _BESIDE + 1)}
+    rows = {row.no: row for row in store.statements(sorted(around))}
+    names = _names(store, rows.values())
+    voices = {}
+    for number in wanted:
+        row = rows[number]
+        near = [rows.get(number + step) for step in range(-_BESIDE, _BESIDE + 1)]
+        spans = [
+            span
+            for other in near
+            if other and (other.source, other.speaker) == (row.source, row.speaker)
+            for span in ((other.start, other.end), other.cue)
+            if span is not None
+        ]
+        voices[number] = Voice(
             names.get(row.speaker),
             Attribution(row.attribution),
             row.cue,
             row.speaker,
-            (row.start, row.end),
+            tuple(spans),
         )
-        for row in rows
-    }
+    return voices
+
+
+_BESIDE = 2
+"""How many statements before and after one may stand in its sentence."""
 
 
 def _names(store: Store, rows: Iterable[StatementRow]) -> dict[int | None, str]:

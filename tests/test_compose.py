@@ -109,6 +109,11 @@ def test_weak_quotes_do_not_pad_a_good_answer() -> None:
     assert texts(found) == ["Alpha beta gamma."]
 
 
+def test_where_everything_answers_nothing_is_padding() -> None:
+    found = [evidence("Alpha beta gamma.", 1.3), evidence("Delta epsilon zeta.", 0.1, source=2)]
+    assert len(compose(found, STORE, 5, all_answer=True)) == 2
+
+
 def test_quotes_carry_the_place_the_voice_and_the_marked_words() -> None:
     text = "The roof of the village school costs £4,000."
     found = evidence(text, 0.98765, source=3, start=50, asked="village school roof?")

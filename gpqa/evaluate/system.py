@@ -6,7 +6,6 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from gpqa.answer import find, question_vector
-from gpqa.compose import compose
 from gpqa.confidence import THRESHOLD
 from gpqa.config import TOP
 from gpqa.evaluate.results import System as About
@@ -106,7 +105,7 @@ class LibrarySystem:
         return Attempt(
             answered=answer.answered,
             confidence=answer.confidence,
-            quotes=answer.quotes or compose(found.evidence, store, self._top),
+            quotes=answer.quotes or found.quotes(store, self._top),
             looked_at=self._ranked(found.hits),
             ranking=self._ranked(retrieve(store, found.question.stems, vector, DEPTH, scope)),
             reason=answer.reason,
