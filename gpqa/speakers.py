@@ -152,7 +152,7 @@ def whose_words(store: Store, question: Question, speaker: str | None = None) ->
         return Whose(named=asked, unknown=True, nearest=nearest)
     if not is_sure:
         return Whose(attributed=True) if question.asks_who else ANYONE
-    return ANYONE if _is_the_text(asked) else _told_by_others(asked, known)
+    return _told_by_others(asked, known) if _is_a_party(asked) else ANYONE
 
 
 def _told_by_others(asked: str, known: Mapping[Speaker, int]) -> Whose:
@@ -169,17 +169,14 @@ def _told_by_others(asked: str, known: Mapping[Speaker, int]) -> Whose:
     )
 
 
-_TEXTS = frozenset(
+def _is_a_party(asked: str) -> bool:
+    """Whether an office or a body is asked about, whose words others' are not.
+
+    Of "the group", "doctors" or "the article" anybody may tell.
     """
-    article articles text texts document documents source sources report reports piece pieces story
-    stories paper papers transcript transcripts minutes news
-    """.split()
-)
+    from gpqa.statements.phrases import PhraseKind, read_phrase
 
-
-def _is_the_text(asked: str) -> bool:
-    """Whether it is the text itself that is asked: "What does the article say?"."""
-    return asked.casefold().split()[-1] in _TEXTS
+    return read_phrase(asked).kind in {PhraseKind.BODY, PhraseKind.ROLE}
 
 
 @lru_cache(maxsize=8)
