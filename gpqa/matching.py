@@ -48,11 +48,6 @@ class Match(NamedTuple):
     suggestions: tuple[Speaker, ...]
     """Where nobody fits, those with the nearest names: offered, never taken for a match."""
 
-    @property
-    def is_ambiguous(self) -> bool:
-        """Whether the words fit several."""
-        return len(self.speakers) > 1
-
 
 _SUGGESTIONS = 5
 _NEAR = 0.72  # of two names' letters, as difflib counts them: a slip or two

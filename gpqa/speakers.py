@@ -120,7 +120,7 @@ class Whose:
         if self.speakers is not None:
             return voice.number in self.speakers
         if self.besides is not None:
-            return voice.number is None or voice.number in self.besides
+            return voice.attribution is None or voice.number in self.besides
         return not self.attributed or voice.attribution is not None
 
 
