@@ -21,21 +21,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.name_words import (
     BODY_HEADS,
-    FEMALE_TITLES,
     GIVEN,
-    MALE_TITLES,
-    PARTIES,
     PERSON_NOUNS,
     Gender,
 )
-from gpqa.names import Name, agrees, fold, fuller, fullness, strip_possessive
+from gpqa.names import Name, fold, strip_possessive
 from gpqa.sentences import split_sentences
+from gpqa.statements.entity import Entity, holds
 from gpqa.statements.mentions import Mention, find_mentions, is_acronym, quoted_spans, within
 from gpqa.statements.person import Person, PersonKind
 from gpqa.statements.phrases import (
@@ -44,11 +40,8 @@ from gpqa.statements.phrases import (
     Role,
     read_phrase,
     read_role,
-    role_gender,
     role_key,
     shorter_role,
-    state_of,
-    title_roles,
 )
 from gpqa.structure import Kind
 
@@ -96,113 +89,8 @@ def read_people(text: str, blocks: Sequence[Block], spans: Sequence[Span] = ()) 
 # --- the people of a document -----------------------------------------------------------
 
 _SAME_SURNAME = 24  # people of one surname that are compared: more are no document's
-_MOST_ROLES = 8
 _BEFORE_GIVEN = frozenset({"Sir", "Dame", "Lady", "Lord", "Prince", "Princess", "Father", "Rabbi"})
 """Titles that stand before a given name alone: "Sir Keir"."""
-
-
-@dataclass(slots=True, eq=False)
-class _Entity:
-    """A person while the document is read."""
-
-    name: Name
-    number: int
-    titles: dict[str, None] = field(default_factory=dict)
-    sure: dict[str, None] = field(default_factory=dict)
-    """The titles by which further names are judged: those gathered before the walk."""
-    roles: dict[str, str] = field(default_factory=dict)  # key → as written
-    offices: dict[Role, None] = field(default_factory=dict)
-    forms: dict[str, None] = field(default_factory=dict)
-    genders: set[Gender] = field(default_factory=set)
-    places: set[str] = field(default_factory=set)
-    parties: set[str] = field(default_factory=set)
-    thing: bool = False
-    """Whether "it" was said of it: a body with a name like a surname."""
-    count: int = 0
-    full: int = 0
-    """How often with the given name."""
-    usual: Counter[Name] = field(default_factory=Counter)
-    """The full names in use, without titles, and how often."""
-
-    @property
-    def gender(self) -> Gender | None:
-        """What titles say, or else all other evidence where it agrees."""
-        for title in self.sure:
-            if title in MALE_TITLES:
-                return "m"
-            if title in FEMALE_TITLES:
-                return "f"
-        return next(iter(self.genders)) if len(self.genders) == 1 else None
-
-    def can_be(self, name: Name) -> bool:
-        """Whether a name agrees with all that is known."""
-        known = Name(self.name.surname, self.name.given, tuple(self.sure), self.name.suffixes)
-        genders = {name.gender, self.gender} - {None}
-        return len(genders) < 2 and agrees(known, name)
-
-    def see(self, name: Name, roles: Sequence[str], *, counts: bool = True) -> None:
-        """Take in one more mention, or (not ``counts``) the same one read another way."""
-        self.name = fuller(self.name, name)
-        self.count += counts
-        self.full += counts and bool(name.given)
-        if name.is_full and counts:
-            self.usual[Name(name.surname, name.given, (), name.suffixes)] += 1
-        self.titles.update(dict.fromkeys(name.titles))
-        self.forms[name.written] = None
-        if name.gender and (name.given or name.titles):
-            self.genders.add(name.gender)
-        notes = [role[1:-1] for role in roles if role.startswith("(")]
-        for note in [*notes, *name.notes]:
-            self.places.update(state_of(note).split())
-            if party := PARTIES.get(fold(re.split(r"[-–,]", note)[0])):
-                self.parties.add(party)
-        written = [role for role in roles if not role.startswith("(")]
-        for role in [*written, *title_roles(name, written)]:
-            self._add_role(role)
-
-    def _add_role(self, role: str) -> None:
-        read = read_role(role)
-        key = role_key(role)
-        if read is None or key is None or len(self.roles) >= _MOST_ROLES:
-            return
-        self.roles.setdefault(key, _plain_role(role))
-        self.offices[read] = None
-        if short := shorter_role(role):
-            self.offices[short] = None
-        self.parties |= read.modifiers & set(PARTIES.values())
-        if read.head in PARTIES.values():
-            self.parties.add(read.head)
-        if gender := role_gender(role):
-            self.genders.add(gender)
-
-    def finish(self) -> Person:
-        """What came out."""
-        titles = tuple(self.titles)
-        name = self.name
-        if self.usual:
-            # An oath has all names, the rest of a hearing the usual ones.
-            name = max(self.usual, key=lambda one: (self.usual[one], fullness(one)))
-            name = Name(name.surname, name.given, titles, name.suffixes, self.name.notes)
-        elif not name.given and titles and not name.titles:
-            name = Name(name.surname, (), titles, name.suffixes, name.notes)
-        return Person(
-            key=f"person:{self.number}",
-            name=name.display,
-            kind=PersonKind.BODY if self.thing else PersonKind.PERSON,
-            parts=None if self.thing else name,
-            titles=titles,
-            roles=tuple(dict.fromkeys(self.roles.values())),
-            role_keys=tuple(self.roles),
-            gender=self.gender,
-            forms=tuple(self.forms),
-        )
-
-
-_ARTICLE = re.compile(r"\A(?:the|a|an|who is the|who was the)\s+", re.IGNORECASE)
-
-
-def _plain_role(role: str) -> str:
-    return _ARTICLE.sub("", role.rstrip(" .,;:"), count=1)
 
 
 class _Event(NamedTuple):
@@ -210,7 +98,7 @@ class _Event(NamedTuple):
 
     start: int
     block: int
-    entity: _Entity | Person
+    entity: Entity | Person
     subject: bool
     speaker: bool
     """Whether it stands beside a statement, as its speaker."""
@@ -238,7 +126,7 @@ _UNCLEAR: dict[Gender | None, Person] = {
     for sex in ("m", "f", None)
 }
 """Stands for one of several people of a name."""
-_Found = _Entity | Person | None
+_Found = Entity | Person | None
 _PLURAL = ("ers", "ists", "crats", "icans")
 _LOWER_WORD = re.compile(r"(?<![^\s“‘\"'(\[])[a-z]{3,20}+")
 _ACRONYM = re.compile(r"[ \u00a0]\(([A-Z][A-Z&]{1,9}s?)\)")
@@ -258,10 +146,10 @@ class _Document:
         self._starts = [block.start for block in blocks]
         self._phrases = [read_phrase(text[start:end]) for start, end in spans]
         self._mentions = find_mentions(text, blocks)
-        self._entities: list[_Entity] = []
-        self._by_surname: dict[str, list[_Entity]] = {}
-        self._by_given: dict[str, list[_Entity]] = {}
-        self._exact: dict[tuple[str, tuple[str, ...]], list[_Entity]] = {}
+        self._entities: list[Entity] = []
+        self._by_surname: dict[str, list[Entity]] = {}
+        self._by_given: dict[str, list[Entity]] = {}
+        self._exact: dict[tuple[str, tuple[str, ...]], list[Entity]] = {}
         self._events: list[_Event] = []
         self._sentences: dict[int, list[Span]] = {}
         self._quotes: dict[int, list[Span]] = {}
@@ -277,7 +165,7 @@ class _Document:
         found = self._walk()
         finished = {id(entity): entity.finish() for entity in self._entities}
         speakers: list[Person | None] = [
-            finished[id(one)] if isinstance(one, _Entity) else one for one in found
+            finished[id(one)] if isinstance(one, Entity) else one for one in found
         ]
         return People(speakers, list(finished.values()))
 
@@ -317,7 +205,7 @@ class _Document:
                 return Name(name.surname, given, name.titles, name.suffixes, name.notes)
         return name
 
-    def _enter(self, name: Name) -> _Entity:
+    def _enter(self, name: Name) -> Entity:
         """The entity of a full name: one that it agrees with, or a new one."""
         exact = (name.key, tuple(map(fold, name.given)))
         for entity in self._exact.get(exact, ())[:_SAME_SURNAME]:
@@ -333,8 +221,8 @@ class _Document:
                 known.append(entity)
         return entity
 
-    def _new(self, name: Name) -> _Entity:
-        entity = _Entity(name, len(self._entities))
+    def _new(self, name: Name) -> Entity:
+        entity = Entity(name, len(self._entities))
         self._entities.append(entity)
         self._by_surname.setdefault(name.key, []).append(entity)
         return entity
@@ -451,9 +339,9 @@ class _Document:
             one = _UNCLEAR[name.gender]
             self._events.append(_Event(start, block, one, subject=True, speaker=True, quoted=False))
 
-    def _see_span(self, one: _Entity | Person, phrase: Phrase, start: int, end: int) -> None:
+    def _see_span(self, one: Entity | Person, phrase: Phrase, start: int, end: int) -> None:
         name = phrase.name
-        if isinstance(one, _Entity):
+        if isinstance(one, Entity):
             if name and not name.given and name.key == one.name.key:
                 one.see(name, phrase.roles)
             if hint := self._says_he(end):
@@ -503,7 +391,7 @@ class _Document:
             return None
         return Name(last) if last[:1].isupper() and fold(last) in self._by_surname else None
 
-    def _without_name(self, phrase: Phrase, block: int) -> _Entity | Person:
+    def _without_name(self, phrase: Phrase, block: int) -> Entity | Person:
         """Whom an office, a body's name or other words stand for."""
         if phrase.kind is PhraseKind.BODY:
             return self._body(phrase)
@@ -514,7 +402,7 @@ class _Document:
 
     # --- names ---
 
-    def _by_name(self, name: Name, block: int, hint: Gender | None) -> _Entity | None:
+    def _by_name(self, name: Name, block: int, hint: Gender | None) -> Entity | None:
         """The one person of the document that a name stands for here.
 
         ``hint`` is the sex that the words behind it show.
@@ -544,7 +432,7 @@ class _Document:
             return fits[0] if fits else None
         return self._nearest(fits, block)
 
-    def _nearest(self, fits: list[_Entity], block: int) -> _Entity | None:
+    def _nearest(self, fits: list[Entity], block: int) -> Entity | None:
         """Which of several people of one surname is meant: the last one named, if it is clear.
 
         A text that is mostly about one of them gives the others their given names,
@@ -567,7 +455,7 @@ class _Document:
             alone = len(near) < 2 and last in {None, main}
             far = main.count >= 4 * second and any(event.entity is main for event in near)
             return main if alone or far else None
-        if not isinstance(last, _Entity):
+        if not isinstance(last, Entity):
             return None
         if last is main and last is first and near[0].subject:
             return last
@@ -576,14 +464,14 @@ class _Document:
 
     # --- offices ---
 
-    def _holder(self, phrase: Phrase, block: int) -> _Entity | None:
+    def _holder(self, phrase: Phrase, block: int) -> Entity | None:
         """The one person whom the document gives the office, if there is exactly one."""
         asked = read_role(phrase.roles[0]) if phrase.roles else None
         if asked is None or asked.head in _ANYBODY:
             return None
-        fits = [entity for entity in self._entities if _holds(entity, asked)]
+        fits = [entity for entity in self._entities if holds(entity, asked)]
         if not fits and (short := shorter_role(phrase.roles[0])):
-            fits = [entity for entity in self._entities if _holds(entity, short)]
+            fits = [entity for entity in self._entities if holds(entity, short)]
         near = self._near(block, 2)
         if len(fits) > 1:
             exact = [entity for entity in fits if asked in entity.offices]
@@ -596,7 +484,7 @@ class _Document:
             return fits[0]
         return fits[0] if fits[0] in near else None
 
-    def _loosely(self, asked: Role, near: list[_Entity]) -> _Entity | None:
+    def _loosely(self, asked: Role, near: list[Entity]) -> Entity | None:
         """Find who "the Ohio senator" is right after "Sen. Ann Lee", if there is no other."""
         if not near or asked.narrowed or asked.head not in _OFFICES:
             return None
@@ -609,18 +497,18 @@ class _Document:
             return fits[0] if asked.head in {"senator", "representative", "governor"} else None
         return None
 
-    def _only_one_near(self, block: int) -> _Entity | None:
+    def _only_one_near(self, block: int) -> Entity | None:
         """Who "the 58-year-old" is: the only person named in this paragraph and the last two."""
         near = self._near(block, 2)
         return near[0] if len(near) == 1 else None
 
-    def _near(self, block: int, reach: int) -> list[_Entity]:
+    def _near(self, block: int, reach: int) -> list[Entity]:
         """Who was named in this paragraph and the ``reach`` before it, last first."""
-        near: dict[int, _Entity] = {}
+        near: dict[int, Entity] = {}
         for event in reversed(self._events[-60:]):
             if block - event.block > reach:
                 break
-            if not event.quoted and isinstance(event.entity, _Entity):
+            if not event.quoted and isinstance(event.entity, Entity):
                 near.setdefault(id(event.entity), event.entity)
         return list(near.values())
 
@@ -651,7 +539,7 @@ class _Document:
         return found
 
     def _acts_between(
-        self, events: list[_Event], found: _Entity | Person, gender: Gender, between: Span
+        self, events: list[_Event], found: Entity | Person, gender: Gender, between: Span
     ) -> bool:
         """Whether a sentence in between begins with the pronoun, and two may be meant by it.
 
@@ -698,12 +586,12 @@ class _Document:
         window.reverse()
         return window
 
-    def _before_who(self, start: int) -> _Entity | None:
+    def _before_who(self, start: int) -> Entity | None:
         """The person right before ", who"."""
         if not self._events:
             return None
         last = self._events[-1]
-        if not isinstance(last.entity, _Entity):
+        if not isinstance(last.entity, Entity):
             return None
         between = self._text[last.start : start].rstrip(" \u00a0,")
         return last.entity if fold(between).endswith(last.entity.name.key) else None
@@ -718,7 +606,7 @@ class _Document:
             return None
         if self._another_subject(span[1], start):
             return None
-        if isinstance(last, _Entity):
+        if isinstance(last, Entity):
             # "Oxfordal said so. It added": nobody of whom a given name or a title is known
             nameless = not (last.name.given or last.titles or last.roles or last.genders)
             last.thing = last.thing or (nameless and not plural)
@@ -852,19 +740,6 @@ _COMMON = frozenset(
     representative commander minister chair speaker
     """.split()
 )
-
-
-def _holds(entity: _Entity, asked: Role) -> bool:
-    """Whether the document gives ``entity`` the office that is asked for."""
-    if asked.head in PARTIES.values() and not asked.modifiers:
-        return asked.head in entity.parties
-    for office in entity.offices:
-        if office.head != asked.head or office.narrowed != asked.narrowed:
-            continue
-        known = office.modifiers | entity.places | entity.parties
-        if asked.modifiers <= known:
-            return True
-    return False
 
 
 def _spelled_out(words: list[str], letters: str) -> str | None:
