@@ -90,6 +90,7 @@ def runs(options: argparse.Namespace) -> Iterator[tuple[str, Callable[[], Librar
     training = _once(lambda: training_index(records, options.cache))
     for mode in ("all", "given", "absent"):
         yield f"held-out.{mode}", training, _held_out(options.data, mode)
+    yield "held-out.swapped", training, _swapped(options.cache / "examples.jsonl")
     for name in EVALUATED:
         folder = options.data / name
         documents = folder / "documents" if (folder / "documents").is_dir() else folder / "corpus.jsonl"
@@ -147,6 +148,23 @@ def _held_out(data: Path, mode: str) -> Iterator[Item]:
             is_right,
             item.answers,
         )
+
+
+def _swapped(path: Path) -> Iterator[Item]:
+    """Near-misses that were made from held-out questions: nothing answers them."""
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            row = json.loads(line)
+            if row["held_out"] and row["kind"] == "swapped question":
+                yield Item(
+                    row["id"],
+                    row["question"],
+                    answerable=False,
+                    group=row["article"],
+                    kind="swapped",
+                    only=None,
+                    is_right=lambda _place, _text: False,
+                )
 
 
 def _gold(folder: Path, mode: str, split: str | None) -> Iterator[Item]:

@@ -114,7 +114,9 @@ def prepare(tokenizer: Any, question: str, window: dict[str, Any]) -> Input:
 
 def batch_of(inputs: Sequence[Input]) -> Batch:
     """Inputs, padded, as tensors."""
-    n, t = len(inputs), max(len(each.ids) for each in inputs)
+    n = len(inputs)
+    # Few different shapes: each keeps memory of its own.
+    t = -(-max(len(each.ids) for each in inputs) // 16) * 16
     s = max(len(each.spans) for each in inputs)
     ids, mask, types = (np.zeros((n, t), dtype=np.int64) for _ in range(3))
     members = np.zeros((n, s, t), dtype=bool)

@@ -34,15 +34,18 @@ if TYPE_CHECKING:
 SEED = 5
 TOKENS = 4096
 """Padded tokens in a step."""
+OTHERS = 1
+"""Of a question's windows that do not answer, so many are read beside the one that does."""
 SAVE_SECONDS = 180
 LOG = logging.getLogger("train")
 
 SHARES = {
-    "qamr": 0.6,
-    "speech": 0.4,
-    "speech, other speaker": 0.5,
-    "speech, other topic": 0.3,
-    "speech, nobody there": 0.3,
+    "qamr": 0.3,
+    "swapped question": 0.6,
+    "speech": 0.2,
+    "speech, other speaker": 0.25,
+    "speech, other topic": 0.1,
+    "speech, nobody there": 0.1,
 }
 """The share of a kind's groups that an epoch draws, where it is not all."""
 
@@ -57,11 +60,6 @@ class Group:
     labels: list[list[int]]
     spans: list[tuple[int, int] | None]
     """First and last token; (0, 0) for none; None where it is not known."""
-
-    @property
-    def cost(self) -> int:
-        """Tokens of its longest window."""
-        return max(len(each.ids) for each in self.inputs)
 
 
 def main() -> None:
@@ -94,9 +92,8 @@ def main() -> None:
     Run(reader, options, device).train(learn, check)
 
 
-def read_examples(path: Path) -> tuple[list[Group], list[Group]]:
-    """Groups to learn from and held-out groups, tokenised."""
-    tokenizer = load_tokenizer()
+def read_examples(path: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Lines to learn from and held-out ones. They are tokenised when it is their turn."""
     rng = random.Random(SEED)
     learn, check = [], []
     with path.open(encoding="utf-8") as file:
@@ -106,7 +103,7 @@ def read_examples(path: Path) -> tuple[list[Group], list[Group]]:
                 # Titles help where they are good; they are not always.
                 for window in row["windows"]:
                     window["title"] = ""
-            (check if row["held_out"] else learn).append(group_of(tokenizer, row))
+            (check if row["held_out"] else learn).append(row)
     return learn, check
 
 
@@ -171,8 +168,9 @@ class Run:
         torch.save(state, self.path.with_suffix(".part"))
         self.path.with_suffix(".part").replace(self.path)
 
-    def train(self, learn: Sequence[Group], check: Sequence[Group]) -> None:
+    def train(self, learn: Sequence[dict[str, Any]], check: Sequence[dict[str, Any]]) -> None:
         """Until so many windows were read."""
+        tokenizer = load_tokenizer()
         saved = time.monotonic()
         sums = np.zeros(4)
         next_check = self.seen + self.total // 8
@@ -182,14 +180,14 @@ class Run:
             for batch in batches(learn, skip=self.steps):
                 if self.seen >= self.total:
                     break
-                sums += self.step(batch)
-                self.seen += sum(len(group.inputs) for group in batch)
+                sums += self.step([group_of(tokenizer, row) for row in batch])
+                self.seen += sum(len(row["windows"]) for row in batch)
                 progress.update(bar, completed=self.seen)
-                if self.steps % 50 == 0:
+                if self.steps % 25 == 0:
                     LOG.info(
                         "windows %d: sentence %.3f answerable %.3f span %.3f list %.3f",
                         self.seen,
-                        *(sums / 50),
+                        *(sums / 25),
                     )
                     sums[:] = 0
                 if time.monotonic() - saved > SAVE_SECONDS:
@@ -264,21 +262,30 @@ def loss_of(scores: Scores, groups: Sequence[Group]) -> list[torch.Tensor]:
     return [sentence, whole, span, torch.stack(lists).mean() if lists else zero]
 
 
-def batches(groups: Sequence[Group], skip: int) -> Iterator[list[Group]]:
-    """Epoch after epoch, groups of like length together, in an order that the seed fixes."""
+def batches(rows: Sequence[dict[str, Any]], skip: int) -> Iterator[list[dict[str, Any]]]:
+    """Epoch after epoch, rows of like length together, in an order that the seed fixes.
+
+    Of the windows that do not answer, each epoch draws others.
+    """
     epoch = 0
     while True:
         rng = random.Random(SEED + epoch)
-        drawn = [g for g in groups if rng.random() < SHARES.get(g.kind, 1.0)]
-        drawn.sort(key=lambda group: (group.cost + rng.uniform(0, 12)))
-        made: list[list[Group]] = []
-        batch: list[Group] = []
-        for group in drawn:
-            rows = sum(len(g.inputs) for g in batch) + len(group.inputs)
-            if batch and rows * max(group.cost, batch[-1].cost) > TOKENS:
+        drawn = []
+        for row in rows:
+            if rng.random() < SHARES.get(row["kind"], 1.0):
+                own, *others = row["windows"]
+                most = min(OTHERS if any(own["labels"]) else OTHERS - 1, len(others))
+                drawn.append({**row, "windows": [own, *rng.sample(others[:2], most)]})
+        costs = [cost(row) + rng.uniform(0, 12) for row in drawn]
+        made: list[list[dict[str, Any]]] = []
+        batch: list[dict[str, Any]] = []
+        count = 0
+        for number in sorted(range(len(drawn)), key=costs.__getitem__):
+            count += len(drawn[number]["windows"])
+            if batch and count * costs[number] > TOKENS:
                 made.append(batch)
-                batch = []
-            batch.append(group)
+                batch, count = [], len(drawn[number]["windows"])
+            batch.append(drawn[number])
         made.append(batch)
         rng.shuffle(made)
         for each in made:
@@ -289,12 +296,20 @@ def batches(groups: Sequence[Group], skip: int) -> Iterator[list[Group]]:
         epoch += 1
 
 
-def evaluate(reader: Reader, groups: Sequence[Group], limit: int) -> dict[str, Any]:
+def cost(row: dict[str, Any]) -> float:
+    """About how many tokens a row's longest window has."""
+    longest = max(len(window["title"]) + len(window["text"]) for window in row["windows"])
+    return float(longest + len(row["question"])) / 4.4
+
+
+def evaluate(reader: Reader, rows: Sequence[dict[str, Any]], limit: int) -> dict[str, Any]:
     """Figures on held-out groups: the right sentence first; the right text told from others."""
     reader.eval()
     device = next(reader.parameters()).device
-    drawn = random.Random(1).sample(list(groups), min(limit, len(groups)))
-    drawn.sort(key=lambda group: group.cost)
+    tokenizer = load_tokenizer()
+    kinds = [row for row in rows if row["kind"] != "qamr"]
+    picked = random.Random(1).sample(kinds, min(limit, len(kinds)))
+    drawn = [group_of(tokenizer, row) for row in sorted(picked, key=cost)]
     first: dict[str, list[float]] = {}
     whole: dict[str, list[float]] = {}
     best: dict[str, list[float]] = {}
