@@ -84,7 +84,9 @@ def main() -> None:
         target.with_suffix(".part").replace(target)
 
 
-def runs(options: argparse.Namespace) -> Iterator[tuple[str, Callable[[], Library], Iterator[Item]]]:
+def runs(
+    options: argparse.Namespace,
+) -> Iterator[tuple[str, Callable[[], Library], Iterator[Item]]]:
     """Every set in every mode, with the index that it is asked of."""
     records, _ = read_corpora(options.data)
     training = _once(lambda: training_index(records, options.cache))
@@ -93,12 +95,15 @@ def runs(options: argparse.Namespace) -> Iterator[tuple[str, Callable[[], Librar
     yield "held-out.swapped", training, _swapped(options.cache / "examples.jsonl")
     for name in EVALUATED:
         folder = options.data / name
-        documents = folder / "documents" if (folder / "documents").is_dir() else folder / "corpus.jsonl"
+        documents = folder / "documents"
+        if not documents.is_dir():
+            documents = folder / "corpus.jsonl"
         library = _once(_builder([documents], options.cache.absolute() / "indexes" / name))
         yield f"{name}.all", library, _gold(folder, "all", None)
         if name in {"squad2-dev", "clapnq-dev"}:
             yield f"{name}.given", library, _gold(folder, "given", None)
-    seeds = _once(_builder([options.gold / "documents"], options.cache.absolute() / "indexes" / "gold"))
+    index = options.cache.absolute() / "indexes" / "gold"
+    seeds = _once(_builder([options.gold / "documents"], index))
     yield "gold.all", seeds, _gold(options.gold, "all", "dev")
 
 

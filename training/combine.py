@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-__all__ = ["CHEAP", "READ", "Case", "Ranker", "Silence", "load"]
+__all__ = ["CHEAP", "READ", "Case", "Ranker", "Silence", "load", "read_signs"]
 
 CHEAP = tuple(FEATURES)
 READ = ("ce sentence", "ce answerable", "ce span", "ce first", "ce gap", "unread")
@@ -76,7 +76,7 @@ def load(cache: Path, name: str, scorer: str | None) -> list[Case]:
                     row["answerable"],
                     row["group"],
                     name.rpartition(".")[2],
-                    np.hstack([cheap, _read_signs(ce)]),
+                    np.hstack([cheap, read_signs(ce)]),
                     np.array([c["right"] for c in found]),
                     [c["text"] for c in found],
                     [tuple(c["place"]) for c in found],
@@ -87,7 +87,8 @@ def load(cache: Path, name: str, scorer: str | None) -> list[Case]:
     return cases
 
 
-def _read_signs(ce: Array) -> Array:
+def read_signs(ce: Array) -> Array:
+    """The scorer's signs, of its table of (candidates, 6): shape (candidates, len(READ))."""
     unread = np.isnan(ce[:, 0])
     low = np.array([-8.0, -8.0, -15.0])
     base = np.where(unread[:, None], low, np.maximum(ce[:, :3], low))
@@ -152,7 +153,7 @@ DIRECTIONS = {
     "names missing": -1, "names missing around": -1, "pairs": 1, "bm25": 1, "speaker here": 1,
     "speaker missing": -1, "type matched": 1, "type missing": -1, "passage dense": 1,
     "passage": 1, "asks back": -1, "negation differs": -1, "headline": -1, "comment": -1,
-    "firsts": 1, "ce sentence": 1, "ce answerable": 1, "ce span": 1, "lead": 1, "most read": 1,
+    "firsts": 1, "ce sentence": 1, "ce answerable": 1, "ce span": 1, "most read": 1,
     "most answerable": 1,
 }  # fmt: skip
 """Which way each sign may count. A fit may only find how much: what counts the other way in
@@ -167,22 +168,19 @@ class Silence:
         self.asked = tuple(columns)
         self.names = [name for name in columns if name in DIRECTIONS]
         self.columns = [names.index(name) for name in self.names]
-        self.names += ["lead"]
         self.read = "ce sentence" in self.names
         if self.read:
             self.names += ["most read", "most answerable"]
         self.penalty = penalty
 
     def signs(self, case: Case, scores: Array) -> Array:
-        """The first candidate's signs, and its lead."""
-        first = int(np.argmax(scores))
-        rest = np.sort(scores[scores > scores.max() - 50])[::-1]
-        lead = min(rest[0] - rest[1], self.cap) if len(rest) > 1 else self.cap
-        read = case.signs[:, len(CHEAP) : len(CHEAP) + 2].max(axis=0) if self.read else []
-        return np.r_[case.signs[first, self.columns], lead, read]
+        """The first candidate's signs.
 
-    cap = 6.0
-    """Longest lead that counts."""
+        Not its lead over the second: where several sentences answer, that is small.
+        """
+        first = int(np.argmax(scores))
+        read = case.signs[:, len(CHEAP) : len(CHEAP) + 2].max(axis=0) if self.read else []
+        return np.r_[case.signs[first, self.columns], read]
 
     def fit(self, cases: Sequence[Case], scores: Sequence[Array]) -> Silence:
         """Fit on questions of all kinds, each kind counting by its share."""

@@ -24,9 +24,11 @@ from gpqa.scorer.windows import cut_windows
 from gpqa.sentences import split_sentences
 from gpqa.terms import stems
 from training.corpora import Asked, held_out, read_corpora
-from training.nearmiss import Swap, article_of_speech, names_in, swap, topics_in
+from training.nearmiss import Swap, article_of_speech, names_in, swap
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from gpqa.evidence import Evidence
     from gpqa.scorer.windows import Window
     from training.corpora import Record
@@ -182,7 +184,7 @@ def answers(evidence: Evidence, item: Asked) -> bool:
 
 
 def record_window(
-    window: Window, evidence: tuple[Evidence, ...] | list[Evidence], item: Asked, right: list[Evidence]
+    window: Window, evidence: Sequence[Evidence], item: Asked, right: list[Evidence]
 ) -> Example:
     """A window as it is written: 1 answers, 0 does not, -1 may (it holds the same words)."""
     places = {(e.source, e.start): rank for rank, e in enumerate(right)}
@@ -245,9 +247,7 @@ class Nearby:
             made.append((item.question, swapped(silent, change), "swapped text"))
         else:
             made.append((question, silent, "swapped question"))
-            if window["span"] and not change.touches(
-                window["text"][slice(*window["span"])]
-            ):
+            if window["span"] and not change.touches(window["text"][slice(*window["span"])]):
                 made.append((question, swapped(window, change), "swapped both"))
         return [
             {**group, "id": f"{group['id']}-{kind}", "kind": kind, "question": q, "windows": [w]}

@@ -22,7 +22,7 @@ from gpqa.evaluate.words import best_exact, best_f1
 from training.combine import CHEAP, READ, Case, Ranker, Silence, load, right_first
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 Array = Any
 SETS = (
@@ -57,9 +57,6 @@ def main() -> None:
         show(name, results[name])
     if options.out:
         options.out.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
-
-
-System = "tuple[Callable[[Case], Array], Callable[..., Array], Any]"
 
 
 def make_systems(held: dict[str, list[Case]], read: bool, penalty: float) -> dict[str, Any]:
@@ -121,13 +118,16 @@ def figures(
     answerable = np.array([case.answerable for case in cases])
     first = np.array([right_first(c, s) for c, s in zip(cases, scores, strict=True)])
     five = np.array(
-        [c.right[np.argsort(-s, kind="stable")[:5]].any() for c, s in zip(cases, scores, strict=True)]
+        [
+            case.right[np.argsort(-s, kind="stable")[:5]].any()
+            for case, s in zip(cases, scores, strict=True)
+        ]
     )
     n = int(answerable.sum())
     result: dict[str, Any] = {
         "n": [n, len(cases) - n],
-        "hit@1": interval(ratio(first[answerable], np.ones(n)), n),
-        "hit@5": interval(ratio(five[answerable], np.ones(n)), n),
+        "hit@1": interval(ratio(first[answerable].tolist(), [1.0] * n), n),
+        "hit@5": interval(ratio(five[answerable].tolist(), [1.0] * n), n),
     }
     if not answerable.all():
         truth = answerable.astype(float)
@@ -155,8 +155,8 @@ def figures(
         m = len(spans)
         exact = [best_exact(given, wanted) for given, wanted in words] + [0.0] * (m - len(words))
         f1 = [best_f1(given, wanted) for given, wanted in words] + [0.0] * (m - len(words))
-        result["highlight em"] = interval(ratio(exact, np.ones(m)), m)
-        result["highlight f1"] = interval(ratio(f1, np.ones(m)), m)
+        result["highlight em"] = interval(ratio(exact, [1.0] * m), m)
+        result["highlight f1"] = interval(ratio(f1, [1.0] * m), m)
     return result
 
 
@@ -168,7 +168,9 @@ def _folds(cases: Sequence[Case]) -> Array:
     return np.array([order.index(case.group) % 5 for case in cases])
 
 
-def _crossed_ranks(cases: Sequence[Case], ranker: Ranker, held: dict[str, list[Case]]) -> list[Array]:
+def _crossed_ranks(
+    cases: Sequence[Case], ranker: Ranker, held: dict[str, list[Case]]
+) -> list[Array]:
     groups = sorted({c.group for c in held["all"]})
     fold = {g: i % 5 for i, g in enumerate(groups)}
     fitted = []
@@ -195,8 +197,8 @@ def _crossed_silence(
         kept = [i for i, case in enumerate(pool) if fold[case.group] != number]
         fitted = Silence(silence.asked, silence.penalty)
         fitted.fit([pool[i] for i in kept], [ranks[i] for i in kept])
-        here = np.flatnonzero(own == number)
-        if len(here):
+        here = np.flatnonzero(own == number).tolist()
+        if here:
             result[here] = fitted.confidence([cases[i] for i in here], [scores[i] for i in here])
     return result
 
@@ -213,7 +215,8 @@ def show(name: str, results: dict[str, Any]) -> None:
             if isinstance(value, float):
                 cells.append(f"{key} {100 * value:.0f}%")
             else:
-                cells.append(f"{key} {100 * value[0]:.1f} [{100 * value[1]:.1f}, {100 * value[2]:.1f}]")
+                mean, low, high = (100 * x for x in value)
+                cells.append(f"{key} {mean:.1f} [{low:.1f}, {high:.1f}]")
         print(f"  {label}: {'; '.join(cells)}")
 
 

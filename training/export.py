@@ -70,7 +70,7 @@ def _pairs() -> list[tuple[torch.Tensor, ...]]:
     tokenizer = load_tokenizer()
     text = " ".join(SENTENCES)
     questions = ("What did the minister tell the committee?", "who was consulted", "How many?")
-    made = []
+    made: list[tuple[torch.Tensor, ...]] = []
     for question in questions:
         window = {"title": "A title", "text": text, "sentences": [(0, len(text))]}
         batch = batch_of([prepare(tokenizer, question, window)] * 2)

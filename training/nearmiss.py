@@ -7,7 +7,6 @@ still answers.
 
 from __future__ import annotations
 
-import random
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from gpqa.sentences import split_sentences
 from gpqa.terms import stems
 
 if TYPE_CHECKING:
+    import random
     from collections.abc import Sequence
 
 __all__ = ["Made", "Swap", "article_of_speech", "names_in", "numbers_in", "swap", "topics_in"]
@@ -42,9 +42,8 @@ _OPPOSITES = [
     allow/forbid open/close opened/closed allies/enemies agree/disagree strong/weak
     strongest/weakest old/new hot/cold heavy/light heavier/lighter buy/sell bought/sold
     """.split()
-    for _ in (0,)
 ]
-_OPPOSITE = {a: b for a, b in _OPPOSITES} | {b: a for a, b in _OPPOSITES}
+_OPPOSITE = dict(_OPPOSITES) | {b: a for a, b in _OPPOSITES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +83,18 @@ def numbers_in(text: str) -> list[str]:
 def _like(number: str, rng: random.Random) -> str:
     """Another number of the same form."""
     if re.fullmatch(r"1[0-9]\d\d|20[0-2]\d", number):
-        return str(min(2025, max(1000, int(number) + rng.choice([-30, -11, -4, -2, -1, 1, 2, 3, 8, 20]))))
-    digits = [c for c in number]
+        step = rng.choice([-30, -11, -4, -2, -1, 1, 2, 3, 8, 20])
+        return str(min(2025, max(1000, int(number) + step)))
+    digits = list(number)
     places = [i for i, c in enumerate(digits) if c.isdigit()]
     place = rng.choice(places)
     digits[place] = str(rng.choice([d for d in range(1, 10) if str(d) != digits[place]]))
     return "".join(digits)
 
 
-def swap(question: str, names: Sequence[str], words: Sequence[str], rng: random.Random) -> Swap | None:
+def swap(
+    question: str, names: Sequence[str], words: Sequence[str], rng: random.Random
+) -> Swap | None:
     """A swap that changes what ``question`` asks; None where nothing in it can be swapped.
 
     ``names`` are others' names, ``words`` other words that stand near its answer.
@@ -132,13 +134,23 @@ _LAST = """
     Holt Finch Barker Sutton Reid Pryce Quinn Ellis Boyd Nash Pope Vance
     """.split()
 _TITLE = ["", "", "", "Dr ", "Professor ", "Mr ", "Mrs ", "Sir ", "Lord ", "Senator ", "Judge "]
-_ROLES = """
+_ROLES = (
+    """
     minister|chief executive|spokeswoman|spokesman|campaigner|historian|union leader|council leader
     |head teacher|economist|opposition leader|party chair|health secretary|mayor|analyst|editor
     |police chief|scientist|author
-    """.replace("\n", "").replace("    ", "").split("|")
-_VERBS = "said|told reporters|told MPs|argued|added|insisted|warned|explained|admitted|wrote|claimed|noted"
-_THAT = "said that|argued that|told the committee that|insisted that|warned that|claimed that|admitted that|explained that|suggested that|said"
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
+)
+_VERBS = (
+    "said|told reporters|told MPs|argued|added|insisted|warned|explained|admitted|wrote|claimed"
+    "|noted"
+)
+_THAT = (
+    "said that|argued that|told the committee that|insisted that|warned that|claimed that"
+    "|admitted that|explained that|suggested that|said"
+)
 _ASK = (
     "What did {who} say about {topic}?",
     "What did {who} say about {topic}?",
@@ -174,7 +186,9 @@ def topics_in(sentence: str, rng: random.Random) -> str | None:
     return rng.choice(good) if good else None
 
 
-def article_of_speech(paragraph: str, other: str, rng: random.Random) -> list[Made]:
+def article_of_speech(  # noqa: C901, PLR0912, PLR0915 -- one text, made piece by piece
+    paragraph: str, other: str, rng: random.Random
+) -> list[Made]:
     """A paragraph's sentences put into several people's mouths, with questions to them.
 
     One that is answered; one to another speaker, one on another topic, one to somebody who
@@ -265,7 +279,8 @@ def _said(sentence: str, who: str, rng: random.Random) -> str:
     lowered = body[0].lower() + body[1:] if common else body
     way = rng.random()
     if way < 0.35:
-        after = who[0].lower() + who[1:] if who.startswith(("He", "She", "The ")) and who not in _FIRST else who
+        low = who.startswith(("He", "She", "The ")) and who not in _FIRST
+        after = who[0].lower() + who[1:] if low else who
         return f"“{body},” {after.rstrip(',')} {verb}."
     if way < 0.45:
         return f"{who} {verb}: “{body}.”"

@@ -95,7 +95,8 @@ def main() -> None:
 def read_examples(path: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Lines to learn from and held-out ones. They are tokenised when it is their turn."""
     rng = random.Random(SEED)
-    learn, check = [], []
+    learn: list[dict[str, Any]] = []
+    check: list[dict[str, Any]] = []
     with path.open(encoding="utf-8") as file:
         for line in file:
             row = json.loads(line)
@@ -208,7 +209,7 @@ class Run:
         for group, rate in zip(self.optimiser.param_groups, self.rates, strict=True):
             group["lr"] = rate * factor
         losses = torch.stack(loss_of(score(self.reader, groups, self.device), groups))
-        (losses * torch.tensor([1.0, 0.5, 0.5, 0.5], device=self.device)).sum().backward()
+        (losses * torch.tensor([1.0, 0.5, 0.5, 0.5], device=self.device)).sum().backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.reader.parameters(), 1.0)
         self.optimiser.step()
         self.optimiser.zero_grad(set_to_none=True)
@@ -256,10 +257,11 @@ def loss_of(scores: Scores, groups: Sequence[Group]) -> list[torch.Tensor]:
     whole = F.binary_cross_entropy_with_logits(scores.answerable[sure], answerable[sure])
     zero = sentence * 0
     if (spans >= 0).any():
-        span = (F.cross_entropy(scores.start, spans[:, 0]) + F.cross_entropy(scores.end, spans[:, 1])) / 2
+        begins = F.cross_entropy(scores.start, spans[:, 0])
+        words = (begins + F.cross_entropy(scores.end, spans[:, 1])) / 2
     else:
-        span = zero
-    return [sentence, whole, span, torch.stack(lists).mean() if lists else zero]
+        words = zero
+    return [sentence, whole, words, torch.stack(lists).mean() if lists else zero]
 
 
 def batches(rows: Sequence[dict[str, Any]], skip: int) -> Iterator[list[dict[str, Any]]]:
@@ -319,15 +321,14 @@ def evaluate(reader: Reader, rows: Sequence[dict[str, Any]], limit: int) -> dict
             scores = score(reader, part, device)
             row = 0
             for group in part:
-                rows = []
-                for own in group.labels:
-                    rows.append(scores.sentences[row, : len(own)].float().cpu().numpy())
-                    if row_is_first := len(rows) == 1:
-                        whole.setdefault(group.kind, []).append(float(scores.answerable[row]))
-                    assert row_is_first or len(rows) > 1
-                    row += 1
-                best.setdefault(group.kind, []).append(float(rows[0].max()))
-                flat, labels = np.concatenate(rows), np.concatenate(group.labels)
+                whole.setdefault(group.kind, []).append(float(scores.answerable[row]))
+                logits = [
+                    scores.sentences[row + i, : len(own)].float().cpu().numpy()
+                    for i, own in enumerate(group.labels)
+                ]
+                row += len(logits)
+                best.setdefault(group.kind, []).append(float(logits[0].max()))
+                flat, labels = np.concatenate(logits), np.concatenate(group.labels)
                 if (labels == 1).any():
                     first.setdefault(group.kind, []).append(float(labels[flat.argmax()] == 1))
     result: dict[str, Any] = {f"hit@1 {k}": round(float(np.mean(v)), 3) for k, v in first.items()}

@@ -26,14 +26,31 @@ if TYPE_CHECKING:
 
 __all__ = ["FEATURES", "QUESTION_TYPES", "features", "question_type"]
 
-QUESTION_TYPES = ("who", "when", "where", "number", "why", "how", "which", "what", "yes-no", "other")
+QUESTION_TYPES = (
+    "who",
+    "when",
+    "where",
+    "number",
+    "why",
+    "how",
+    "which",
+    "what",
+    "yes-no",
+    "other",
+)
 
 _TYPES = [
-    ("number", re.compile(r"\bhow (?:many|much|long|old|far|often|large|big|high|tall|fast)\b|"
-                          r"\bwhat (?:percent|percentage|share|proportion|number|amount)\b")),
-    ("when", re.compile(r"\bwhen\b|\b(?:what|which) (?:year|date|day|month|decade|century|time)\b")),
+    ("number", re.compile(
+        r"\bhow (?:many|much|long|old|far|often|large|big|high|tall|fast)\b"
+        r"|\bwhat (?:percent|percentage|share|proportion|number|amount)\b"
+    )),
+    ("when", re.compile(
+        r"\bwhen\b|\b(?:what|which) (?:year|date|day|month|decade|century|time)\b"
+    )),
     ("who", re.compile(r"\bwho(?:m|se)?\b|\b(?:what|which) (?:person|man|woman|people|name)\b")),
-    ("where", re.compile(r"\bwhere\b|\b(?:what|which) (?:city|country|place|town|state|region)\b")),
+    ("where", re.compile(
+        r"\bwhere\b|\b(?:what|which) (?:city|country|place|town|state|region)\b"
+    )),
     ("why", re.compile(r"\bwhy\b|\bwhat (?:caused|causes|cause|reason)\b|\bfor what reason\b")),
     ("how", re.compile(r"\bhow\b")),
     ("which", re.compile(r"\bwhich\b")),
@@ -60,7 +77,9 @@ _CAUSES = re.compile(
 )
 _CAPITAL = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w’'-]+")
 _PLACE = re.compile(r"\b(?:in|at|near|from|to|of|across|outside|around) (?:the )?[A-Z]")
-_NEGATED = re.compile(r"\b(?:not|never|no|none|nor|neither|without|cannot)\b|n['’]t\b", re.I)
+_NEGATED = re.compile(
+    r"\b(?:not|never|no|none|nor|neither|without|cannot)\b|n['’]t\b", re.IGNORECASE
+)
 _PERSON = re.compile(r"\b(?:he|she|they|I|we)\b", re.IGNORECASE)
 
 FEATURES = (
@@ -208,8 +227,7 @@ def _pairs(ordered: Sequence[str]) -> set[tuple[str, str]]:
 def _bm25(own: set[str], ordered: list[str], by_stem: dict[str, float], length: float) -> float:
     k, b = 1.2, 0.75
     return sum(
-        by_stem.get(stem, 0.0)
-        * (count * (k + 1) / (count + k * (1 - b + b * length)))
+        by_stem.get(stem, 0.0) * (count * (k + 1) / (count + k * (1 - b + b * length)))
         for stem in own
         for count in [ordered.count(stem)]
     )

@@ -93,7 +93,9 @@ class OnnxScorer:
 def judgement(made: Input, tokens: NDArray[np.float32]) -> Judgement:
     """What a text's tokens say: ``tokens`` of shape (at least its length, 5)."""
     none = float(tokens[0, START] + tokens[0, END])
-    scores, spans, above = [], [], []
+    scores: list[float] = []
+    spans: list[tuple[int, int] | None] = []
+    above: list[float] = []
     for low, high in made.spans:
         if low == high:
             scores.append(float("-inf"))
@@ -111,9 +113,7 @@ def judgement(made: Input, tokens: NDArray[np.float32]) -> Judgement:
     return Judgement(tuple(scores), float(tokens[0, ANSWERABLE]), tuple(spans), tuple(above))
 
 
-def _best_span(
-    start: NDArray[np.float32], end: NDArray[np.float32]
-) -> tuple[int, int, float]:
+def _best_span(start: NDArray[np.float32], end: NDArray[np.float32]) -> tuple[int, int, float]:
     sums = start[:, None] + end[None, :]
     far = np.arange(len(start))[None, :] - np.arange(len(start))[:, None]
     sums = np.where((far >= 0) & (far < _LONGEST_SPAN), sums, -np.inf)

@@ -63,8 +63,13 @@ def cut_windows(
         while growing:
             if side in growing:
                 near = high + 1 if side > 0 else low - 1
-                if _joins(evidence, order, near, (low, high), taken, characters):
-                    low, high = min(low, near), max(high, near)
+                wider = min(low, near), max(high, near)
+                if (
+                    0 <= near < len(order)
+                    and order[near] not in taken
+                    and _fits(evidence[order[wider[0]]], evidence[order[wider[1]]], characters)
+                ):
+                    low, high = wider
                 else:
                     growing.discard(side)
             side = -side
@@ -74,25 +79,13 @@ def cut_windows(
     return windows
 
 
-def _joins(
-    evidence: Sequence[Evidence],
-    order: Sequence[int],
-    near: int,
-    now: tuple[int, int],
-    taken: set[int],
-    characters: int,
-) -> bool:
-    if not 0 <= near < len(order) or order[near] in taken:
-        return False
-    first, last = evidence[order[min(now[0], near)]], evidence[order[max(now[1], near)]]
+def _fits(first: Evidence, last: Evidence, characters: int) -> bool:
     return first.source == last.source and last.end - first.start <= characters
 
 
 def _window(evidence: Sequence[Evidence], members: tuple[int, ...], store: Store) -> Window:
     first, last = evidence[members[0]], evidence[members[-1]]
-    spans = tuple(
-        (evidence[i].start - first.start, evidence[i].end - first.start) for i in members
-    )
+    spans = tuple((evidence[i].start - first.start, evidence[i].end - first.start) for i in members)
     return Window(
         first.source,
         first.start,
