@@ -40,14 +40,24 @@ SAVE_SECONDS = 180
 LOG = logging.getLogger("train")
 
 SHARES = {
-    "qamr": 0.3,
-    "swapped question": 0.6,
-    "speech": 0.2,
-    "speech, other speaker": 0.25,
-    "speech, other topic": 0.1,
-    "speech, nobody there": 0.1,
+    "first": {
+        "qamr": 0.3,
+        "swapped question": 0.6,
+        "speech": 0.2,
+        "speech, other speaker": 0.25,
+        "speech, other topic": 0.1,
+        "speech, nobody there": 0.1,
+    },
+    "second": {
+        "qamr": 0.1,
+        "swapped question": 0.8,
+        "speech": 0.3,
+        "speech, other speaker": 0.6,
+        "speech, other topic": 0.05,
+        "speech, nobody there": 0.1,
+    },
 }
-"""The share of a kind's groups that an epoch draws, where it is not all."""
+"""The share of a kind's groups that an epoch draws, where it is not all; ``--shares``."""
 
 
 @dataclass(slots=True)
@@ -69,6 +79,8 @@ def main() -> None:
     parser.add_argument("--name", default="main")
     parser.add_argument("--windows", type=int, default=120_000, help="how many are read in all")
     parser.add_argument("--rate", type=float, default=1.2e-4)
+    parser.add_argument("--epoch", type=int, default=0, help="the epoch whose order comes first")
+    parser.add_argument("--shares", default="first", choices=sorted(SHARES))
     parser.add_argument("--threads", type=int, default=1, help="on a busy machine one is fastest")
     parser.add_argument("--start", type=Path, help="a checkpoint to begin from")
     options = parser.parse_args()
@@ -137,6 +149,7 @@ class Run:
 
     def __init__(self, reader: Reader, options: argparse.Namespace, device: torch.device) -> None:
         self.reader, self.device, self.total = reader, device, options.windows
+        self.epoch, self.shares = options.epoch, SHARES[options.shares]
         self.path = options.cache / f"{options.name}.pt"
         slow = [p for n, p in reader.named_parameters() if p.requires_grad and "head" not in n]
         groups = [
@@ -178,7 +191,7 @@ class Run:
         columns = (TextColumn("training"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         with Progress(*columns) as progress:
             bar = progress.add_task("training", total=self.total, completed=self.seen)
-            for batch in batches(learn, skip=self.steps):
+            for batch in batches(learn, self.shares, self.epoch, self.steps):
                 if self.seen >= self.total:
                     break
                 sums += self.step([group_of(tokenizer, row) for row in batch])
@@ -264,17 +277,18 @@ def loss_of(scores: Scores, groups: Sequence[Group]) -> list[torch.Tensor]:
     return [sentence, whole, words, torch.stack(lists).mean() if lists else zero]
 
 
-def batches(rows: Sequence[dict[str, Any]], skip: int) -> Iterator[list[dict[str, Any]]]:
+def batches(
+    rows: Sequence[dict[str, Any]], shares: dict[str, float], epoch: int, skip: int
+) -> Iterator[list[dict[str, Any]]]:
     """Epoch after epoch, rows of like length together, in an order that the seed fixes.
 
     Of the windows that do not answer, each epoch draws others.
     """
-    epoch = 0
     while True:
         rng = random.Random(SEED + epoch)
         drawn = []
         for row in rows:
-            if rng.random() < SHARES.get(row["kind"], 1.0):
+            if rng.random() < shares.get(row["kind"], 1.0):
                 own, *others = row["windows"]
                 most = min(OTHERS if any(own["labels"]) else OTHERS - 1, len(others))
                 drawn.append({**row, "windows": [own, *rng.sample(others[:2], most)]})
