@@ -20,9 +20,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-__all__ = ["CHEAP", "READ", "Case", "Ranker", "Silence", "load", "read_signs"]
+__all__ = ["CHEAP", "CORE", "READ", "SMALL", "Case", "Ranker", "Silence", "load", "read_signs"]
 
 CHEAP = tuple(FEATURES)
+CORE = ("similarity", "coverage", "around", "score", "passage", "headline", "bullet", "comment")
+"""What gpqa ranks by today."""
+SMALL = (
+    *CORE, "stems missing around", "pairs", "bm25", "numbers missing", "names missing",
+    "type matched", "type missing", "asks back",
+)  # fmt: skip
+"""The cheap signs that are left when those that add nothing across articles are gone."""
 READ = ("ce sentence", "ce answerable", "ce span", "ce first", "ce gap", "unread")
 SHARES = {"answerable": 0.5, "absent": 0.25, "near-miss": 0.25}
 Array = Any
@@ -56,8 +63,11 @@ class Case:
         return "answerable" if self.answerable else "near-miss"
 
 
-def load(cache: Path, name: str, scorer: str | None) -> list[Case]:
-    """The cases of SET.MODE, with a scorer's judgements where one is named."""
+def load(cache: Path, name: str, scorer: str | None, windows: int = 99) -> list[Case]:
+    """The cases of SET.MODE, with a scorer's judgements where one is named.
+
+    ``windows``: only of the so many first windows of a question.
+    """
     cases = []
     path = cache / "scores" / str(scorer) / f"{name}.npz"
     read = np.load(path) if scorer and path.exists() else None
@@ -69,6 +79,7 @@ def load(cache: Path, name: str, scorer: str | None) -> list[Case]:
                 continue
             cheap = np.array([c["features"] for c in found])
             ce = read[f"arr_{number}"] if read is not None else np.full((len(found), 6), np.nan)
+            ce = np.where(ce[:, 3:4] < windows, ce, np.nan)
             cases.append(
                 Case(
                     row["id"],
@@ -104,7 +115,7 @@ def read_signs(ce: Array) -> Array:
 class Ranker:
     """Which candidate answers."""
 
-    def __init__(self, columns: Sequence[str], penalty: float = 1.0) -> None:
+    def __init__(self, columns: Sequence[str], penalty: float = 10.0) -> None:
         names = CHEAP + READ
         self.columns = [names.index(name) for name in columns]
         self.names = list(columns)
@@ -132,21 +143,26 @@ class Ranker:
             gradient = x.T @ (p - q)
             return value + self.penalty * (w @ w) / 2, gradient + self.penalty * w
 
-        found = minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B")
+        found = minimize(
+            loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B", bounds=_bounds(self.names)
+        )
         self.weights = found.x / self.scale
         self.standard = found.x
         return self
 
     def scores(self, case: Case) -> Array:
         """The weighted sums of a question's candidates."""
-        result = case.signs[:, self.columns] @ self.weights
-        if "ce sentence" in self.names:  # what was not read comes after what was
-            unread = case.signs[:, (CHEAP + READ).index("unread")] > 0
-            if not unread.all():
-                result = np.where(unread, result - 100, result)
+        result: Array = case.signs[:, self.columns] @ self.weights
         return result
 
 
+SILENT = (
+    "score", "similarity", "coverage", "around", "rarest missing", "stems missing around",
+    "numbers missing", "names missing", "names missing around", "pairs", "speaker here",
+    "speaker missing", "type matched", "type missing", "passage dense", "asks back",
+    "negation differs",
+)  # fmt: skip
+"""What silence is decided by."""
 DIRECTIONS = {
     "score": 1, "similarity": 1, "coverage": 1, "around": 1, "rarest missing": -1,
     "rarest missing around": -1, "stems missing around": -1, "numbers missing": -1,
@@ -197,9 +213,9 @@ class Silence:
             ridge = np.r_[w[:-1], 0] * self.penalty
             return value + (ridge * w).sum() / 2, z.T @ (weight * (p - y)) + ridge
 
-        bounds = [(0, None) if DIRECTIONS[n] > 0 else (None, 0) for n in self.names]
+        bounds = [*_bounds(self.names), (None, None)]
         start = np.zeros(z.shape[1])
-        found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=[*bounds, (None, None)])
+        found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds)
         self.weights, self.intercept = found.x[:-1], float(found.x[-1])
         return self
 
@@ -207,6 +223,11 @@ class Silence:
         """The probability that the first candidate answers, of each question."""
         x = np.array([self.signs(c, s) for c, s in zip(cases, scores, strict=True)])
         return 1 / (1 + np.exp(-((x - self.mean) / self.scale @ self.weights + self.intercept)))
+
+
+def _bounds(names: Sequence[str]) -> list[tuple[int | None, int | None]]:
+    ways = (DIRECTIONS.get(name, 0) for name in names)
+    return [(0, None) if way > 0 else (None, 0) if way < 0 else (None, None) for way in ways]
 
 
 def right_first(case: Case, scores: Array) -> bool:

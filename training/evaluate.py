@@ -14,12 +14,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from sklearn.linear_model import LogisticRegression
 
 from gpqa.confidence import confidence
 from gpqa.evaluate.abstention import auroc, ece
 from gpqa.evaluate.bootstrap import interval, ratio
 from gpqa.evaluate.words import best_exact, best_f1
-from training.combine import CHEAP, READ, Case, Ranker, Silence, load, right_first
+from training.combine import (
+    CHEAP,
+    CORE,
+    READ,
+    SILENT,
+    SMALL,
+    Case,
+    Ranker,
+    Silence,
+    load,
+    right_first,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,11 +49,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--cache", type=Path, default=Path(".cache-training"))
     parser.add_argument("--scorer")
-    parser.add_argument("--penalty", type=float, default=1.0)
+    parser.add_argument("--penalty", type=float, default=10.0)
+    parser.add_argument("--windows", type=int, default=99, help="how many a question are read")
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     held = {
-        mode: load(options.cache, f"held-out.{mode}", options.scorer)
+        mode: load(options.cache, f"held-out.{mode}", options.scorer, options.windows)
         for mode in ("all", "given", "absent")
     }
     systems = make_systems(held, bool(options.scorer), options.penalty)
@@ -49,7 +62,13 @@ def main() -> None:
     for name in SETS:
         if not (options.cache / "candidates" / f"{name}.jsonl").exists():
             continue
-        cases = load(options.cache, name, options.scorer)
+        if (
+            options.scorer
+            and not (options.cache / "scores" / options.scorer / f"{name}.npz").exists()
+        ):
+            print(f"\n{name}: not scored by {options.scorer}")
+            continue
+        cases = load(options.cache, name, options.scorer, options.windows)
         results[name] = {
             label: figures(cases, *system, crossed=name.startswith("held-out"), held=held)
             for label, system in systems.items()
@@ -67,15 +86,15 @@ def make_systems(held: dict[str, list[Case]], read: bool, penalty: float) -> dic
 
     systems: dict[str, Any] = {
         "a today": (today, None, lambda s: confidence(float(s.max()))),
-        "a+ today's ranking, silence from cheap signs": (today, Silence(CHEAP), None),
-        "b cheap signs": (Ranker(CHEAP, penalty), Silence(CHEAP), None),
+        "a' today's ranking, silence refitted on its score": (today, Silence(("score",)), None),
+        "b cheap signs": (Ranker(SMALL, penalty), Silence(SILENT), None),
     }
     if read:
         systems |= {
-            "c cheap signs + scorer": (Ranker(CHEAP + READ, penalty), Silence(CHEAP + READ), None),
-            "c- score + scorer": (
-                Ranker(("similarity", "coverage", "around", "score", *READ), penalty),
-                Silence(("similarity", "coverage", "around", "score", *READ)),
+            "c cheap signs + scorer": (Ranker(SMALL + READ, penalty), Silence(SILENT + READ), None),
+            "c' today's signs + scorer": (
+                Ranker(CORE + READ, penalty),
+                Silence(("score", "similarity", "coverage", *READ)),
                 None,
             ),
             "d scorer alone": (lambda case: case.signs[:, SENTENCE], Silence(READ), None),
@@ -135,6 +154,10 @@ def figures(
         result["ece"] = interval(
             lambda counts: ece(certain, first.astype(float) * truth, counts), len(cases)
         )
+        refitted = recalibrated(certain, first.astype(float) * truth, _folds(cases))
+        result["ece, two numbers refitted here, crossed"] = interval(
+            lambda counts: ece(refitted, first.astype(float) * truth, counts), len(cases)
+        )
         for most in (0.06, 0.2):
             # Silent on so many of the answerable: how many others are answered?
             threshold = np.quantile(certain[answerable], most)
@@ -166,6 +189,17 @@ def _folds(cases: Sequence[Case]) -> Array:
     size = {g: sum(c.group == g for c in cases) for g in groups}
     order = sorted(groups, key=lambda g: -size[g])
     return np.array([order.index(case.group) % 5 for case in cases])
+
+
+def recalibrated(certain: Array, right: Array, fold: Array) -> Array:
+    """Confidence with slope and intercept fitted on the same set's other folds (Platt, 1999)."""
+    logit = np.log(np.clip(certain, 1e-6, 1 - 1e-6) / np.clip(1 - certain, 1e-6, 1))
+    result = np.zeros(len(certain))
+    for number in set(fold.tolist()):
+        here = fold == number
+        curve = LogisticRegression(C=1e4).fit(logit[~here, None], right[~here])
+        result[here] = curve.predict_proba(logit[here, None])[:, 1]
+    return result
 
 
 def _crossed_ranks(

@@ -20,7 +20,7 @@ from gpqa.evidence import Weights
 from gpqa.scorer.features import features
 from gpqa.scorer.onnx import OnnxScorer
 from gpqa.scorer.windows import cut_windows
-from training.combine import CHEAP, READ, Case, Ranker, load, read_signs
+from training.combine import CHEAP, READ, SMALL, Case, Ranker, load, read_signs
 from training.score import judge
 
 if TYPE_CHECKING:
@@ -99,9 +99,9 @@ def main() -> None:
     held = load(options.cache, "held-out.all", options.scorer)
     library = Library.open(options.cache.absolute() / "indexes" / "quotesum-dev")
     gold = options.data / "quotesum-dev"
-    columns = {"a today": None, "b cheap signs": CHEAP}
+    columns: dict[str, Any] = {"a today": None, "b cheap signs": SMALL}
     if options.scorer:
-        columns["c cheap signs + scorer"] = CHEAP + READ
+        columns["c cheap signs + scorer"] = SMALL + READ
     for label, names in columns.items():
         system: LibrarySystem = LibrarySystem(library)
         if names is not None:
