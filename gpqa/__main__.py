@@ -20,6 +20,10 @@ def main() -> None:
         from gpqa.encoder import warm_up
 
         warm_up()
+    if sys.argv[1:2] == ["ask"]:
+        from gpqa.scorer import load
+
+        load.warm_up()
     from gpqa.cli import run
 
     code = run()

@@ -18,6 +18,7 @@ from gpqa.models import Answer, IndexRef, Instead, Passage, Reason, SearchResult
 from gpqa.question import understand
 from gpqa.retrieve import retrieve
 from gpqa.speakers import ANYONE, Whose, whose_words
+from gpqa.weigh import weigh
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from gpqa.models import Quote
     from gpqa.question import Question
     from gpqa.retrieve import Hit
+    from gpqa.scorer import EvidenceScorer
     from gpqa.store import Store
 
 __all__ = ["Found", "answer_question", "find", "question_vector", "search_passages"]
@@ -52,18 +54,8 @@ class Found:
     """Whose words were looked for."""
     among: int = 0
     """In how many passages, where that is somebody's."""
-
-    @property
-    def confidence(self) -> float:
-        """How sure the first sentence is to answer, 0 to 1."""
-        if not self.evidence:
-            return 0.0
-        score = self.evidence[0].score
-        if self.whose.speakers is None:
-            return confidence(score)
-        if self.whose.any_words:
-            return ANY_WORDS
-        return speaker_confidence(score, self.among)
+    confidence: float = 0.0
+    """How sure the first sentence is to answer, 0 to 1."""
 
     @property
     def answered(self) -> bool:
@@ -92,11 +84,12 @@ def find(
     encoder: Encoder,
     question: str,
     *,
+    scorer: EvidenceScorer | None = None,
     sources: Sequence[int] | None = None,
     speaker: str | None = None,
     passages: int = CONTEXT,
 ) -> Found:
-    """Understand, search and weigh, in the best ``passages``.
+    """Understand, search and weigh, in the best ``passages``; without ``scorer`` nothing is read.
 
     Only of ``sources`` where given, and only in the words of ``speaker``, or of
     whoever the question names.
@@ -105,7 +98,7 @@ def find(
     whose = whose_words(store, asked, speaker)
     if whose.unknown:
         return Found(asked, (), (), whose)
-    search = _Search(store, encoder, sources, passages)
+    search = _Search(store, encoder, scorer, sources, passages)
     found = search.run(asked, whose)
     if found.answered or whose.otherwise is None:
         return found
@@ -119,6 +112,7 @@ class _Search:
 
     store: Store
     encoder: Encoder
+    scorer: EvidenceScorer | None
     sources: Sequence[int] | None
     passages: int = CONTEXT
 
@@ -130,9 +124,22 @@ class _Search:
         scope = self.store.scope(self.sources, whose.speakers)
         hits = retrieve(self.store, asked.stems, vector, self.passages, scope)
         weights = Weights(asked, self.store)
-        evidence = find_evidence(self.store, weights, vector, hits, whose)
+        found = find_evidence(self.store, weights, vector, hits, whose)
+        evidence = list(filter(may_answer, found))
         among = 0 if scope is None else len(scope.passages)
-        return Found(asked, tuple(hits), tuple(filter(may_answer, evidence)), whose, among)
+        if not evidence:
+            sure = 0.0
+        elif whose.any_words:  # nothing is asked that a text could answer better or worse
+            sure = ANY_WORDS
+        elif self.scorer is None:
+            score = evidence[0].score
+            of_one = whose.speakers is not None
+            sure = speaker_confidence(score, among) if of_one else confidence(score)
+        else:
+            evidence = weigh(self.scorer, self.store, weights, evidence, hits)
+            combination = self.scorer.combination
+            sure = combination.confidence(evidence, None if whose.speakers is None else among)
+        return Found(asked, tuple(hits), tuple(evidence), whose, among, sure)
 
 
 def _topic_alone(asked: Question) -> Question:
@@ -150,13 +157,20 @@ def answer_question(
     sources: Sequence[int] | None,
     speaker: str | None,
     index: IndexRef,
+    scorer: EvidenceScorer | None = None,
 ) -> Answer:
     """Answer from ``store`` with at most ``top`` quotes.
 
     Only of ``sources`` and in the words of ``speaker`` where given.
     """
     found = find(
-        store, encoder, question, sources=sources, speaker=speaker, passages=max(CONTEXT, top)
+        store,
+        encoder,
+        question,
+        scorer=scorer,
+        sources=sources,
+        speaker=speaker,
+        passages=max(CONTEXT, top),
     )
     return Answer(
         question=question,
@@ -165,18 +179,22 @@ def answer_question(
         confidence=round(found.confidence, 4),
         quotes=found.quotes(store, top) if found.answered else (),
         speakers=found.whose.names,
-        instead=None if found.answered else _instead(store, encoder, found, sources),
+        instead=None if found.answered else _instead(store, encoder, scorer, found, sources),
         index=index,
     )
 
 
 def _instead(
-    store: Store, encoder: Encoder, found: Found, sources: Sequence[int] | None
+    store: Store,
+    encoder: Encoder,
+    scorer: EvidenceScorer | None,
+    found: Found,
+    sources: Sequence[int] | None,
 ) -> Instead | None:
     """What there is where somebody did not say it: the nearest names, and what others said."""
     if found.whose.named is None:
         return None
-    search = _Search(store, encoder, sources)
+    search = _Search(store, encoder, scorer, sources)
     others = search.run(_topic_alone(found.question), Whose(attributed=True))
     said = [e for e in others.evidence if e.voice.number not in (found.whose.speakers or ())]
     others = replace(others, evidence=tuple(said))

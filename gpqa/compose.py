@@ -99,7 +99,12 @@ def _quote(evidence: Evidence, store: Store) -> Quote:
 
 
 def _highlight(evidence: Evidence) -> tuple[tuple[int, int], ...]:
-    """The question's words in a sentence; neighbours with only white space between are one."""
+    """The words that answer; where none were told apart, the question's words in the sentence.
+
+    Neighbours with only white space between are one.
+    """
+    if evidence.answer is not None:
+        return (evidence.answer,)
     spans: list[tuple[int, int]] = []
     for term in evidence.matches:
         gap = (

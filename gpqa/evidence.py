@@ -61,12 +61,17 @@ class Evidence:
     score: float
     voice: Voice = OWN_VOICE
     """Whose words it is."""
+    signs: tuple[float, ...] = ()
+    """What :mod:`gpqa.weigh` scored it by, as :data:`gpqa.scorer.signs.SIGNS` names them."""
+    answer: tuple[int, int] | None = None
+    """The words in it that answer, where a scorer found some."""
 
 
 class Weights:
     """How much each word of a question counts: rare in this corpus, much; everywhere, little."""
 
     def __init__(self, question: Question, store: Store) -> None:
+        self.question = question
         total = max(1, store.manifest.counts["passages"])
         frequencies = store.document_frequencies(question.stems)
         self.by_stem = {

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import threading
+from enum import Enum
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Self, cast
@@ -39,9 +40,19 @@ if TYPE_CHECKING:
         Statement,
         VerifyReport,
     )
+    from gpqa.scorer import EvidenceScorer
     from gpqa.store import SourceRow, Store
 
 __all__ = ["Library", "source_numbers", "unknown_source"]
+
+
+class Packaged(Enum):
+    """Stands for the scorer that gpqa comes with, where None stands for none."""
+
+    SCORER = "packaged"
+
+
+PACKAGED = Packaged.SCORER
 
 
 class Library:
@@ -51,19 +62,36 @@ class Library:
     meanwhile, until :meth:`update` or :meth:`open` reads a newer one.
     """
 
-    def __init__(self, folder: Path, store: Store, encoder: Encoder, name: str) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        store: Store,
+        encoder: Encoder,
+        name: str,
+        *,
+        scorer: EvidenceScorer | Packaged | None = PACKAGED,
+    ) -> None:
         """For stores and encoders of your own; otherwise use :meth:`open`."""
         self.folder = folder
         self.name = name
         self._store = store
         self._encoder = encoder
+        self._scorer = scorer
 
     @classmethod
-    def open(cls, index: str | os.PathLike[str], *, encoder: Encoder | None = None) -> Self:
+    def open(
+        cls,
+        index: str | os.PathLike[str],
+        *,
+        encoder: Encoder | None = None,
+        scorer: EvidenceScorer | Packaged | None = PACKAGED,
+    ) -> Self:
         """Open the index of that name (under ``indexes/``) or in that folder.
 
         ``encoder`` must be the one that the index was built with; without it
-        the index's own model is loaded. Raises
+        the index's own model is loaded. ``scorer`` reads what was found together
+        with the question: the one that gpqa comes with, one of your own, or None,
+        which is faster and chooses less well. Raises
         :class:`~gpqa.errors.IndexNotFoundError`, one of the other errors of an
         index that cannot be used, or an :class:`~gpqa.errors.EncoderError`.
         """
@@ -83,7 +111,7 @@ class Library:
             except BaseException:
                 store.close()
                 raise
-        return cls(folder, store, encoder, name)
+        return cls(folder, store, encoder, name, scorer=scorer)
 
     @classmethod
     def build(
@@ -163,6 +191,7 @@ class Library:
             top=_checked_top(top),
             sources=source_numbers(store, source),
             speaker=speaker,
+            scorer=self.scorer,
             index=IndexRef(name=self.name, generation=store.manifest.generation, format=FORMAT),
         )
 
@@ -242,6 +271,15 @@ class Library:
     def encoder(self) -> Encoder:
         """What turns questions into vectors."""
         return self._encoder
+
+    @property
+    def scorer(self) -> EvidenceScorer | None:
+        """What reads a question together with what was found; loaded when it is first needed."""
+        if self._scorer is PACKAGED:
+            from gpqa.scorer import load_scorer
+
+            self._scorer = load_scorer()
+        return cast("EvidenceScorer | None", self._scorer)
 
     @property
     def manifest(self) -> dict[str, object]:

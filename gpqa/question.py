@@ -26,6 +26,9 @@ class Question:
     """A question, understood."""
 
     text: str
+    """What is searched for: the question, or its topic alone where whose words answer
+    is settled."""
+    asked: str
     """As asked, without white space around it."""
     stems: tuple[str, ...]
     """Its content words, each once, in order."""
@@ -65,6 +68,7 @@ def understand(text: str) -> Question:
     asked = asked_of(words)
     return Question(
         text=words,
+        asked=words,
         stems=tuple(stem for stem in dict.fromkeys(stems(words)) if stem not in _SAYING),
         who=asked.who,
         is_sure=asked.sure,

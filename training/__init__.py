@@ -1,0 +1,1 @@
+"""How the evidence scorer is trained and measured: see README.md beside this file."""
