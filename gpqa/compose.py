@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -82,6 +83,7 @@ def _essence(text: str) -> list[str]:
 def _quote(evidence: Evidence, store: Store) -> Quote:
     source = store.source(evidence.source)
     voice = evidence.voice
+    pages = store.pages(source.no) if source.converter else []
     return Quote(
         text=evidence.text,
         source_id=source.id,
@@ -95,7 +97,19 @@ def _quote(evidence: Evidence, store: Store) -> Quote:
         source_sha256=source.sha256,
         source_title=source.title,
         source_date=source.date,
+        source_author=source.author,
+        source_site=source.site,
+        source_url=source.url,
+        page=_page(pages, evidence.start),
+        page_end=_page(pages, evidence.end - 1),
+        converter=source.converter,
+        converted_sha256=source.text_sha256,
     )
+
+
+def _page(starts: Sequence[int], place: int) -> int | None:
+    """The page that a place is on, counted from 1: the last that begins before it."""
+    return bisect_right(starts, place) or None
 
 
 def _highlight(evidence: Evidence) -> tuple[tuple[int, int], ...]:

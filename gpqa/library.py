@@ -28,6 +28,7 @@ from gpqa.store import DiskStore, generations
 from gpqa.store.manifest import FORMAT
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable, Iterator, Sequence
 
     from gpqa.build import BuildReport, Progress
@@ -172,13 +173,18 @@ class Library:
         top: int = TOP,
         source: str | Sequence[str] | None = None,
         speaker: str | None = None,
+        since: str | datetime.date | None = None,
+        until: str | datetime.date | None = None,
     ) -> Answer:
         """What the documents say to a question: at most ``top`` quotes, best first.
 
         ``source`` narrows to documents of these ids, ``speaker`` to one person's
-        words, as a question that names somebody does by itself. Raises
-        :class:`~gpqa.errors.QuestionError` for an empty or boundless question
-        and :class:`~gpqa.errors.UnknownSourceError`.
+        words, as a question that names somebody does by itself; ``since`` and
+        ``until`` (a date, or a day, month or year in ISO 8601) to documents of that
+        time, both days counted: those without a date are left out (:meth:`undated`).
+        Raises :class:`~gpqa.errors.QuestionError` for an empty or boundless question,
+        :class:`~gpqa.errors.UnknownSourceError`, and
+        :class:`~gpqa.errors.UsageError` for what is no date.
         """
         from gpqa.answer import answer_question
         from gpqa.models import IndexRef
@@ -189,7 +195,7 @@ class Library:
             self._encoder,
             question,
             top=_checked_top(top),
-            sources=source_numbers(store, source),
+            sources=_narrowed(store, source, since, until),
             speaker=speaker,
             scorer=self.scorer,
             index=IndexRef(name=self.name, generation=store.manifest.generation, format=FORMAT),
@@ -202,6 +208,8 @@ class Library:
         top: int = TOP,
         source: str | Sequence[str] | None = None,
         speaker: str | None = None,
+        since: str | datetime.date | None = None,
+        until: str | datetime.date | None = None,
     ) -> SearchResult:
         """The ``top`` passages nearest to a question, best first; raises as :meth:`ask` does."""
         from gpqa.answer import search_passages
@@ -212,7 +220,7 @@ class Library:
             self._encoder,
             question,
             top=_checked_top(top),
-            sources=source_numbers(store, source),
+            sources=_narrowed(store, source, since, until),
             speaker=speaker,
         )
 
@@ -252,6 +260,13 @@ class Library:
         length = store.source(number).length
         return store.text(number, start, length if end is None else min(end, length))
 
+    def undated(self, source: str | Sequence[str] | None = None) -> list[str]:
+        """Which documents, or which of these, have no date that ``since`` could be held against."""
+        store = self._store
+        numbers = source_numbers(store, source)
+        rows = store.sources() if numbers is None else map(store.source, numbers)
+        return [row.id for row in rows if row.first_day is None]
+
     def outdated(self, source_ids: Iterable[str]) -> list[str]:
         """Which of these sources changed on disk, or went, since they were indexed.
 
@@ -260,7 +275,7 @@ class Library:
         """
         store = self._store
         rows = [store.source(number) for number in source_numbers(store, list(source_ids)) or ()]
-        return [row.id for row in rows if _changed(row, store)]
+        return [row.id for row in rows if _changed(row)]
 
     @property
     def store(self) -> Store:
@@ -275,11 +290,11 @@ class Library:
     @property
     def scorer(self) -> EvidenceScorer | None:
         """What reads a question together with what was found; loaded when it is first needed."""
-        if self._scorer is PACKAGED:
+        if isinstance(self._scorer, Packaged):
             from gpqa.scorer import load_scorer
 
             self._scorer = load_scorer()
-        return cast("EvidenceScorer | None", self._scorer)
+        return self._scorer
 
     @property
     def manifest(self) -> dict[str, object]:
@@ -368,19 +383,22 @@ class _Loading:
             self._thread.join()
 
 
-def _changed(row: SourceRow, store: Store) -> bool:
+def _changed(row: SourceRow) -> bool:
     from gpqa.discover import signature_of
 
     if row.file_signature and row.file_signature == signature_of(row.path):
         return False
     if row.is_record:
         return row.file_signature != ""
-    from gpqa.reread import from_store
+    from gpqa.errors import SourceError
+    from gpqa.reread import file_sha256
 
     # A file that was only touched is the same; one that had just been written when
     # it was indexed has no signature that could tell.
-    record = from_store(store, max_bytes=load_settings().max_bytes).read(row.id)
-    return record is None or record.sha256 != row.sha256
+    try:
+        return file_sha256(Path(row.path), max_bytes=load_settings().max_bytes) != row.sha256
+    except SourceError:
+        return True
 
 
 def _check_model(store: Store, encoder: Encoder, name: str) -> None:
@@ -397,6 +415,23 @@ def _checked_top(top: int) -> int:
     if type(top) is not int or not 1 <= top <= MOST:
         raise UsageError(f"top is {top!r}; it must be a whole number from 1 to {MOST}")
     return top
+
+
+def _narrowed(
+    store: Store,
+    source: str | Sequence[str] | None,
+    since: str | datetime.date | None,
+    until: str | datetime.date | None,
+) -> list[int] | None:
+    """The store's numbers of sources named by id and of some time; None for all."""
+    from gpqa.dates import span_of
+
+    span = span_of(since, until)
+    numbers = source_numbers(store, source)
+    if span is None:
+        return numbers
+    rows = store.sources() if numbers is None else map(store.source, numbers)
+    return span.numbers(rows)
 
 
 def source_numbers(store: Store, source: str | Sequence[str] | None) -> list[int] | None:

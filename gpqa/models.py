@@ -13,6 +13,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 __all__ = [
+    "Against",
     "Answer",
     "Attribution",
     "Check",
@@ -71,8 +72,22 @@ class Quote(_Model):
     """The answering words inside the quote, as offsets into the source."""
     score: float
     source_sha256: str
+    """Of the original file's bytes; of a record of a .jsonl file, of its text."""
     source_title: str | None = None
     source_date: str | None = None
+    source_author: str | None = None
+    source_site: str | None = None
+    """Where it was published: a newspaper's name, an office's."""
+    source_url: str | None = None
+    page: Annotated[int, Field(ge=1)] | None = None
+    """Of a source with pages: the one that the quote begins on, counted from 1."""
+    page_end: Annotated[int, Field(ge=1)] | None = None
+    """The one that it ends on."""
+    converter: str | None = None
+    """What made the text of the original file (PDF, HTML, Word), with versions: the quote
+    is verbatim of that text. None where the text is the file's own characters."""
+    converted_sha256: str | None = None
+    """Of that text's UTF-8."""
 
 
 class IndexRef(_Model):
@@ -165,6 +180,22 @@ class SourceInfo(_Model):
     """In code points."""
     title: str | None = None
     date: str | None = None
+    author: str | None = None
+    site: str | None = None
+    url: str | None = None
+    media_type: str = "text/plain"
+    converter: str | None = None
+    """What made the text of the file, with versions; None: it is the file's own characters."""
+    converted_sha256: str | None = None
+    """Of that text's UTF-8."""
+
+
+class Against(StrEnum):
+    """What the words of a quote were compared with."""
+
+    SOURCE = "source"  # the source's own characters, read again
+    STORED = "stored"  # the converted text that the index keeps; the file's hash is the index's
+    CONVERTED = "converted"  # the file, converted again
 
 
 class Verdict(StrEnum):
@@ -189,6 +220,11 @@ class Check(_Model):
     """The id of the source that they stand in, where it is called otherwise now."""
     source_unchanged: bool
     """Whether the source's bytes are those that the receipt was written for."""
+    against: Against | None = None
+    """What the words were compared with; None where there was nothing."""
+    text_unchanged: bool | None = None
+    """Of a converted source: whether its text is, letter by letter, the one that the
+    receipt was written for. None where the receipt or the source knows of no conversion."""
 
 
 class VerifyReport(_Model):

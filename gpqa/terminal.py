@@ -14,6 +14,8 @@ import sys
 import unicodedata
 from typing import TYPE_CHECKING, TextIO
 
+from gpqa.origin import origin
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -106,6 +108,9 @@ def render_answer(answer: Answer, paint: Paint, columns: int) -> Iterator[str]:
                 yield f"{indent}{'  ' if row else '— '}{paint.name(line)}"
         for line in _lines(_place(quote), columns - len(indent)):
             yield indent + paint.faint(line)
+        if quote.source_url:
+            for line in _lines(quote.source_url, columns - len(indent)):
+                yield indent + paint.faint(line)
         yield ""
     sources = len({quote.source_id for quote in answer.quotes})
     yield paint.faint(
@@ -120,8 +125,7 @@ def _lines(text: str, columns: int) -> Iterator[str]:
 
 
 def _place(quote: Quote) -> str:
-    parts = [f"{quote.source_id}:{quote.start}-{quote.end}", quote.source_title, quote.source_date]
-    return " · ".join(part for part in parts if part)
+    return " · ".join([f"{quote.source_id}:{quote.start}-{quote.end}", *origin(quote)])
 
 
 def _count(number: int, noun: str) -> str:

@@ -24,7 +24,8 @@ class Sources:
     """A store that knows its sources and nothing else."""
 
     def source(self, number: int) -> Any:
-        return SimpleNamespace(id=f"s{number}", sha256="0" * 64, title=None, date=None)
+        said = dict.fromkeys("title date author site url converter text_sha256".split())
+        return SimpleNamespace(id=f"s{number}", sha256="0" * 64, **said)
 
 
 STORE = cast("Store", Sources())

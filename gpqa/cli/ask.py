@@ -17,14 +17,18 @@ from gpqa.cli.options import (
     JsonOption,
     NlOption,
     QuestionArgument,
+    SinceOption,
     SourceOption,
     SpeakerOption,
     TopOption,
+    UntilOption,
     batch,
+    note_undated,
     open_library,
 )
 from gpqa.config import DEFAULT_INDEX, TOP
 from gpqa.errors import QuestionError, UsageError
+from gpqa.origin import origin
 from gpqa.terminal import Paint, note, print_json, render_answer, visible, width
 
 if TYPE_CHECKING:
@@ -49,6 +53,8 @@ def ask(
     top: TopOption = TOP,
     source: SourceOption = None,
     speaker: SpeakerOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     as_json: JsonOption = False,
     nl: NlOption = False,
     form: Annotated[
@@ -65,7 +71,8 @@ def ask(
         raise UsageError("--nl writes JSON, an object a line: leave out --format")
     asked = batch(question, nl)
     library = open_library(index)
-    put = partial(library.ask, top=top, source=source, speaker=speaker)
+    put = partial(library.ask, top=top, source=source, speaker=speaker, since=since, until=until)
+    note_undated(library, source, since, until)
     if asked is not None:
         unanswered: dict[str, object] = {"answered": False, "reason": None, "confidence": 0.0}
         unanswered["quotes"] = []
@@ -157,9 +164,12 @@ def _markdown(answer: Answer) -> str:
             at = end
         parts.append(_escape(each.text[at - each.start :]))
         who = f"{_escape(each.speaker)}, " if each.speaker else ""
-        title = f" ({_escape(each.source_title)})" if each.source_title else ""
+        known = ", ".join(map(_escape, origin(each)))
+        link = _link(each.source_url) if each.source_url else ""
         place = _code(f"{each.source_id}:{each.start}-{each.end}")
-        blocks.append(f"> {''.join(parts)}\n>\n> — {who}{place}{title}")
+        blocks.append(
+            f"> {''.join(parts)}\n>\n> — {who}{place}{f' ({known})' if known else ''}{link}"
+        )
     return "\n\n".join(blocks)
 
 
@@ -169,6 +179,12 @@ def _escape(text: str) -> str:
     words = visible(" ".join(text.split())).translate(_MARKDOWN_SIGNS)
     words = _LIST_SIGN.sub(r"\1\\\2", words)
     return f"{' ' * lead}{words}{' ' * trail}"
+
+
+def _link(address: str) -> str:
+    """A web address as Markdown makes a link of it; nothing, where it could be more than that."""
+    plain = address.isascii() and address.isprintable() and not set(address) & set(' <>"\\`')
+    return f" <{address}>" if plain else ""
 
 
 def _code(text: str) -> str:

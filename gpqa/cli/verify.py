@@ -15,6 +15,8 @@ from gpqa.errors import ReceiptError
 from gpqa.terminal import Paint, note, print_json, visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from gpqa.models import Check
     from gpqa.verify import Claim
 
@@ -54,7 +56,9 @@ def verify(
     """Read the sources again and compare every quote, character by character.
 
     Each is valid, moved (same words, other place), changed or missing. Exits 0
-    only if all are valid.
+    only if all are valid. A quote of a PDF, web page or Word file is compared with the
+    text that the index keeps of it, while the file is the one that was indexed, by its
+    hash; with --sources, or where the file changed, it is converted again.
     """
     from gpqa.config import index_folder, load_settings
     from gpqa.models import Verdict
@@ -84,7 +88,30 @@ def verify(
     good = sum(checked.verdict == Verdict.VALID for checked in report.quotes)
     total = len(report.quotes)
     print(paint.faint(f"{good} of {total} {'quote' if total == 1 else 'quotes'} valid"))
+    for line in _how(claims, report.quotes):
+        print(paint.faint(line))
     return 0 if report.valid else 1
+
+
+def _how(claims: list[Claim], checks: Sequence[Check]) -> Iterator[str]:
+    """What quotes of converted files were compared with."""
+    stored = sum(checked.against == "stored" for checked in checks)
+    again = sum(checked.against == "converted" for checked in checks)
+    if stored:
+        yield (
+            f"{stored} of converted files: compared with the text in the index, and the"
+            " files by their hashes"
+        )
+    if again:
+        yield f"{again} of converted files: compared with the files, converted again"
+    for by in sorted(
+        {
+            claim.converter or "unknown"
+            for claim, checked in zip(claims, checks, strict=True)
+            if checked.text_unchanged is False
+        }
+    ):
+        yield f"the text is another than when {by} made it: other quotes may have moved"
 
 
 def _line(claim: Claim, checked: Check, paint: Paint) -> str:

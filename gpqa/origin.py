@@ -1,0 +1,31 @@
+"""What a reader wants to know of where a quote comes from, in the order of a reference."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gpqa.models import Quote
+
+__all__ = ["origin", "pages_of"]
+
+
+def origin(quote: Quote) -> list[str]:
+    """Title, author, place of publication, date and page, those that are known."""
+    parts = [
+        quote.source_title,
+        quote.source_author,
+        quote.source_site,
+        quote.source_date,
+        pages_of(quote),
+    ]
+    return [part for part in parts if part]
+
+
+def pages_of(quote: Quote) -> str | None:
+    """``page 12``, ``pages 12-13``; None of a source without pages."""
+    if quote.page is None:
+        return None
+    if quote.page_end is None or quote.page_end == quote.page:
+        return f"page {quote.page}"
+    return f"pages {quote.page}-{quote.page_end}"
