@@ -214,8 +214,7 @@ def test_a_document_of_another_format_is_a_problem_where_it_is_named(
     found = discover([folder / name])
     assert found.documents == []
     assert problems_of(found) == [
-        f"{folder}/{name} is a {kind} file, which gpqa does not read:"
-        " save it as PDF, HTML or text"
+        f"{folder}/{name} is a {kind} file, which gpqa does not read: save it as PDF, HTML or text"
     ]
     assert isinstance(found.problems[0].error, UnsupportedFileError)
 

@@ -190,6 +190,8 @@ class _Reader:
         elif not self._open:
             return
         elif tag in _TEXT:
+            if len(element):  # they are not looked up, and what comes after would be lost
+                raise ConversionError(f"{self._where} holds XML entities, as no Word file does")
             self._open[-1][0].append((element.text or "").replace("\n", " "))
         elif tag in _SIGNS:
             self._open[-1][0].append(_SIGNS[tag])

@@ -6,9 +6,9 @@ each so that a sentence is a sentence again:
 - A line's end inside a paragraph is a space. A hyphen there stays, unless the same
   document writes the word without one elsewhere: "fund-" and "ing" are "funding" only
   where "funding" stands somewhere too.
-- Running heads, running feet and page numbers are left out: a first or last line of a
-  page that comes again, but for its digits, on most pages around; and a bare number
-  that counts the pages.
+- Running heads, running feet and page numbers are left out: a line that stands apart
+  at an end of its page and comes again, but for its digits, on most pages around; and
+  a bare number there that counts the pages.
 - A sentence that goes on over a page or column goes on in the text.
 
 Paragraphs part where the gap between two lines is wider than between others of that
@@ -111,6 +111,7 @@ class _Text:
 # --- paragraphs ------------------------------------------------------------------------
 
 _LABEL = re.compile(r"[•‣◦▪●∙·–—*-][ \u00a0]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)][ \u00a0]")
+_BULLETS = "•‣◦▪●∙"  # and nothing else: a dash or a number may stand in a sentence
 _ENDS = re.compile(r"[.!?…。！？:;][’”\"'»›)\]]{0,3}$")
 _STOPS = re.compile(r"[.!?…。！？:][’”\"'»›)\]]{0,3}$")
 
@@ -149,7 +150,9 @@ def _parts_here(above: Line, line: Line, gaps: dict[int, float], *, labelled: bo
     usual = gaps.get(round(above.size), 1.2 * above.size)
     if above.y - line.y > 1.2 * usual + 0.5:
         return True
-    if _LABEL.match(line.text) and (labelled or _ENDS.search(above.text)):
+    if _LABEL.match(line.text) and (
+        labelled or line.text[0] in _BULLETS or _ENDS.search(above.text)
+    ):
         return True
     indented = 0.7 * line.size < line.x - above.x < 6 * line.size
     return indented and not labelled and _STOPS.search(above.text) is not None
@@ -207,7 +210,7 @@ def _joined(last: str, line: Line, known: set[str]) -> str | None:
 # --- running heads, feet and page numbers ----------------------------------------------
 
 _DEPTH = 2
-"""Lines at each end of a page that may be furniture."""
+"""Lines at each end of a page that may be furniture, where a gap parts them from the rest."""
 _FEWEST = 3
 """A head that stands on fewer pages is none."""
 _SHARE = 0.4
@@ -223,32 +226,41 @@ _NEAR = 4.0  # points that a head may be higher or lower than on other pages
 
 def drop_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The pages without running heads, running feet and page numbers."""
-    kept = [list(page) for page in pages]
+    gaps = _gaps(pages)
+    dropped: list[set[int]] = [set() for _ in pages]
     for top in (True, False):
-        for _ in range(_DEPTH):
-            outermost = [_outermost(page, top=top) for page in kept]
-            furniture = _repeated(outermost) | _counting(outermost)
-            if not furniture:
-                break
-            for number in furniture:
-                position = outermost[number]
-                if position is not None:
-                    kept[number].remove(position)
-    return kept
+        edges = [_edge(page, gaps, top=top) for page in pages]
+        for depth in range(_DEPTH):
+            lines = [
+                page[edge[depth]] if depth < len(edge) else None
+                for page, edge in zip(pages, edges, strict=True)
+            ]
+            for number in _repeated(lines) | _counting(lines):
+                dropped[number].add(edges[number][depth])
+    return [
+        [line for position, line in enumerate(page) if position not in gone]
+        for page, gone in zip(pages, dropped, strict=True)
+    ]
 
 
-def _outermost(page: Sequence[Line], *, top: bool) -> Line | None:
-    """The highest or lowest line of a page."""
-    if not page:
-        return None
-    return max(page, key=lambda line: line.y if top else -line.y)
+def _edge(page: Sequence[Line], gaps: dict[int, float], *, top: bool) -> list[int]:
+    """Which lines stand apart at the upper or lower end of a page, the outermost first."""
+    order = sorted(range(len(page)), key=lambda at: page[at].y, reverse=top)
+    for count in range(1, _DEPTH + 1):
+        if count >= len(order):
+            return []
+        outer, inner = page[order[count - 1]], page[order[count]]
+        usual = gaps.get(round(inner.size), 1.2 * inner.size)
+        if abs(outer.y - inner.y) > 1.4 * usual or not _same_size(outer, inner):
+            return order[:count]
+    return []
 
 
 def _repeated(lines: Sequence[Line | None]) -> set[int]:
     """On which pages the line is one that comes again and again, at about the same height."""
     places: dict[str, list[int]] = {}
     for number, line in enumerate(lines):
-        if line is not None and len(line.text) <= _LONGEST:
+        if line and len(line.text) <= _LONGEST and not _NUMBER.fullmatch(line.text):
             places.setdefault(_DIGITS.sub("#", line.text.casefold()), []).append(number)
     found: set[int] = set()
     for numbers in places.values():
