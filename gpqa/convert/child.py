@@ -53,7 +53,7 @@ def main(memory: int) -> None:
             return
         _limit_time(request["seconds"])
         reply, sound = answer(request, data)
-        _put(answers, reply)
+        _put(answers, reply | {"sound": sound})
         if not sound:
             return
 

@@ -45,8 +45,9 @@ class Limits:
     seconds_per_mb: int = 20
     """… so many more for every megabyte of the original."""
     most_seconds: int = 300
-    slack: int = 3
-    """Times its processor time that a document may take by the clock: machines are busy."""
+    slack: int = 10
+    """Times its processor time that a document may take by the clock: machines are busy,
+    and what hangs without working is rare."""
     memory: int = 2 * 2**30
     """Bytes of address space that a process has."""
 
@@ -147,7 +148,10 @@ class Converters:
         except BaseException:
             process.end()
             raise
-        self._give(process)
+        if reply["sound"]:
+            self._give(process)
+        else:
+            process.end()
         if "converted" in reply:
             return Converted(**reply["converted"])
         kinds: dict[str, type[SourceError]] = {
@@ -180,6 +184,7 @@ _CODE = (
 )
 _HEADER = 20  # bytes of an answer's first line, at most
 _PER_CHARACTER = 12  # bytes of JSON, where each is escaped as a pair of surrogates
+_PATIENCE = 2  # seconds
 _MORE = 2**20  # for all that is not text
 
 
@@ -228,8 +233,7 @@ class _Process:
         try:
             return self._exchange(request, data, most)
         except (OSError, ValueError, EOFError) as error:
-            self._popen.kill()
-            code = self._popen.wait()
+            code = self._ended()
             if late.is_set() or code == -signal.SIGXCPU:
                 spent = f"{seconds} seconds" if late.is_set() else f"{request['seconds']} s of work"
                 raise ConversionLimitError(
@@ -259,6 +263,14 @@ class _Process:
             raise EOFError
         value: dict[str, Any] = json.loads(reply)
         return value
+
+    def _ended(self) -> int:
+        """What the process ended with, of itself or because it is ended now."""
+        try:
+            return self._popen.wait(_PATIENCE)  # its pipe closes a moment before it is gone
+        except subprocess.TimeoutExpired:
+            self._popen.kill()
+            return self._popen.wait()
 
     def end(self) -> None:
         """Kill the process and wait for it."""

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from gpqa.convert.converted import Converted
 from gpqa.convert.docx import convert
 from gpqa.errors import ConversionError, ConversionLimitError
 from tests.helpers_documents import bomb_docx, docx_of_xml, word_file
+
+if TYPE_CHECKING:
+    from gpqa.convert.converted import Converted
 
 
 def converted(data: bytes, max_chars: int = 10_000) -> Converted:

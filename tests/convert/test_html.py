@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from gpqa.convert.converted import Converted
 from gpqa.convert.html import convert, decode_page
 from gpqa.errors import ConversionError, SourceError, UndecodableError
 from tests.helpers_documents import NEWS, page_of
+
+if TYPE_CHECKING:
+    from gpqa.convert.converted import Converted
 
 
 def converted(page: str | bytes, encoding: str | None = None) -> Converted:

@@ -158,7 +158,7 @@ def test_what_stands_first_on_a_page_now_and_then_is_no_head() -> None:
 
 
 def test_numbers_that_do_not_count_the_pages_stay() -> None:
-    pages = [page(*BODY) + [Line(number, 72, 40, 10)] for number in ("1854", "1901", "7")]
+    pages = [[*page(*BODY), Line(number, 72, 40, 10)] for number in ("1854", "1901", "7")]
     text = text_of(*pages)
     assert all(number in text for number in ("1854", "1901", "7"))
 

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 import pytest
 
-from gpqa.convert.converted import Converted
 from gpqa.convert.pdf import convert
 from gpqa.errors import ConversionError, ConversionLimitError
 from tests.helpers_documents import (
@@ -18,6 +18,10 @@ from tests.helpers_documents import (
     report,
     sentence,
 )
+
+if TYPE_CHECKING:
+    from gpqa.convert.converted import Converted
+
 
 CHAPTERS = [
     [" ".join(sentence(10 * c + p + s) for s in range(4)) for p in range(9)] for c in range(4)
@@ -103,7 +107,7 @@ def test_a_locked_file_says_so() -> None:
 
 
 def test_pictures_of_pages_are_no_text() -> None:
-    with pytest.raises(ConversionError, match="no text on its 1 page: .*OCR"):
+    with pytest.raises(ConversionError, match=r"no text on its 1 page: .*OCR"):
         converted(one_page_pdf(b"0 0 m 100 100 l S"))
 
 
@@ -120,7 +124,7 @@ def test_a_truncated_file_is_refused_or_read_as_far_as_it_goes() -> None:
 
 
 def test_a_tree_of_pages_without_end_is_refused() -> None:
-    with pytest.raises(ConversionError, match="report.pdf"):
+    with pytest.raises(ConversionError, match=r"report\.pdf"):
         converted(cyclic_pdf())
 
 
@@ -136,5 +140,5 @@ def test_more_text_than_a_source_may_have_is_refused() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"hello", b"%PDF-1.7\n" + b"x" * 5000])
 def test_what_is_no_pdf_says_so(data: bytes) -> None:
-    with pytest.raises(ConversionError, match="report.pdf is no PDF that can be read"):
+    with pytest.raises(ConversionError, match=r"report\.pdf is no PDF that can be read"):
         converted(data)
