@@ -314,8 +314,9 @@ class _Build:
         text = record.text
         blocks = parse_structure(text)
         title = record.title or find_title(text, blocks)
-        date = record.date or find_date(text, blocks) or record.created
-        corpus.describe(number, title, date)
+        date = record.date or find_date(text, blocks)
+        of_file = date is None and record.created is not None
+        corpus.describe(number, title, record.created if of_file else date, of_file=of_file)
         sentences = hear(corpus, number, text, blocks, find_sentences(text, blocks))
         budget = self.settings["budget"]
         units = measure(text, sentences, self._encoder.count_tokens, budget)

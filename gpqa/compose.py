@@ -97,6 +97,7 @@ def _quote(evidence: Evidence, store: Store) -> Quote:
         source_sha256=source.sha256,
         source_title=source.title,
         source_date=source.date,
+        source_date_of_file=bool(source.date_of_file),
         source_author=source.author,
         source_site=source.site,
         source_url=source.url,

@@ -75,6 +75,9 @@ class Quote(_Model):
     """Of the original file's bytes; of a record of a .jsonl file, of its text."""
     source_title: str | None = None
     source_date: str | None = None
+    """As the document gives it; where it gives none and its file does, that."""
+    source_date_of_file: bool = False
+    """Whether it is only when the file was made: a PDF of 1970's minutes may be of today."""
     source_author: str | None = None
     source_site: str | None = None
     """Where it was published: a newspaper's name, an office's."""
@@ -180,6 +183,8 @@ class SourceInfo(_Model):
     """In code points."""
     title: str | None = None
     date: str | None = None
+    date_of_file: bool = False
+    """Whether it is only when the file was made, since the document gives no other."""
     author: str | None = None
     site: str | None = None
     url: str | None = None

@@ -16,7 +16,7 @@ def origin(quote: Quote) -> list[str]:
         quote.source_title,
         quote.source_author,
         quote.source_site,
-        quote.source_date,
+        f"file of {quote.source_date}" if quote.source_date_of_file else quote.source_date,
         pages_of(quote),
     ]
     return [part for part in parts if part]

@@ -24,7 +24,9 @@ class Sources:
     """A store that knows its sources and nothing else."""
 
     def source(self, number: int) -> Any:
-        said = dict.fromkeys("title date author site url converter text_sha256".split())
+        said = dict.fromkeys(
+            "title date date_of_file author site url converter text_sha256".split()
+        )
         return SimpleNamespace(id=f"s{number}", sha256="0" * 64, **said)
 
 

@@ -143,7 +143,8 @@ def test_a_quote_carries_where_it_is_from(folder: Path, index: Path) -> None:
     assert page.converter is not None
     assert page.converter.startswith("trafilatura ")
     assert (pdf.source_title, pdf.source_author) == ("Inquiry into Medicines", "Jane Doe")
-    assert pdf.source_date == "2000-01-01"  # of the file: it says no other
+    assert (pdf.source_date, pdf.source_date_of_file) == ("2000-01-01", True)
+    assert not page.source_date_of_file
     assert (text.converter, text.converted_sha256, text.page) == (None, None, None)
     assert text.source_date == "2015-05-21"
     assert facts["report"].media_type == "application/pdf"
@@ -237,7 +238,8 @@ def test_a_renamed_original_is_known_by_its_hash_without_converting_others(
 def test_receipts_of_before_there_were_conversions_are_checked(folder: Path, index: Path) -> None:
     build(index, folder)
     value = json.loads(receipt(index, ON_PUMP).model_dump_json())
-    new = "source_author source_site source_url page page_end converter converted_sha256".split()
+    new = "source_author source_site source_url source_date_of_file page page_end".split()
+    new += ["converter", "converted_sha256"]
     for quote in value["quotes"]:
         for name in new:
             del quote[name]

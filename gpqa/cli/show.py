@@ -73,6 +73,7 @@ def _show(
             "after": after,
             "title": row.title,
             "date": row.date,
+            "date_of_file": bool(row.date_of_file),
             "author": row.author,
             "site": row.site,
             "url": row.url,
@@ -86,7 +87,8 @@ def _show(
         return 0
     paint = Paint(sys.stdout)
     on = f"page {page} of {len(pages)}" if page else None
-    facts = [row.title, row.author, row.site, row.date, on, row.path]
+    dated = f"file of {row.date}" if row.date_of_file else row.date
+    facts = [row.title, row.author, row.site, dated, on, row.path]
     print(paint.faint(visible(" · ".join(filter(None, facts)))))
     if row.url:
         print(paint.faint(visible(row.url)))

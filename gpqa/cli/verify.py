@@ -95,15 +95,12 @@ def verify(
 
 def _how(claims: list[Claim], checks: Sequence[Check]) -> Iterator[str]:
     """What quotes of converted files were compared with."""
-    stored = sum(checked.against == "stored" for checked in checks)
-    again = sum(checked.against == "converted" for checked in checks)
-    if stored:
-        yield (
-            f"{stored} of converted files: compared with the text in the index, and the"
-            " files by their hashes"
-        )
-    if again:
-        yield f"{again} of converted files: compared with the files, converted again"
+    for against, what in (
+        ("stored", "compared with the text in the index, the file by its hash"),
+        ("converted", "compared with the file, converted again"),
+    ):
+        if count := sum(checked.against == against for checked in checks):
+            yield f"{count} from converted files (PDF, HTML, Word): {what}"
     for by in sorted(
         {
             claim.converter or "unknown"

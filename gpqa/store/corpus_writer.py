@@ -140,12 +140,15 @@ class CorpusWriter:
         )
         return number
 
-    def describe(self, source: int, title: str | None, date: str | None) -> None:
-        """Note a source's title and date, and what the date means."""
+    def describe(
+        self, source: int, title: str | None, date: str | None, *, of_file: bool = False
+    ) -> None:
+        """Note a source's title and date, what that means, and whether it is only its file's."""
         first, last = time_of(date) or (None, None)
         self._db.execute(
-            "UPDATE sources SET title = ?, date = ?, first_day = ?, last_day = ? WHERE no = ?",
-            (title, date, first, last, source),
+            "UPDATE sources SET title = ?, date = ?, first_day = ?, last_day = ?,"
+            " date_of_file = ? WHERE no = ?",
+            (title, date, first, last, of_file, source),
         )
 
     def note_conversion(self, source: int, converter: str) -> None:

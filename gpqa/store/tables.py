@@ -61,6 +61,7 @@ CREATE TABLE sources (
     is_record INTEGER NOT NULL, sha256 TEXT NOT NULL, encoding TEXT NOT NULL,
     length INTEGER NOT NULL, title TEXT, date TEXT,
     first_day TEXT, last_day TEXT, -- what the date means, as ISO 8601
+    date_of_file INTEGER NOT NULL DEFAULT 0, -- whether it is when the file was made
     author TEXT, site TEXT, url TEXT, media_type TEXT NOT NULL,
     converter TEXT, text_sha256 TEXT, -- null: the text is the file's own characters
     brought TEXT NOT NULL); -- what it said of itself: title, date and all further keys
@@ -121,6 +122,8 @@ class SourceRow(NamedTuple):
     first_day: str | None = None
     """What the date means: the first and the last day that it may be, ISO 8601."""
     last_day: str | None = None
+    date_of_file: bool = False
+    """Whether that is when its file was made, since the document gives no other date."""
     author: str | None = None
     site: str | None = None
     url: str | None = None
@@ -147,6 +150,7 @@ class SourceRow(NamedTuple):
             length=self.length,
             title=self.title,
             date=self.date,
+            date_of_file=bool(self.date_of_file),
             author=self.author,
             site=self.site,
             url=self.url,
@@ -209,7 +213,7 @@ class Scope(NamedTuple):
 
 SOURCE = """
 SELECT sources.no, id, path, is_record, sha256, encoding, length, title, date, signature,
-  first_day, last_day, author, site, url, media_type, converter, text_sha256
+  first_day, last_day, date_of_file, author, site, url, media_type, converter, text_sha256
 FROM sources JOIN documents ON documents.no = sources.document"""
 
 
