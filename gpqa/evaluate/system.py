@@ -9,6 +9,7 @@ from gpqa.answer import find, question_vector
 from gpqa.confidence import THRESHOLD
 from gpqa.config import TOP
 from gpqa.evaluate.results import System as About
+from gpqa.evidence import CONTEXT
 from gpqa.retrieve import retrieve
 
 if TYPE_CHECKING:
@@ -97,18 +98,19 @@ class LibrarySystem:
 
     def ask(self, question: str) -> Attempt:
         """The library's own answer, or the quotes that it withheld."""
-        store, encoder = self._store, self._library.encoder
-        answer = self._library.ask(question, top=self._top)
-        found = find(store, encoder, question)
+        store, encoder, scorer = self._store, self._library.encoder, self._library.scorer
+        # What Library.ask does, but for writing down no more than what was sure enough.
+        passages = max(CONTEXT, self._top)
+        found = find(store, encoder, question, scorer=scorer, passages=passages)
         vector = question_vector(found.question, encoder)
         scope = store.scope(None, found.whose.speakers)
         return Attempt(
-            answered=answer.answered,
-            confidence=answer.confidence,
-            quotes=answer.quotes or found.quotes(store, self._top),
+            answered=found.answered,
+            confidence=round(found.confidence, 4),
+            quotes=found.quotes(store, self._top),
             looked_at=self._ranked(found.hits),
             ranking=self._ranked(retrieve(store, found.question.stems, vector, DEPTH, scope)),
-            reason=answer.reason,
+            reason=found.reason,
         )
 
     def _ranked(self, hits: Sequence[Hit]) -> tuple[Ranked, ...]:
