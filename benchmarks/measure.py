@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import outcome
-from ablation import ABLATED, WithoutReplies
+from ablation import ABLATED
 from bar import IndexProgress
 from external import EXTERNAL, Driver, Environment, ExternalSystem, built_index
 from machine import ROOT, code_key
@@ -34,17 +34,21 @@ if TYPE_CHECKING:
 
 __all__ = ["NDCG", "READ", "SYSTEMS", "Bench", "Skipped", "outcome_key"]
 
-SYSTEMS = {"gpqa": OWN["gpqa"]} | ABLATED | OWN | EXTERNAL
+SYSTEMS = (
+    {"gpqa": OWN["gpqa"]} | {name: about for name, (_, about) in ABLATED.items()} | OWN | EXTERNAL
+)
 """Every system, and how it is made."""
 
 HERE = ROOT / "benchmarks"
+CARD = ROOT / "gpqa" / "scorer" / "weights" / "scorer.json"
+"""The hashes of the scorer's weights."""
 READ, NDCG = "quotes/read@1000", "documents/nDCG@10"
 """The figure that stands for a set; the second where documents are judged, not places."""
 FORM = "1"
 """What this module measures; another number measures everything again."""
 _AFTER = frozenset(
-    "__main__ answer cli compose confidence evaluate evidence library question reread retrieve"
-    " speakers terminal testing verify".split()
+    "__main__ answer cli compose confidence evaluate evidence explain library question reread"
+    " retrieve scorer speakers terminal testing verify weigh".split()
 )
 """Parts of gpqa that only questions use: an index does not depend on them."""
 _SHOWING = frozenset("compare gate html index lines markdown report style svg table".split())
@@ -77,7 +81,7 @@ class Bench:
             results=results,
             work=work.absolute(),
             command=command,
-            code=code_key(*_parts(gpqa, {"cli", "evaluate"})),
+            code=code_key(*_parts(gpqa, {"cli", "evaluate"}), CARD),
             index_code=code_key(*_parts(gpqa, _AFTER)),
             evaluation_code=code_key(*_parts(gpqa / "evaluate", _SHOWING), HERE / "reading.py"),
         )
@@ -234,7 +238,7 @@ def _asked(system: str, library: Library, loaded: Loaded) -> Asked:
     """The system of that name over gpqa's own index."""
     if system in RANKINGS:
         return RankingSystem(library, system)
-    kind = WithoutReplies if system in ABLATED else GpqaSystem
+    kind = ABLATED[system][0] if system in ABLATED else GpqaSystem
     return kind(library, ten=loaded.about.folder == "inquiry")
 
 
