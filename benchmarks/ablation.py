@@ -20,6 +20,8 @@ from systems import GpqaSystem
 from gpqa import Library, evidence
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from reading import Shown
     from sets import PublicSet
 
@@ -50,9 +52,11 @@ class WithoutReplies(GpqaSystem):
 class WithoutScorer(GpqaSystem):
     """gpqa, but nothing reads the question together with what was found."""
 
-    def __init__(self, library: Library, *, ten: bool) -> None:
+    def __init__(
+        self, library: Library, *, ten: bool, given: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
         own = Library(library.folder, library.store, library.encoder, library.name, scorer=None)
-        super().__init__(own, ten=ten)
+        super().__init__(own, ten=ten, given=given)
 
 
 ABLATED: dict[str, tuple[type[GpqaSystem], str]] = {

@@ -46,6 +46,8 @@ READ, NDCG = "quotes/read@1000", "documents/nDCG@10"
 """The figure that stands for a set; the second where documents are judged, not places."""
 FORM = "1"
 """What this module measures; another number measures everything again."""
+THRESHOLDS = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+"""Confidences at which the choice between an answer and silence is written down."""
 _AFTER = frozenset(
     "__main__ answer cli compose confidence evaluate evidence explain library question reread"
     " retrieve scorer speakers terminal testing verify weigh".split()
@@ -224,6 +226,7 @@ class Bench:
             "seconds": {"index": _rounded(index_seconds), "ask": _rounded(evaluation.seconds)},
             "figures": [{name: _rounded(value, 4) for name, value in row.items()} for row in rows],
             "steps": {str(step): count for step, count in evaluation.steps.items()},
+            "silence": _silence(evaluation),
             "reliability": [
                 {name: _rounded(value, 3) for name, value in each.model_dump().items()}
                 for each in evaluation.reliability
@@ -234,12 +237,34 @@ class Bench:
         outcome.write(self.path(loaded, system), self.key(loaded, system), self.command, held)
 
 
+def _silence(evaluation: Evaluation) -> list[dict[str, float | None]]:
+    """What happens at each threshold: the risk-coverage curve, read at round numbers."""
+    asked = [record for record in evaluation.records if record.right is not None]
+    can = [record for record in asked if record.answerable]
+    if not can or len(can) == len(asked):
+        return []
+    rows: list[dict[str, float | None]] = []
+    for least in THRESHOLDS:
+        answered = [record for record in asked if record.confidence >= least]
+        right = sum(bool(record.right) for record in answered)
+        silent = sum(record.confidence < least for record in can) / len(can)
+        wrongly = sum(not record.answerable for record in answered) / (len(asked) - len(can))
+        rows.append({
+            "threshold": least,
+            "coverage": _rounded(len(answered) / len(asked), 4),
+            "risk": _rounded(1 - right / len(answered), 4) if answered else None,
+            "silent_wrongly": _rounded(silent, 4),
+            "answered_wrongly": _rounded(wrongly, 4),
+        })  # fmt: skip
+    return rows
+
+
 def _asked(system: str, library: Library, loaded: Loaded) -> Asked:
     """The system of that name over gpqa's own index."""
     if system in RANKINGS:
         return RankingSystem(library, system)
     kind = ABLATED[system][0] if system in ABLATED else GpqaSystem
-    return kind(library, ten=loaded.about.folder == "inquiry")
+    return kind(library, ten=loaded.about.folder == "inquiry", given=loaded.given)
 
 
 def _headline(loaded: Loaded, evaluation: Evaluation, watched: Watched) -> dict[str, str]:

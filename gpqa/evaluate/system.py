@@ -10,10 +10,11 @@ from gpqa.confidence import THRESHOLD
 from gpqa.config import TOP
 from gpqa.evaluate.results import System as About
 from gpqa.evidence import CONTEXT
+from gpqa.library import source_numbers
 from gpqa.retrieve import retrieve
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from gpqa.library import Library
     from gpqa.models import Quote
@@ -72,10 +73,16 @@ class System(Protocol):
 
 
 class LibrarySystem:
-    """A :class:`~gpqa.Library`, asked as ``gpqa ask`` does, with its reasons laid open."""
+    """A :class:`~gpqa.Library`, asked as ``gpqa ask`` does, with its reasons laid open.
 
-    def __init__(self, library: Library, top: int = TOP) -> None:
+    ``given`` names the sources that alone a question of these words is asked of.
+    """
+
+    def __init__(
+        self, library: Library, top: int = TOP, given: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
         self._library = library
+        self._given = given or {}
         self._store = library.store
         self._top = top
         self.text = lru_cache(maxsize=256)(self._text)
@@ -101,9 +108,10 @@ class LibrarySystem:
         store, encoder, scorer = self._store, self._library.encoder, self._library.scorer
         # What Library.ask does, but for writing down no more than what was sure enough.
         passages = max(CONTEXT, self._top)
-        found = find(store, encoder, question, scorer=scorer, passages=passages)
+        only = source_numbers(store, self._given.get(question))
+        found = find(store, encoder, question, scorer=scorer, sources=only, passages=passages)
         vector = question_vector(found.question, encoder)
-        scope = store.scope(None, found.whose.speakers)
+        scope = store.scope(only, found.whose.speakers)
         return Attempt(
             answered=found.answered,
             confidence=round(found.confidence, 4),
