@@ -240,8 +240,18 @@ def bomb_docx(megabytes: int = 2000) -> bytes:
     return out.getvalue()
 
 
-def docx_of_xml(body: str, before: str = "") -> bytes:
-    """A Word file with that XML for its document."""
+_NOTES_RELATION = (
+    b'<Relationship Id="rId900" Target="footnotes.xml" Type="http://schemas.openxmlformats.org'
+    b'/officeDocument/2006/relationships/footnotes"/>'
+)
+_NOTES_TYPE = (
+    b'<Override PartName="/word/footnotes.xml" ContentType="application/vnd.openxmlformats-'
+    b'officedocument.wordprocessingml.footnotes+xml"/>'
+)
+
+
+def docx_of_xml(body: str, before: str = "", notes: str = "") -> bytes:
+    """A Word file with that XML for its document, and for its footnotes where given."""
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     good = word_file(lambda document: document.add_paragraph("One sentence."))
     out = io.BytesIO()
@@ -250,8 +260,17 @@ def docx_of_xml(body: str, before: str = "") -> bytes:
         zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target,
     ):
         for member in source.infolist():
+            data = source.read(member)
+            if notes and member.filename == "word/_rels/document.xml.rels":
+                data = data.replace(b"</Relationships>", _NOTES_RELATION + b"</Relationships>")
+            elif notes and member.filename == "[Content_Types].xml":
+                data = data.replace(b"</Types>", _NOTES_TYPE + b"</Types>")
             if member.filename != "word/document.xml":
-                target.writestr(member, source.read(member))
+                target.writestr(member, data)
+        if notes:
+            target.writestr(
+                "word/footnotes.xml", f'<w:footnotes xmlns:w="{space}">{notes}</w:footnotes>'
+            )
         xml = f'{before}<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'
         target.writestr("word/document.xml", f'<?xml version="1.0"?>{xml}')
     return out.getvalue()

@@ -74,6 +74,14 @@ def test_the_json_has_exactly_the_promised_keys(asked: Shell) -> None:
         "source_sha256",
         "source_title",
         "source_date",
+        "source_date_of_file",
+        "source_author",
+        "source_site",
+        "source_url",
+        "page",
+        "page_end",
+        "converter",
+        "converted_sha256",
     }
     assert Answer.model_validate(value).question == FUNDING
 

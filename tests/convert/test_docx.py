@@ -117,6 +117,14 @@ def test_line_ends_and_hyphens_of_word_are_signs_of_the_text() -> None:
     assert text_of_xml(body) == "Dear all,\nwell\u2011known.\n"
 
 
+def test_footnotes_come_after_the_text() -> None:
+    data = docx_of_xml(
+        paragraph(run("The roof is mended."), "<w:r><w:footnoteReference w:id='1'/></w:r>"),
+        notes=f"<w:footnote w:id='1'>{paragraph(run('See the minutes of May.'))}</w:footnote>",
+    )
+    assert converted(data).text == "The roof is mended.\n\nSee the minutes of May.\n"
+
+
 def test_a_page_laid_out_as_a_table_stays_paragraphs() -> None:
     def cell(*paragraphs: str) -> str:
         return f"<w:tc>{''.join(map(paragraph, map(run, paragraphs)))}</w:tc>"
