@@ -38,7 +38,7 @@ from tests.helpers_documents import (
 from tests.helpers_index import put
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from gpqa.read import Record
@@ -107,7 +107,7 @@ def test_many_at_once_give_what_one_by_one_does(converters: Converters, tmp_path
 
 # --- one bad document costs itself -----------------------------------------------------
 
-HOSTILE = {
+HOSTILE: dict[str, Callable[[], bytes]] = {
     "bomb.docx": lambda: bomb_docx(300),
     "text.docx": lambda: docx_of_xml(f"<w:p><w:r><w:t>{'a' * 2**20}</w:t></w:r></w:p>" * 100),
     "no.docx": lambda: b"hello",
