@@ -5,17 +5,17 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from gpqa.models import Quote
+from gpqa.models import Fate, Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from gpqa.evidence import Evidence
     from gpqa.store import Store
 
-__all__ = ["compose"]
+__all__ = ["Choice", "choose", "compose", "may_answer", "quotes_of"]
 
 # These three were set by eye, on questions to the five articles: evaluation is to
 # replace them. _FLOOR is the score of which confidence gives one in ten.
@@ -32,30 +32,63 @@ _HARMLESS = frozenset({"a", "an", "the", "that", "mr", "mrs", "ms", "dr", "said"
 """Words that two reports of the same sentence may differ in."""
 
 
+class Choice(NamedTuple):
+    """A sentence that might have been quoted, and what became of it."""
+
+    evidence: Evidence
+    fate: Fate
+    quote: int | None = None
+    """The number, from 1, of the quote that it is or whose words it repeats."""
+
+
 def compose(
     found: Sequence[Evidence], store: Store, top: int, *, all_answer: bool = False
 ) -> tuple[Quote, ...]:
-    """At most ``top`` quotes out of ``found``, which is ordered best first, and so is this.
+    """The quotes that :func:`choose` chooses."""
+    return quotes_of(choose(found, top, all_answer=all_answer), store)
 
-    What is far below the best is left out, unless ``all_answer``: then nothing is padding.
+
+def quotes_of(choices: Iterable[Choice], store: Store) -> tuple[Quote, ...]:
+    """What was chosen, as quotes in the same order."""
+    return tuple(_quote(each.evidence, store) for each in choices if each.fate is Fate.QUOTED)
+
+
+def choose(found: Sequence[Evidence], top: int, *, all_answer: bool = False) -> list[Choice]:
+    """What becomes of each of ``found``, which is ordered best first: at most ``top`` quotes.
+
+    These come first, best first; the others follow as in ``found``. What is far
+    below the best is left out, unless ``all_answer``: then nothing is padding.
 
     Taken greedily: the best that is left, where every quote that a source
     already gave counts against its next one. Ties keep the order of ``found``.
     """
     if not found:
-        return ()
+        return []
     least = -math.inf if all_answer else max(_FLOOR, found[0].score - _MARGIN)
     waiting = [found[0], *(evidence for evidence in found[1:] if evidence.score >= least)]
+    among = {id(evidence) for evidence in waiting}
     chosen: list[Evidence] = []
+    repeats: dict[int, Evidence] = {}
     heard: Counter[int] = Counter()
     while waiting and len(chosen) < top:
         best = max(waiting, key=lambda e: e.score - _SAME_SOURCE * heard[e.source])
         waiting.remove(best)
-        if not any(_say_the_same(best, other) for other in chosen):
+        same = next((other for other in chosen if _say_the_same(best, other)), None)
+        if same is None:
             chosen.append(best)
             heard[best.source] += 1
+        else:
+            repeats[id(best)] = same
     chosen.sort(key=lambda evidence: -evidence.score)
-    return tuple(_quote(evidence, store) for evidence in chosen)
+    numbers = {id(evidence): number for number, evidence in enumerate(chosen, start=1)}
+    choices = [Choice(evidence, Fate.QUOTED, numbers[id(evidence)]) for evidence in chosen]
+    for evidence in found:
+        if same := repeats.get(id(evidence)):
+            choices.append(Choice(evidence, Fate.SAME_WORDS, numbers[id(same)]))
+        elif id(evidence) not in numbers:
+            fate = Fate.BEYOND_TOP if id(evidence) in among else Fate.TOO_WEAK
+            choices.append(Choice(evidence, fate))
+    return choices
 
 
 def may_answer(evidence: Evidence) -> bool:
