@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.confidence import weighed
-from gpqa.evidence import Weights, score_parts
+from gpqa.evidence import ECHO_COST, Weights, score_parts
 from gpqa.models import (
     AskedWord,
     Certainty,
@@ -235,6 +235,8 @@ def _considered(
     parts, constant = score_parts(evidence, evidence.score), 0.0
     if signs and combination is not None:
         parts, constant = combination.rank.parts(signs), combination.rank.constant
+        if evidence.echo:
+            parts["echo"] = (1.0, -ECHO_COST)
     (hit,) = best_hits([evidence], found.hits)
     return Considered(
         source_id=store.source(evidence.source).id,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from gpqa.evidence import ECHO_COST
 from gpqa.scorer.signs import cheap_signs, read_signs
 from gpqa.scorer.windows import cut_windows
 
@@ -44,7 +45,13 @@ def weigh(
     table = np.hstack([cheap, read_signs(judged)])
     scores = scorer.combination.rank.of_all(table).tolist()
     weighed = [
-        replace(each, score=score, signs=tuple(row), answer=answer)
+        replace(
+            each,
+            # Nothing that it was fitted on has questions beside their replies.
+            score=score - ECHO_COST * each.echo,
+            signs=tuple(row),
+            answer=answer,
+        )
         for each, score, row, answer in zip(evidence, scores, table.tolist(), answers, strict=True)
     ]
     return sorted(weighed, key=lambda each: -each.score)
