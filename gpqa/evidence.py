@@ -173,8 +173,8 @@ def find_evidence(
     return found
 
 
-def score_parts(evidence: Evidence, score: float) -> dict[str, tuple[float, float]]:
-    """What ``score``, the one that ``evidence`` was found with, is made of: values and weights.
+def score_parts(evidence: Evidence) -> dict[str, tuple[float, float]]:
+    """What a sentence's score is made of, as it was found: values and weights.
 
     What is left over is what it earned to reply to the question.
     """
@@ -187,7 +187,7 @@ def score_parts(evidence: Evidence, score: float) -> dict[str, tuple[float, floa
         parts[evidence.kind.value] = (1.0, -_KIND_COST[evidence.kind])
     if evidence.echo:
         parts["echo"] = (1.0, -ECHO_COST)
-    rest = score - sum(value * weight for value, weight in parts.values())
+    rest = evidence.score - sum(value * weight for value, weight in parts.values())
     if abs(rest) > _ROUNDING:
         parts["reply"] = (1.0, rest)
     return parts

@@ -232,7 +232,7 @@ def _considered(
     """A sentence and all that was found out about it."""
     evidence = fated.evidence
     signs = dict(zip(SIGNS, evidence.signs, strict=True)) if evidence.signs else {}
-    parts, constant = score_parts(evidence, evidence.score), 0.0
+    parts, constant = score_parts(evidence), 0.0
     if signs and combination is not None:
         parts, constant = combination.rank.parts(signs), combination.rank.constant
         if evidence.echo:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gpqa.compose import compose, may_answer
+from gpqa.compose import choose, compose, may_answer, quotes_of
 from gpqa.evidence import Evidence
-from gpqa.models import Attribution
+from gpqa.models import Attribution, Fate
 from gpqa.question import understand
 from gpqa.speakers import Voice
 from gpqa.structure import Kind
@@ -156,3 +156,64 @@ def test_quotes_are_best_first_never_twice_and_never_more_than_asked(
     assert scores == sorted(scores, reverse=True)
     assert len({quote.text for quote in quotes}) == len(quotes)
     assert not found or quotes[0].text == found[0].text
+
+
+# --- what became of each ---------------------------------------------------------------
+
+
+def test_each_sentence_is_told_what_became_of_it() -> None:
+    found = [
+        evidence(f"{ROOF}.", 1.3),
+        evidence("Delta epsilon zeta.", 1.2, source=2),
+        evidence(f"{ROOF}!", 1.1, source=3),
+        evidence("Eta theta iota.", 1.0, source=4),
+        evidence("Kappa lambda mu.", 0.2, source=5),
+    ]
+    told = [(each.fate, each.quote) for each in choose(found, 2)]
+    assert told == [
+        (Fate.QUOTED, 1),
+        (Fate.QUOTED, 2),
+        (Fate.BEYOND_TOP, None),
+        (Fate.BEYOND_TOP, None),
+        (Fate.TOO_WEAK, None),
+    ]
+    told = [(each.fate, each.quote) for each in choose(found, 9)]
+    assert told == [
+        (Fate.QUOTED, 1),
+        (Fate.QUOTED, 2),
+        (Fate.QUOTED, 3),
+        (Fate.SAME_WORDS, 1),
+        (Fate.TOO_WEAK, None),
+    ]
+
+
+def test_of_nothing_nothing_is_chosen() -> None:
+    assert choose([], 5) == []
+
+
+@given(
+    st.lists(st.tuples(words, st.floats(0, 1.5), st.integers(1, 3)), max_size=12),
+    st.integers(1, 6),
+    st.booleans(),
+)
+def test_every_sentence_has_one_fate_and_the_quotes_are_those_that_are_quoted(
+    drawn: list[tuple[list[str], float, int]], top: int, all_answer: bool
+) -> None:
+    found = [
+        evidence(" ".join(text), score, source, start=1000 * position)
+        for position, (text, score, source) in enumerate(drawn)
+    ]
+    found.sort(key=lambda e: -e.score)
+    choices = choose(found, top, all_answer=all_answer)
+    assert sorted(choice.evidence.start for choice in choices) == sorted(e.start for e in found)
+    quoted = [choice for choice in choices if choice.fate is Fate.QUOTED]
+    assert [choice.quote for choice in quoted] == list(range(1, len(quoted) + 1))
+    assert quotes_of(choices, STORE) == compose(found, STORE, top, all_answer=all_answer)
+    for choice in choices:
+        if choice.fate is Fate.SAME_WORDS:
+            assert choice.quote is not None
+            assert 1 <= choice.quote <= len(quoted)
+        if choice.fate is Fate.BEYOND_TOP:
+            assert len(quoted) == top
+        if choice.fate is Fate.TOO_WEAK:
+            assert not all_answer
