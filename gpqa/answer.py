@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from gpqa.compose import Choice
+    from gpqa.compose import Composed
     from gpqa.encoder import Encoder
     from gpqa.evidence import Evidence
     from gpqa.models import Quote
@@ -69,13 +69,13 @@ class Found:
         """Whether anything was found, and that is sure enough."""
         return bool(self.evidence) and self.confidence >= self.threshold
 
-    def choices(self, top: int) -> list[Choice]:
-        """What becomes of each sentence, whether or not any is sure enough to answer."""
+    def choose(self, top: int) -> list[Composed]:
+        """At most so many quotes to be, whether or not any is sure enough to answer."""
         return choose(self.evidence, top, all_answer=self.whose.any_words)
 
     def quotes(self, store: Store, top: int) -> tuple[Quote, ...]:
-        """At most so many quotes, whether or not they are sure enough to answer."""
-        return quotes_of(self.choices(top), store)
+        """The same as quotes."""
+        return quotes_of(self.choose(top), store)
 
     @property
     def reason(self) -> Reason | None:
@@ -214,18 +214,18 @@ def answer_question(
         passages=max(CONTEXT, top),
         min_confidence=min_confidence,
     )
-    choices = found.choices(top) if found.answered or explain else []
+    chosen = found.choose(top) if found.answered or explain else []
     explanation = None
     if explain:
         from gpqa.explain import explain_answer
 
-        explanation = explain_answer(found, choices, store, scorer, speaker=speaker)
+        explanation = explain_answer(found, chosen, store, scorer, speaker=speaker)
     return Answer(
         question=question,
         answered=found.answered,
         reason=found.reason,
         confidence=round(found.confidence, 4),
-        quotes=quotes_of(choices, store) if found.answered else (),
+        quotes=quotes_of(chosen, store) if found.answered else (),
         speakers=found.whose.names,
         instead=None if found.answered else _instead(store, encoder, scorer, found, sources),
         explanation=explanation,

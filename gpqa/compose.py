@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.models import Fate, Quote
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from gpqa.evidence import Evidence
     from gpqa.store import Store
 
-__all__ = ["Choice", "choose", "compose", "may_answer", "quotes_of"]
+__all__ = ["Choice", "Composed", "choose", "compose", "fates", "may_answer", "quotes_of"]
 
 # These three were set by eye, on questions to the five articles: evaluation is to
 # replace them. _FLOOR is the score of which confidence gives one in ten.
@@ -32,13 +33,30 @@ _HARMLESS = frozenset({"a", "an", "the", "that", "mr", "mrs", "ms", "dr", "said"
 """Words that two reports of the same sentence may differ in."""
 
 
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A quote to be."""
+
+    evidence: Evidence
+    also: list[Evidence] = field(default_factory=list)
+    """Sentences that were left out for saying the same."""
+
+    def holds(self, evidence: Evidence) -> bool:
+        """Whether a sentence is quoted in this."""
+        return evidence is self.evidence
+
+    def repeats(self, evidence: Evidence) -> bool:
+        """Whether a sentence was left out for this."""
+        return any(evidence is each for each in self.also)
+
+
 class Choice(NamedTuple):
     """A sentence that might have been quoted, and what became of it."""
 
     evidence: Evidence
     fate: Fate
     quote: int | None = None
-    """The number, from 1, of the quote that it is or whose words it repeats."""
+    """The number, from 1, of the quote that it is in or whose words it repeats."""
 
 
 def compose(
@@ -48,47 +66,61 @@ def compose(
     return quotes_of(choose(found, top, all_answer=all_answer), store)
 
 
-def quotes_of(choices: Iterable[Choice], store: Store) -> tuple[Quote, ...]:
+def quotes_of(chosen: Iterable[Composed], store: Store) -> tuple[Quote, ...]:
     """What was chosen, as quotes in the same order."""
-    return tuple(_quote(each.evidence, store) for each in choices if each.fate is Fate.QUOTED)
+    return tuple(_quote(each.evidence, store) for each in chosen)
 
 
-def choose(found: Sequence[Evidence], top: int, *, all_answer: bool = False) -> list[Choice]:
-    """What becomes of each of ``found``, which is ordered best first: at most ``top`` quotes.
+def choose(found: Sequence[Evidence], top: int, *, all_answer: bool = False) -> list[Composed]:
+    """At most ``top`` quotes out of ``found``, which is ordered best first, and so is this.
 
-    These come first, best first; the others follow as in ``found``. What is far
-    below the best is left out, unless ``all_answer``: then nothing is padding.
+    What is far below the best is left out, unless ``all_answer``: then nothing is padding.
 
     Taken greedily: the best that is left, where every quote that a source
     already gave counts against its next one. Ties keep the order of ``found``.
     """
     if not found:
         return []
-    least = -math.inf if all_answer else max(_FLOOR, found[0].score - _MARGIN)
+    least = _least(found, all_answer=all_answer)
     waiting = [found[0], *(evidence for evidence in found[1:] if evidence.score >= least)]
-    among = {id(evidence) for evidence in waiting}
-    chosen: list[Evidence] = []
-    repeats: dict[int, Evidence] = {}
+    chosen: list[Composed] = []
     heard: Counter[int] = Counter()
     while waiting and len(chosen) < top:
         best = max(waiting, key=lambda e: e.score - _SAME_SOURCE * heard[e.source])
         waiting.remove(best)
-        same = next((other for other in chosen if _say_the_same(best, other)), None)
+        same = next((each for each in chosen if _say_the_same(best, each.evidence)), None)
         if same is None:
-            chosen.append(best)
+            chosen.append(Composed(best))
             heard[best.source] += 1
         else:
-            repeats[id(best)] = same
-    chosen.sort(key=lambda evidence: -evidence.score)
-    numbers = {id(evidence): number for number, evidence in enumerate(chosen, start=1)}
-    choices = [Choice(evidence, Fate.QUOTED, numbers[id(evidence)]) for evidence in chosen]
+            same.also.append(best)
+    chosen.sort(key=lambda each: -each.evidence.score)
+    return chosen
+
+
+def fates(
+    found: Sequence[Evidence], chosen: Sequence[Composed], *, all_answer: bool = False
+) -> list[Choice]:
+    """What became of each of ``found`` when ``chosen`` was chosen, in the same order."""
+    least = _least(found, all_answer=all_answer) if found else 0.0
+    numbered = list(enumerate(chosen, start=1))
+    told = []
     for evidence in found:
-        if same := repeats.get(id(evidence)):
-            choices.append(Choice(evidence, Fate.SAME_WORDS, numbers[id(same)]))
-        elif id(evidence) not in numbers:
-            fate = Fate.BEYOND_TOP if id(evidence) in among else Fate.TOO_WEAK
-            choices.append(Choice(evidence, fate))
-    return choices
+        quoted = next((number for number, each in numbered if each.holds(evidence)), None)
+        same = next((number for number, each in numbered if each.repeats(evidence)), None)
+        if quoted is not None:
+            told.append(Choice(evidence, Fate.QUOTED, quoted))
+        elif same is not None:
+            told.append(Choice(evidence, Fate.SAME_WORDS, same))
+        else:
+            fate = Fate.BEYOND_TOP if evidence.score >= least else Fate.TOO_WEAK
+            told.append(Choice(evidence, fate))
+    return told
+
+
+def _least(found: Sequence[Evidence], *, all_answer: bool) -> float:
+    """The score from which what follows the best is no padding."""
+    return -math.inf if all_answer else max(_FLOOR, found[0].score - _MARGIN)
 
 
 def may_answer(evidence: Evidence) -> bool:

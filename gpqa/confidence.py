@@ -21,9 +21,9 @@ __all__ = [
     "SPEAKER_THRESHOLD",
     "THRESHOLD",
     "confidence",
+    "confidence_parts",
     "least_confidence",
     "speaker_confidence",
-    "weighed",
 ]
 
 THRESHOLD = 0.2
@@ -63,7 +63,9 @@ def speaker_confidence(score: float, passages: int) -> float:
     )
 
 
-def weighed(score: float, passages: int | None) -> tuple[dict[str, tuple[float, float]], float]:
+def confidence_parts(
+    score: float, passages: int | None
+) -> tuple[dict[str, tuple[float, float]], float]:
     """What these are made of: each sign's value and weight, and the constant.
 
     ``passages`` as :func:`speaker_confidence` counts them; None: of anybody.

@@ -10,7 +10,8 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from gpqa.confidence import weighed
+from gpqa.compose import fates
+from gpqa.confidence import confidence_parts
 from gpqa.evidence import ECHO_COST, Weights, score_parts
 from gpqa.models import (
     AskedWord,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from gpqa.answer import Found
-    from gpqa.compose import Choice
+    from gpqa.compose import Choice, Composed
     from gpqa.evidence import Evidence
     from gpqa.retrieve import Hit
     from gpqa.scorer import EvidenceScorer
@@ -52,22 +53,23 @@ _DIGITS = 4
 
 def explain_answer(
     found: Found,
-    choices: Sequence[Choice],
+    chosen: Sequence[Composed],
     store: Store,
     scorer: EvidenceScorer | None,
     *,
     speaker: str | None = None,
 ) -> Explanation:
-    """What ``found`` and the ``choices`` made of it show; ``scorer`` is who read it.
+    """What ``found`` and what was ``chosen`` of it show; ``scorer`` is who read it.
 
     ``speaker`` is whose words the caller asked for, where not the question did.
     """
     combination = scorer.combination if scorer is not None else None
+    choices = fates(found.evidence, chosen, all_answer=found.whose.any_words)
     quoted = [choice.evidence for choice in choices if choice.fate is Fate.QUOTED]
-    chosen = [_fated(choice, found, quoted) for choice in choices]
+    weighed = [_fated(choice, found, quoted, len(chosen)) for choice in choices]
     left_out = [_left_out(evidence, found.whose) for evidence in found.left_out]
-    counts = Counter(each.fate for each in (*chosen, *left_out))
-    told = [*_best(chosen, len(quoted)), *_nearer(left_out, quoted)]
+    counts = Counter(each.fate for each in (*weighed, *left_out))
+    told = [*_worth_telling(weighed, quoted), *_nearer(left_out, quoted)]
     return Explanation(
         searched=_searched(found, store, speaker),
         certainty=_certainty(found, combination),
@@ -85,10 +87,16 @@ class _Fated(NamedTuple):
     quote: int | None = None
 
 
-def _best(chosen: Sequence[_Fated], quoted: int) -> list[_Fated]:
-    """The quotes, which come first, and the best of the rest; best first."""
-    told = chosen[: quoted + max(_LOST, _SHOWN - quoted)]
-    return sorted(told, key=lambda each: -each.evidence.score)
+def _worth_telling(weighed: Sequence[_Fated], quoted: Sequence[Evidence]) -> list[_Fated]:
+    """What is quoted, or would have been, and the best of the rest; best first."""
+    room = max(_LOST, _SHOWN - len(quoted))
+    told = []
+    for each in weighed:
+        is_quoted = any(each.evidence is other for other in quoted)
+        if is_quoted or room:
+            told.append(each)
+            room -= not is_quoted
+    return told
 
 
 def _nearer(left_out: Sequence[_Fated], quoted: Sequence[Evidence]) -> list[_Fated]:
@@ -163,7 +171,7 @@ def _certainty(found: Found, combination: Combination | None) -> Certainty:
     among = None if found.whose.speakers is None else found.among
     if found.evidence and not found.whose.any_words:
         if combination is None:
-            parts, constant = weighed(found.evidence[0].score, among)
+            parts, constant = confidence_parts(found.evidence[0].score, among)
         else:
             curve, signs = combination.curve(found.evidence, among)
             parts, constant = curve.parts(signs), curve.constant
@@ -193,7 +201,7 @@ def _round(value: float) -> float:
 # --- what became of each sentence ------------------------------------------------------
 
 
-def _fated(choice: Choice, found: Found, quoted: Sequence[Evidence]) -> _Fated:
+def _fated(choice: Choice, found: Found, quoted: Sequence[Evidence], quotes: int) -> _Fated:
     """What became of a choice: where nothing is answered, nothing was quoted after all."""
     evidence, fate, number = choice
     if not found.answered:
@@ -207,7 +215,7 @@ def _fated(choice: Choice, found: Found, quoted: Sequence[Evidence]) -> _Fated:
         return _Fated(evidence, fate, f"the same words as quote {number}", number)
     if fate is Fate.TOO_WEAK:
         return _Fated(evidence, fate, "too weak to follow the best")
-    why = f"beyond the {len(quoted)} asked for"
+    why = f"beyond the {quotes} asked for"
     if evidence.score > quoted[-1].score:
         given = sum(each.source == evidence.source for each in quoted)
         why += f": its source gave {given} of them"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gpqa.answer import find, question_vector
-from gpqa.confidence import THRESHOLD, confidence, speaker_confidence, weighed
+from gpqa.confidence import THRESHOLD, confidence, confidence_parts, speaker_confidence
 from gpqa.errors import QuestionError
 from gpqa.library import Library
 from gpqa.question import understand
@@ -78,7 +78,7 @@ def test_the_threshold_is_where_the_documents_say_it_is() -> None:
 
 @given(st.floats(-2, 3), st.one_of(st.none(), st.integers(0, 5000)))
 def test_the_parts_of_a_confidence_make_the_whole(score: float, passages: int | None) -> None:
-    parts, constant = weighed(score, passages)
+    parts, constant = confidence_parts(score, passages)
     odds = constant + sum(value * weight for value, weight in parts.values())
     whole = confidence(score) if passages is None else speaker_confidence(score, passages)
     assert 1 / (1 + np.exp(-odds)) == pytest.approx(whole)

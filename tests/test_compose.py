@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gpqa.compose import choose, compose, may_answer, quotes_of
+from gpqa.compose import Choice, choose, compose, fates, may_answer, quotes_of
 from gpqa.evidence import Evidence
 from gpqa.models import Attribution, Fate
 from gpqa.question import understand
@@ -161,6 +161,10 @@ def test_quotes_are_best_first_never_twice_and_never_more_than_asked(
 # --- what became of each ---------------------------------------------------------------
 
 
+def told(found: list[Evidence], top: int, *, all_answer: bool = False) -> list[Choice]:
+    return fates(found, choose(found, top, all_answer=all_answer), all_answer=all_answer)
+
+
 def test_each_sentence_is_told_what_became_of_it() -> None:
     found = [
         evidence(f"{ROOF}.", 1.3),
@@ -169,26 +173,25 @@ def test_each_sentence_is_told_what_became_of_it() -> None:
         evidence("Eta theta iota.", 1.0, source=4),
         evidence("Kappa lambda mu.", 0.2, source=5),
     ]
-    told = [(each.fate, each.quote) for each in choose(found, 2)]
-    assert told == [
+    assert [(each.fate, each.quote) for each in told(found, 2)] == [
         (Fate.QUOTED, 1),
         (Fate.QUOTED, 2),
         (Fate.BEYOND_TOP, None),
         (Fate.BEYOND_TOP, None),
         (Fate.TOO_WEAK, None),
     ]
-    told = [(each.fate, each.quote) for each in choose(found, 9)]
-    assert told == [
+    assert [(each.fate, each.quote) for each in told(found, 9)] == [
         (Fate.QUOTED, 1),
         (Fate.QUOTED, 2),
-        (Fate.QUOTED, 3),
         (Fate.SAME_WORDS, 1),
+        (Fate.QUOTED, 3),
         (Fate.TOO_WEAK, None),
     ]
 
 
 def test_of_nothing_nothing_is_chosen() -> None:
     assert choose([], 5) == []
+    assert told([], 5) == []
 
 
 @given(
@@ -204,16 +207,20 @@ def test_every_sentence_has_one_fate_and_the_quotes_are_those_that_are_quoted(
         for position, (text, score, source) in enumerate(drawn)
     ]
     found.sort(key=lambda e: -e.score)
-    choices = choose(found, top, all_answer=all_answer)
-    assert sorted(choice.evidence.start for choice in choices) == sorted(e.start for e in found)
-    quoted = [choice for choice in choices if choice.fate is Fate.QUOTED]
-    assert [choice.quote for choice in quoted] == list(range(1, len(quoted) + 1))
-    assert quotes_of(choices, STORE) == compose(found, STORE, top, all_answer=all_answer)
+    chosen = choose(found, top, all_answer=all_answer)
+    choices = fates(found, chosen, all_answer=all_answer)
+    assert [choice.evidence for choice in choices] == found
+    quoted = {choice.quote: choice for choice in choices if choice.fate is Fate.QUOTED}
+    quotes = compose(found, STORE, top, all_answer=all_answer)
+    assert quotes_of(chosen, STORE) == quotes
+    assert set(quoted) == set(range(1, len(quotes) + 1))
+    for number, choice in quoted.items():
+        assert number is not None
+        assert quotes[number - 1].text == choice.evidence.text
     for choice in choices:
         if choice.fate is Fate.SAME_WORDS:
-            assert choice.quote is not None
-            assert 1 <= choice.quote <= len(quoted)
+            assert choice.quote in quoted
         if choice.fate is Fate.BEYOND_TOP:
-            assert len(quoted) == top
+            assert len(quotes) == top
         if choice.fate is Fate.TOO_WEAK:
             assert not all_answer
