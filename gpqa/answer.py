@@ -11,11 +11,12 @@ from gpqa.evidence import CONTEXT, Weights, find_evidence
 from gpqa.models import Answer, IndexRef, Instead, Passage, Reason, SearchResult
 from gpqa.question import understand
 from gpqa.retrieve import retrieve
+from gpqa.scorer.signs import best_hits
 from gpqa.speakers import ANYONE, Whose, whose_words
 from gpqa.weigh import weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -242,7 +243,7 @@ def _instead(
 ) -> Instead:
     """What is near, and where somebody did not say it, the nearest names and what others said."""
     if found.whose.named is None:
-        return Instead(passages=_near(found.hits, store))
+        return Instead(passages=_nearest(found, store))
     search = _Search(store, encoder, scorer, sources)
     others = search.run(_topic_alone(found.question), Whose(attributed=True))
     said = [e for e in others.evidence if e.voice.number not in (found.whose.speakers or ())]
@@ -250,13 +251,18 @@ def _instead(
     return Instead(
         speakers=found.whose.nearest,
         quotes=compose(said, store, _OTHERS) if others.answered else (),
-        passages=_near(others.hits, store),
+        passages=_nearest(others, store),
     )
 
 
-def _near(hits: Iterable[Hit], store: Store) -> tuple[Passage, ...]:
-    """The first passages that have anything to do with what is asked."""
-    near = [h for h in hits if h.dense >= (_NEAR_WITH_WORDS if h.lexical > 0 else _NEAR)]
+def _nearest(found: Found, store: Store) -> tuple[Passage, ...]:
+    """The passages that have anything to do with what is asked, by their best sentences."""
+    ranked = [hit for hit in best_hits(found.evidence, found.hits) if hit is not None]
+    near = [
+        hit
+        for hit in dict.fromkeys([*ranked, *found.hits])
+        if hit.dense >= (_NEAR_WITH_WORDS if hit.lexical > 0 else _NEAR)
+    ]
     return tuple(_passage(hit, store) for hit in near[:_NEAREST])
 
 

@@ -112,7 +112,7 @@ class Instead(_Model):
     quotes: tuple[Quote, ...] = ()
     """What others said on the topic."""
     passages: tuple[Passage, ...] = ()
-    """The passages nearest to the question, best first; none where none is near."""
+    """The passages nearest to the question, by their best sentences; none where none is near."""
 
 
 # --- why this answer -------------------------------------------------------------------

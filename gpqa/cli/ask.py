@@ -63,15 +63,14 @@ def ask(
             min=0,
             max=1,
             metavar="P",
-            help="How sure an answer has to be, 0 to 1; 0 quotes the best whatever it is."
-            " [default: what proved right]",
+            help="How sure an answer has to be, 0 to 1; 0 quotes the best, whatever it is.",
             show_default=False,
         ),
     ] = None,
     explain: Annotated[
         bool,
         typer.Option(
-            "--explain", help="Also what was searched for, every score, and why others lost."
+            "--explain", help="Also how it was found: scores, and why others were not quoted."
         ),
     ] = False,
 ) -> int:
