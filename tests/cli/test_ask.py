@@ -114,13 +114,13 @@ def test_nonsense_is_answered_by_silence_alone(asked: Shell) -> None:
 
 
 def test_the_notes_on_a_person_come_before_the_nearest(asked: Shell) -> None:
-    lines = asked("ask", "What did Maureen Baker say about patients?").stderr.decode().splitlines()
-    assert lines[0] == "gpqa: Maureen Baker: heard in these sources, but not on this"
+    lines = asked("ask", "What did Jennifer Dixon say about funding?").stderr.decode().splitlines()
+    assert lines[0] == "gpqa: Jennifer Dixon: heard in these sources, but not on this"
     assert "gpqa: the nearest, which is no answer:" in lines[1:]
 
 
 def test_what_others_said_is_not_offered_twice(asked: Shell) -> None:
-    done = asked("ask", "What did Maureen Baker say about funding?", "--json")
+    done = asked("ask", FUNDING, "--min-confidence", "1", "--json")
     instead = json.loads(done.stdout)["instead"]
     assert instead["quotes"]
     assert len(instead["passages"]) == 3
