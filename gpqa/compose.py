@@ -41,14 +41,6 @@ class Composed:
     also: list[Evidence] = field(default_factory=list)
     """Sentences that were left out for saying the same."""
 
-    def holds(self, evidence: Evidence) -> bool:
-        """Whether a sentence is quoted in this."""
-        return evidence is self.evidence
-
-    def repeats(self, evidence: Evidence) -> bool:
-        """Whether a sentence was left out for this."""
-        return any(evidence is each for each in self.also)
-
 
 class Choice(NamedTuple):
     """A sentence that might have been quoted, and what became of it."""
@@ -103,15 +95,18 @@ def fates(
 ) -> list[Choice]:
     """What became of each of ``found`` when ``chosen`` was chosen, in the same order."""
     least = _least(found, all_answer=all_answer) if found else 0.0
-    numbered = list(enumerate(chosen, start=1))
+    quoted: dict[tuple[int, int], int] = {}
+    repeated: dict[tuple[int, int], int] = {}
+    for number, each in enumerate(chosen, start=1):
+        quoted[each.evidence.source, each.evidence.start] = number
+        repeated.update({(other.source, other.start): number for other in each.also})
     told = []
     for evidence in found:
-        quoted = next((number for number, each in numbered if each.holds(evidence)), None)
-        same = next((number for number, each in numbered if each.repeats(evidence)), None)
-        if quoted is not None:
-            told.append(Choice(evidence, Fate.QUOTED, quoted))
-        elif same is not None:
-            told.append(Choice(evidence, Fate.SAME_WORDS, same))
+        place = evidence.source, evidence.start
+        if place in quoted:
+            told.append(Choice(evidence, Fate.QUOTED, quoted[place]))
+        elif place in repeated:
+            told.append(Choice(evidence, Fate.SAME_WORDS, repeated[place]))
         else:
             fate = Fate.BEYOND_TOP if evidence.score >= least else Fate.TOO_WEAK
             told.append(Choice(evidence, fate))

@@ -90,9 +90,10 @@ class _Fated(NamedTuple):
 def _worth_telling(weighed: Sequence[_Fated], quoted: Sequence[Evidence]) -> list[_Fated]:
     """What is quoted, or would have been, and the best of the rest; best first."""
     room = max(_LOST, _SHOWN - len(quoted))
+    among = {id(evidence) for evidence in quoted}
     told = []
     for each in weighed:
-        is_quoted = any(each.evidence is other for other in quoted)
+        is_quoted = id(each.evidence) in among
         if is_quoted or room:
             told.append(each)
             room -= not is_quoted
