@@ -65,11 +65,11 @@ def explain_answer(
     """
     combination = scorer.combination if scorer is not None else None
     choices = fates(found.evidence, chosen, all_answer=found.whose.any_words)
-    quoted = [choice.evidence for choice in choices if choice.fate is Fate.QUOTED]
-    weighed = [_fated(choice, found, quoted, len(chosen)) for choice in choices]
+    heads = [each.evidence for each in chosen]
+    weighed = [_fated(choice, found, heads) for choice in choices]
     left_out = [_left_out(evidence, found.whose) for evidence in found.left_out]
     counts = Counter(each.fate for each in (*weighed, *left_out))
-    told = [*_worth_telling(weighed, quoted), *_nearer(left_out, quoted)]
+    told = [*_worth_telling(weighed, choices), *_nearer(left_out, heads)]
     return Explanation(
         searched=_searched(found, store, speaker),
         certainty=_certainty(found, combination),
@@ -87,22 +87,21 @@ class _Fated(NamedTuple):
     quote: int | None = None
 
 
-def _worth_telling(weighed: Sequence[_Fated], quoted: Sequence[Evidence]) -> list[_Fated]:
+def _worth_telling(weighed: Sequence[_Fated], choices: Sequence[Choice]) -> list[_Fated]:
     """What is quoted, or would have been, and the best of the rest; best first."""
-    room = max(_LOST, _SHOWN - len(quoted))
-    among = {id(evidence) for evidence in quoted}
+    chosen = [choice.fate is Fate.QUOTED for choice in choices]
+    room = max(_LOST, _SHOWN - sum(chosen))
     told = []
-    for each in weighed:
-        is_quoted = id(each.evidence) in among
+    for each, is_quoted in zip(weighed, chosen, strict=True):
         if is_quoted or room:
             told.append(each)
             room -= not is_quoted
     return told
 
 
-def _nearer(left_out: Sequence[_Fated], quoted: Sequence[Evidence]) -> list[_Fated]:
-    """What was found nearer than some quote, and could not be one."""
-    least = min(map(_first_score, quoted), default=-math.inf)
+def _nearer(left_out: Sequence[_Fated], heads: Sequence[Evidence]) -> list[_Fated]:
+    """What was found nearer than some quote's best sentence, and could not be one."""
+    least = min(map(_first_score, heads), default=-math.inf)
     return [each for each in left_out if each.evidence.score >= least][:_LEFT_OUT]
 
 
@@ -202,23 +201,27 @@ def _round(value: float) -> float:
 # --- what became of each sentence ------------------------------------------------------
 
 
-def _fated(choice: Choice, found: Found, quoted: Sequence[Evidence], quotes: int) -> _Fated:
-    """What became of a choice: where nothing is answered, nothing was quoted after all."""
+def _fated(choice: Choice, found: Found, heads: Sequence[Evidence]) -> _Fated:
+    """What became of a choice: where nothing is answered, nothing was quoted after all.
+
+    ``heads`` are the best sentences of the quotes.
+    """
     evidence, fate, number = choice
     if not found.answered:
         if fate is Fate.SAME_WORDS:
             return _Fated(evidence, fate, "the same words as a better one")
         if fate is not Fate.TOO_WEAK:
             return _Fated(evidence, Fate.NOT_SURE, "not sure enough to answer")
-    if fate is Fate.QUOTED:
-        return _Fated(evidence, fate, f"quoted as {number}", number)
+    if fate is Fate.QUOTED and number is not None:
+        part = "quoted as" if heads[number - 1] is evidence else "part of quote"
+        return _Fated(evidence, fate, f"{part} {number}", number)
     if fate is Fate.SAME_WORDS:
         return _Fated(evidence, fate, f"the same words as quote {number}", number)
     if fate is Fate.TOO_WEAK:
         return _Fated(evidence, fate, "too weak to follow the best")
-    why = f"beyond the {quotes} asked for"
-    if evidence.score > quoted[-1].score:
-        given = sum(each.source == evidence.source for each in quoted)
+    why = f"beyond the {len(heads)} asked for"
+    if evidence.score > heads[-1].score:
+        given = sum(each.source == evidence.source for each in heads)
         why += f": its source gave {given} of them"
     return _Fated(evidence, fate, why)
 
