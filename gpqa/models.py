@@ -19,6 +19,7 @@ __all__ = [
     "IndexRef",
     "Instead",
     "Passage",
+    "Place",
     "Quote",
     "Reason",
     "SearchResult",
@@ -55,6 +56,19 @@ class Reason(StrEnum):
     SPEAKER_DID_NOT_SAY = "speaker_did_not_say"
 
 
+class Place(_Model):
+    """Another place where a quote's words stand, or nearly these: verbatim as they stand there."""
+
+    source_id: str
+    start: Offset
+    end: Offset
+    text: str
+    speaker: str | None = None
+    source_sha256: str
+    source_title: str | None = None
+    source_date: str | None = None
+
+
 class Quote(_Model):
     """Words of a source, verbatim, with all that is needed to check them."""
 
@@ -73,6 +87,8 @@ class Quote(_Model):
     source_sha256: str
     source_title: str | None = None
     source_date: str | None = None
+    also: tuple[Place, ...] = ()
+    """Where else the same is said in the same words: see :mod:`gpqa.sameness`."""
 
 
 class IndexRef(_Model):
@@ -177,7 +193,7 @@ class Verdict(StrEnum):
 
 
 class Check(_Model):
-    """The verdict on one quote."""
+    """The verdict on one quote, or on one of the other places of its words."""
 
     verdict: Verdict
     source_id: str
