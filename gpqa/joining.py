@@ -215,7 +215,7 @@ class Neighbours:
         low = max(0, unit.end - LONGEST)
         if low >= unit.start or not (
             unit.anchor.kind is Kind.BULLET
-            or self._store.text(unit.anchor.source, low, unit.start).rstrip().endswith(":")
+            or self._text_before(unit).endswith(":")
         ):
             return []
         before = PassageRow(0, unit.anchor.source, low, unit.start, 0)
@@ -223,6 +223,10 @@ class Neighbours:
             r for r in self._store.sentences([before]) if low <= r.start and r.end <= unit.start
         ]
         return sorted(rows, key=lambda row: row.start)
+
+    def _text_before(self, unit: Unit) -> str:
+        start = max(0, unit.start - _GAP)
+        return self._store.text(unit.anchor.source, start, unit.start).rstrip()
 
     def _may_lead(self, lead: SentenceRow, unit: Unit) -> bool:
         """Whether a line is not somebody else's words."""

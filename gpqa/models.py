@@ -90,6 +90,11 @@ class Quote(_Model):
     also: tuple[Place, ...] = ()
     """Where else the same is said in the same words: see :mod:`gpqa.sameness`."""
 
+    @property
+    def places(self) -> tuple[Quote | Place, ...]:
+        """Its own place, and the others."""
+        return (self, *self.also)
+
 
 class IndexRef(_Model):
     """Which index answered: its name, its generation on disk, its format."""
@@ -205,10 +210,12 @@ class Check(_Model):
     """The id of the source that they stand in, where it is called otherwise now."""
     source_unchanged: bool
     """Whether the source's bytes are those that the receipt was written for."""
+    also: tuple[Check, ...] = ()
+    """The verdicts on the other places of a quote's words, in their order."""
 
 
 class VerifyReport(_Model):
-    """The verdicts on all quotes of one or more answers, in their order."""
+    """The verdicts on all quotes of one or more answers, in their order; all places count."""
 
     valid: bool
     quotes: tuple[Check, ...]

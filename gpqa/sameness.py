@@ -3,7 +3,8 @@
 Strict, since whoever reads one of them no longer reads the other. Two may differ only in
 what can never turn the sense:
 
-- "the" (but not before "few", "least" and the like), "a" for "an"
+- "the" (but not at the beginning, where the next word may be a name, nor before "few",
+  "least" and the like), "a" for "an"
 - a plain reporting clause at either end ("Mr Hunt said that …", "…, he added"), where both
   are known to be the same person's
 - the shape of quotation marks, dashes, commas and brackets, not whether there are any: "No,
@@ -91,7 +92,7 @@ def same_words(one: Evidence, other: Evidence) -> bool:
 def _alike(one: Evidence, other: Evidence) -> bool:
     """Whether two sentences share so many words that a closer look pays."""
     mine, theirs = ({term.stem for term in each.terms} for each in (one, other))
-    return 2 * len(mine & theirs) >= min(len(mine), len(theirs))
+    return 3 * len(mine & theirs) >= min(len(mine), len(theirs))
 
 
 def essence(text: str, start: int, voice: Voice) -> tuple[str, ...]:
@@ -181,13 +182,14 @@ def _word(word: str, previous: str) -> str:
 
 
 def _kept(words: list[str], *, listing: bool) -> Iterator[str]:
-    paused = False
+    begun = paused = False
     for place, word in enumerate(words):
         following = words[place + 1] if place + 1 < len(words) else ""
-        if word in {"the", "The"} and following.casefold() not in _QUANTITIES:
+        if word == "the" and begun and following.casefold() not in _QUANTITIES:
             continue
         if word == _PAUSE:
             if listing and paused and following in {"and", "or"}:
                 continue
             paused = True
+        begun = begun or word != _MARK
         yield "a" if word == "an" else word

@@ -21,10 +21,16 @@ if TYPE_CHECKING:
 
 
 class Sources:
-    """A store that knows its sources and nothing else."""
+    """A store that knows its sources, and has a page of spaces for each."""
 
     def source(self, number: int) -> Any:
         return SimpleNamespace(id=f"s{number}", sha256="0" * 64, title=None, date=None)
+
+    def text(self, source: int, start: int, end: int) -> str:
+        return " " * (end - start)
+
+    def sentences(self, passages: Any) -> list[Any]:
+        return []
 
 
 STORE = cast("Store", Sources())
