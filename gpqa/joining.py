@@ -55,7 +55,8 @@ _PERSON = re.compile(r"(?:(?:And|But)\ )?(?:He|She)\b", re.IGNORECASE)
 _EMPTY_IT = re.compile(
     r"""(?:(?:And|But|So|Yet)\ )?It(?:['’]s|\ (?:is|was|will|would|could|may|might|must|should|has
     |seems?|seemed|appears?|appeared|takes?|took|remains|became|emerged|turns?|turned|matters))\b
-    .{0,80}?\b(?:that|to|how|whether|what|why|when|who|if|emerged|time)\b""",
+    .{0,80}?\b(?:that|to(?!\ (?:the|an?|his|her|their|our|my|its|th(?:is|at|ese|ose)|all)\b)
+    |how|whether|what|why|when|who|if|emerged|time)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -214,8 +215,7 @@ class Neighbours:
         """The sentences before a unit that would fit into a quote with it, in their order."""
         low = max(0, unit.end - LONGEST)
         if low >= unit.start or not (
-            unit.anchor.kind is Kind.BULLET
-            or self._text_before(unit).endswith(":")
+            unit.anchor.kind is Kind.BULLET or self._text_before(unit).endswith(":")
         ):
             return []
         before = PassageRow(0, unit.anchor.source, low, unit.start, 0)

@@ -43,9 +43,7 @@ class Texts:
             SentenceRow(passage.source, start, end, block.kind, b"")
             for passage in passages
             for block in parse_structure(self._texts[passage.source])
-            for start, end in split_sentences(
-                self._texts[passage.source], block.start, block.end
-            )
+            for start, end in split_sentences(self._texts[passage.source], block.start, block.end)
             if start < passage.end and end > passage.start
         ]
 

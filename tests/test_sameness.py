@@ -41,7 +41,7 @@ def same(one: str | Evidence, other: str | Evidence) -> bool:
         ("It cost £5m to organise.", "It cost £5 million to organize."),
         ("It cost 10,000 pounds in all.", "It cost 10000 pounds in all."),
         ("It fell by 3% in the autumn.", "It fell by 3 per cent in the autumn."),
-        ("The centre had travelled far in its behaviour.", "The center had traveled far in its behavior."),
+        ("The centre favoured a catalogue.", "The center favored a catalog."),
     ],
 )  # fmt: skip
 def test_how_it_is_printed_makes_no_other_statement(one: str, other: str) -> None:
@@ -109,7 +109,8 @@ def test_neither_does_a_reporting_clause_hide_it(one: str, other: str) -> None:
     ]
     assert not same(*told)
     led = [
-        sentence(f"Mr Hunt said that {text}", said=HUNT, cue="Mr Hunt said") for text in (one, other)
+        sentence(f"Mr Hunt said that {text}", said=HUNT, cue="Mr Hunt said")
+        for text in (one, other)
     ]
     assert not same(*led)
 
@@ -167,9 +168,7 @@ def test_the_words_of_two_people_are_never_one_quote() -> None:
 
 
 def test_a_quotation_and_a_report_are_two_claims() -> None:
-    assert not same(
-        sentence(WORDS, said=HUNT), sentence(WORDS, said=voice(1, Attribution.DIRECT))
-    )
+    assert not same(sentence(WORDS, said=HUNT), sentence(WORDS, said=voice(1, Attribution.DIRECT)))
 
 
 def test_where_nobody_is_named_who_said_it_is_part_of_the_words() -> None:
@@ -223,7 +222,7 @@ def test_articles_and_the_stop_never_count(words: list[str], stop: str) -> None:
     assert core(words) == core([*words, stop]) == core([*words[:-1], "the", words[-1]])
 
 
-@pytest.mark.parametrize("text", ["a" * 10**6, "“" * 10**6, "the " * 10**5, "5," * 10**5])
+@pytest.mark.parametrize("text", ["a" * 10**6, "“" * 10**5, "the " * 10**5, "5," * 10**5])
 def test_comparing_takes_linear_time(text: str) -> None:
     begin = time.process_time()
     essence(text, 0, Voice())
