@@ -66,6 +66,8 @@ class Evidence:
     """What :mod:`gpqa.weigh` scored it by, as :data:`gpqa.scorer.signs.SIGNS` names them."""
     echo: bool = False
     """Whether it only puts the question, and what is next replies."""
+    reply: bool = False
+    """Whether what spoke for an echo was passed on to it."""
     answer: tuple[int, int] | None = None
     """The words in it that answer, where a scorer found some."""
 
@@ -220,6 +222,7 @@ def _pass_on_to_replies(found: list[Evidence], store: Store, whose: Whose) -> li
                     coverage=max(heir.coverage, asked.coverage),
                     around=max(heir.around, asked.around),
                     score=asked.score - _REPLY_COST,
+                    reply=True,
                 )
     return passed
 

@@ -11,6 +11,7 @@ from gpqa.scorer import Judgement
 from gpqa.scorer.combination import Combination, Linear
 from gpqa.scorer.signs import SIGNS
 from gpqa.testing import HashEncoder
+from tests.helpers_index import build, put
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -115,3 +116,26 @@ def test_a_library_without_a_scorer_answers_too(seed_library: Library) -> None:
     found = find(seed_library.store, seed_library.encoder, QUESTION)
     assert all(each.signs == () for each in found.evidence)
     assert found.confidence > 0
+
+
+def test_a_reply_is_found_by_what_was_asked_whatever_the_scorer_makes_of_it(
+    tmp_path: Path,
+) -> None:
+    talk = (
+        "MR GREY: Why were the surgeries closed in winter?\n\n"
+        "MS LEE: There was no coal to be had, not for any money.\n\n"
+        "MR GREY: Thank you for that.\n\n"
+        "MS LEE: The surgeries opened again in spring, as everybody had hoped.\n"
+    )
+    put(tmp_path / "talk", {"talk.txt": talk})
+    build(tmp_path / "index", tmp_path / "talk")
+    scorer = LooksFor("Why were", Combination(Linear({"span": 0.001}, 0.0), ALONE.sure, ALONE.sure))
+    with Library.open(tmp_path / "index", encoder=HashEncoder(), scorer=scorer) as library:
+        found = find(
+            library.store,
+            library.encoder,
+            "Why were the surgeries closed in winter?",
+            scorer=scorer,
+        )
+    assert "coal" in found.evidence[0].text
+    assert "Why were" not in found.evidence[1].text

@@ -72,8 +72,7 @@ def ask(library: Library, item: Asked) -> dict[str, Any]:
     """What is found for one question."""
     store = library.store
     found = find(store, library.encoder, item.question, sources=_numbers(library, item.only))
-    by_stem = Weights(found.question, store).by_stem
-    table = cheap_signs(found.question, found.evidence, found.hits, by_stem, store)
+    table = cheap_signs(Weights(found.question, store), found.evidence, found.hits, store)
     windows = cut_windows(found.evidence, store, limit=WINDOWS)
     read = {member for window in windows for member in window.members}
     kept = sorted(read.union(range(min(DEEP, len(found.evidence)))))
@@ -86,12 +85,13 @@ def ask(library: Library, item: Asked) -> dict[str, Any]:
             {
                 "text": each.text,
                 "right": item.kind == "answerable" and item.is_right(place, each.text),
+                "echo": each.echo,
                 "signs": [round(float(x), 5) for x in table[position]],
             }
         )
     return {
         "id": item.id,
-        "question": item.question,
+        "question": found.question.asked,
         "kind": item.kind,
         "group": item.group,
         "answers": item.answers,

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 import numpy as np
 
 from gpqa import confidence as first_stage
+from gpqa.evidence import ECHO_COST
 from gpqa.scorer.combination import COMBINATION, MOST, PASSAGES, Combination, Linear
 from gpqa.scorer.signs import CHEAP, READ
 from training.cases import Case, column, folds, load
@@ -205,7 +206,7 @@ def fit_sure(
     for cases, share, kind in parts:
         counts = Counter(kind(case) for case in cases) if kind else Counter()
         for case in cases:
-            first = int(np.argmax(rank.of_all(case.signs)))
+            first = int(np.argmax(scored(rank, case)))
             rows.append([sign(case, first, name) for name in names])
             right.append(bool(case.right[first]))
             own = SHARES[kind(case)] / counts[kind(case)] if kind else 1 / len(cases)
@@ -239,9 +240,15 @@ class _Weighed(NamedTuple):
 
 def scores_of(combination: Combination, case: Case) -> Array:
     """The scores of a question's sentences, shape (candidates,)."""
-    if not case.weighed:
-        return case.signs[:, column("score")]
-    return combination.rank.of_all(case.signs)
+    if not case.weighed or combination is FIRST_STAGE:
+        scores: Array = case.signs[:, column("score")]
+        return scores
+    return scored(combination.rank, case)
+
+
+def scored(rank: Linear, case: Case) -> Array:
+    """The sums of a question's sentences, less what an echo of it costs, as gpqa.weigh has it."""
+    return rank.of_all(case.signs) - ECHO_COST * case.echo
 
 
 def certainty(combination: Combination, case: Case) -> float:

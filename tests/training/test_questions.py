@@ -53,7 +53,7 @@ def test_each_witness_is_asked_and_so_is_one_of_another_day(tmp_path: Path) -> N
     asked = list(run_of(tmp_path, "hearings.all").questions())
     assert [each.kind for each in asked] == ["answerable", "near-miss"] * 3
     for right, wrong in zip(asked[::2], asked[1::2], strict=True):
-        own = rows[int(right.id)]["surname"]
+        own = str(rows[int(right.id)]["surname"])
         assert own in right.question
         assert own not in wrong.question
         assert right.group == wrong.group
