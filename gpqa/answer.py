@@ -70,13 +70,13 @@ class Found:
         """Whether anything was found, and that is sure enough."""
         return bool(self.evidence) and self.confidence >= self.threshold
 
-    def choose(self, top: int) -> list[Composed]:
+    def choose(self, store: Store, top: int) -> list[Composed]:
         """At most so many quotes to be, whether or not any is sure enough to answer."""
-        return choose(self.evidence, top, all_answer=self.whose.any_words)
+        return choose(self.evidence, store, top, all_answer=self.whose.any_words)
 
     def quotes(self, store: Store, top: int) -> tuple[Quote, ...]:
         """The same as quotes."""
-        return quotes_of(self.choose(top), store)
+        return quotes_of(self.choose(store, top), store)
 
     @property
     def reason(self) -> Reason | None:
@@ -215,7 +215,7 @@ def answer_question(
         passages=max(CONTEXT, top),
         min_confidence=min_confidence,
     )
-    chosen = found.choose(top) if found.answered or explain else []
+    chosen = found.choose(store, top) if found.answered or explain else []
     explanation = None
     if explain:
         from gpqa.explain import explain_answer

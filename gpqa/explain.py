@@ -65,7 +65,7 @@ def explain_answer(
     """
     combination = scorer.combination if scorer is not None else None
     choices = fates(found.evidence, chosen, all_answer=found.whose.any_words)
-    heads = [each.evidence for each in chosen]
+    heads = [each.unit.anchor for each in chosen]
     weighed = [_fated(choice, found, heads) for choice in choices]
     left_out = [_left_out(evidence, found.whose) for evidence in found.left_out]
     counts = Counter(each.fate for each in (*weighed, *left_out))

@@ -26,6 +26,7 @@ __all__ = [
     "Instead",
     "Passage",
     "PassageScores",
+    "Place",
     "Quote",
     "Reason",
     "ScorerScores",
@@ -65,6 +66,19 @@ class Reason(StrEnum):
     SPEAKER_DID_NOT_SAY = "speaker_did_not_say"
 
 
+class Place(_Model):
+    """Another place where a quote's words stand, or nearly these: verbatim as they stand there."""
+
+    source_id: str
+    start: Offset
+    end: Offset
+    text: str
+    speaker: str | None = None
+    source_sha256: str
+    source_title: str | None = None
+    source_date: str | None = None
+
+
 class Quote(_Model):
     """Words of a source, verbatim, with all that is needed to check them."""
 
@@ -83,6 +97,13 @@ class Quote(_Model):
     source_sha256: str
     source_title: str | None = None
     source_date: str | None = None
+    also: tuple[Place, ...] = ()
+    """Where else the same is said in the same words: see :mod:`gpqa.sameness`."""
+
+    @property
+    def places(self) -> tuple[Quote | Place, ...]:
+        """Its own place, and the others."""
+        return (self, *self.also)
 
 
 class IndexRef(_Model):
@@ -334,7 +355,7 @@ class Verdict(StrEnum):
 
 
 class Check(_Model):
-    """The verdict on one quote."""
+    """The verdict on one quote, or on one of the other places of its words."""
 
     verdict: Verdict
     source_id: str
@@ -346,10 +367,12 @@ class Check(_Model):
     """The id of the source that they stand in, where it is called otherwise now."""
     source_unchanged: bool
     """Whether the source's bytes are those that the receipt was written for."""
+    also: tuple[Check, ...] = ()
+    """The verdicts on the other places of a quote's words, in their order."""
 
 
 class VerifyReport(_Model):
-    """The verdicts on all quotes of one or more answers, in their order."""
+    """The verdicts on all quotes of one or more answers, in their order; all places count."""
 
     valid: bool
     quotes: tuple[Check, ...]

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from gpqa.library import Library
-    from gpqa.models import Answer, Instead, Passage
+    from gpqa.models import Answer, Instead, Passage, Place, Quote
 
 __all__ = ["NOT_SAID", "answer_lines", "ask"]
 
@@ -204,7 +204,8 @@ def _nearest_words(text: str, question: str) -> str:
 
 def _note_outdated(library: Library, answer: Answer) -> None:
     """Say so where a quoted document is no longer as it was indexed."""
-    for name in library.outdated(dict.fromkeys(q.source_id for q in answer.quotes)):
+    quoted = dict.fromkeys(place.source_id for each in answer.quotes for place in each.places)
+    for name in library.outdated(quoted):
         note(
             f"{name} changed on disk since it was indexed;"
             f" update with: gpqa index --name {quote(library.name)}"
@@ -227,10 +228,14 @@ def _markdown(answer: Answer) -> str:
             at = end
         parts.append(_escape(each.text[at - each.start :]))
         who = f"{_escape(each.speaker)}, " if each.speaker else ""
-        title = f" ({_escape(each.source_title)})" if each.source_title else ""
-        place = _code(f"{each.source_id}:{each.start}-{each.end}")
-        blocks.append(f"> {''.join(parts)}\n>\n> — {who}{place}{title}")
+        places = "; also in ".join(map(_markdown_place, each.places))
+        blocks.append(f"> {''.join(parts)}\n>\n> — {who}{places}")
     return "\n\n".join(blocks)
+
+
+def _markdown_place(place: Quote | Place) -> str:
+    title = f" ({_escape(place.source_title)})" if place.source_title else ""
+    return f"{_code(f'{place.source_id}:{place.start}-{place.end}')}{title}"
 
 
 def _escape(text: str) -> str:
