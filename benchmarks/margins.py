@@ -54,10 +54,14 @@ class Case(NamedTuple):
 
 
 def measure(data: Path, work: Path, bar: Bar) -> dict[str, object]:
-    """The curves on the project's own set, and on quotesum-dev where it is there."""
+    """The curves on the project's own set, and on two of several sources, where they are there."""
     del work
     results: dict[str, object] = {"shipped": asdict(CUT)}
-    sets = [("gold, dev", GOLD, "dev"), ("quotesum-dev", data / "quotesum-dev", None)]
+    sets = [
+        ("gold, dev", GOLD, "dev"),
+        ("clapnq-dev", data / "clapnq-dev", None),
+        ("quotesum-dev", data / "quotesum-dev", None),
+    ]
     for number, (name, path, split) in enumerate(sets):
         if path.is_dir():
             gold = read_gold(path, split)

@@ -41,7 +41,7 @@ def same(one: str | Evidence, other: str | Evidence) -> bool:
         ("It cost £5m to organise.", "It cost £5 million to organize."),
         ("It cost 10,000 pounds in all.", "It cost 10000 pounds in all."),
         ("It fell by 3% in the autumn.", "It fell by 3 per cent in the autumn."),
-        ("The centre favoured a catalogue.", "The center favored a catalog."),
+        ("The centre favoured one ward.", "The center favored one ward."),
     ],
 )  # fmt: skip
 def test_how_it_is_printed_makes_no_other_statement(one: str, other: str) -> None:

@@ -76,6 +76,7 @@ def test_the_json_has_exactly_the_promised_keys(asked: Shell) -> None:
         "source_sha256",
         "source_title",
         "source_date",
+        "also",
     }
     assert Answer.model_validate(value).question == FUNDING
 
