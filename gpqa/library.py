@@ -175,6 +175,8 @@ class Library:
         speaker: str | None = None,
         since: str | datetime.date | None = None,
         until: str | datetime.date | None = None,
+        min_confidence: float | None = None,
+        explain: bool = False,
     ) -> Answer:
         """What the documents say to a question: at most ``top`` quotes, best first.
 
@@ -182,9 +184,12 @@ class Library:
         words, as a question that names somebody does by itself; ``since`` and
         ``until`` (a date, or a day, month or year in ISO 8601) to documents of that
         time, both days counted: those without a date are left out (:meth:`undated`).
-        Raises :class:`~gpqa.errors.QuestionError` for an empty or boundless question,
-        :class:`~gpqa.errors.UnknownSourceError`, and
-        :class:`~gpqa.errors.UsageError` for what is no date.
+        ``min_confidence``, 0 to 1, is how sure an answer has to be, in place of what
+        gpqa finds enough; 0 answers whenever anything was found. With ``explain`` the
+        answer has its ``explanation``: every step's scores, and why what was not quoted
+        was not. Raises :class:`~gpqa.errors.QuestionError` for an empty or boundless
+        question, :class:`~gpqa.errors.UnknownSourceError`, and
+        :class:`~gpqa.errors.UsageError` for other values that cannot be.
         """
         from gpqa.answer import answer_question
         from gpqa.models import IndexRef
@@ -198,6 +203,8 @@ class Library:
             sources=_narrowed(store, source, since, until),
             speaker=speaker,
             scorer=self.scorer,
+            min_confidence=_checked_share(min_confidence),
+            explain=explain,
             index=IndexRef(name=self.name, generation=store.manifest.generation, format=FORMAT),
         )
 
@@ -432,6 +439,15 @@ def _narrowed(
         return numbers
     rows = store.sources() if numbers is None else map(store.source, numbers)
     return span.numbers(rows)
+
+
+def _checked_share(least: float | None) -> float | None:
+    if least is None:
+        return None
+    known: object = least
+    if isinstance(known, bool) or not isinstance(known, (int, float)) or not 0 <= known <= 1:
+        raise UsageError(f"min_confidence is {least!r}; it must be a number from 0 to 1")
+    return float(least)
 
 
 def source_numbers(store: Store, source: str | Sequence[str] | None) -> list[int] | None:

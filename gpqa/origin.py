@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gpqa.models import Quote
+    from gpqa.models import Place, Quote
 
 __all__ = ["origin", "pages_of"]
 
 
-def origin(quote: Quote) -> list[str]:
+def origin(quote: Quote | Place) -> list[str]:
     """Title, author, place of publication, date and page, those that are known."""
     parts = [
         quote.source_title,
@@ -22,7 +22,7 @@ def origin(quote: Quote) -> list[str]:
     return [part for part in parts if part]
 
 
-def pages_of(quote: Quote) -> str | None:
+def pages_of(quote: Quote | Place) -> str | None:
     """``page 12``, ``pages 12-13``; None of a source without pages."""
     if quote.page is None:
         return None

@@ -19,7 +19,7 @@ from gpqa.origin import origin
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from gpqa.models import Answer, Quote
+    from gpqa.models import Answer, Place, Quote
 
 __all__ = ["Paint", "note", "print_json", "render_answer", "render_marked", "visible", "width"]
 
@@ -91,6 +91,9 @@ class Paint:
         return f"\x1b[2m{text}\x1b[0m" if self.on else text
 
 
+_ALSO = len("also in ")
+
+
 def render_answer(answer: Answer, paint: Paint, columns: int) -> Iterator[str]:
     """The lines of an answer for a person to read."""
     if not answer.answered:
@@ -108,11 +111,13 @@ def render_answer(answer: Answer, paint: Paint, columns: int) -> Iterator[str]:
                 yield f"{indent}{'  ' if row else '— '}{paint.name(line)}"
         for line in _lines(_place(quote), columns - len(indent)):
             yield indent + paint.faint(line)
-        if quote.source_url:
-            for line in _lines(quote.source_url, columns - len(indent)):
-                yield indent + paint.faint(line)
+        yield from _addresses(quote, indent, paint, columns)
+        for place in quote.also:
+            for row, line in enumerate(_lines(_place(place), columns - len(indent) - _ALSO)):
+                yield indent + paint.faint(f"{' ' * _ALSO if row else 'also in '}{line}")
+            yield from _addresses(place, indent + " " * _ALSO, paint, columns)
         yield ""
-    sources = len({quote.source_id for quote in answer.quotes})
+    sources = len({place.source_id for quote in answer.quotes for place in quote.places})
     yield paint.faint(
         f"{_count(len(answer.quotes), 'quote')} from {_count(sources, 'source')},"
         f" confidence {answer.confidence:.0%}"
@@ -124,7 +129,14 @@ def _lines(text: str, columns: int) -> Iterator[str]:
         yield "".join(character for character, _ in line)
 
 
-def _place(quote: Quote) -> str:
+def _addresses(place: Quote | Place, indent: str, paint: Paint, columns: int) -> Iterator[str]:
+    """Where it is on the web."""
+    if place.source_url:
+        for line in _lines(place.source_url, columns - len(indent)):
+            yield indent + paint.faint(line)
+
+
+def _place(quote: Quote | Place) -> str:
     return " · ".join([f"{quote.source_id}:{quote.start}-{quote.end}", *origin(quote)])
 
 
@@ -188,7 +200,7 @@ def _words(cells: _Cells) -> Iterator[_Cells]:
 
 
 def _cell_width(character: str) -> int:
-    if unicodedata.combining(character):
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 

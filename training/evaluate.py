@@ -20,11 +20,11 @@ from gpqa.confidence import SPEAKER_THRESHOLD, THRESHOLD
 from gpqa.evaluate.abstention import auroc, ece
 from gpqa.evaluate.bootstrap import interval, ratio
 from gpqa.evaluate.words import best_exact, best_f1
+from gpqa.scorer.windows import WINDOWS
 from training.cases import Case, folds, load
 from training.combine import (
     FIRST_STAGE,
     RECIPES,
-    WINDOWS,
     Pools,
     Recipe,
     certainty,
@@ -48,8 +48,8 @@ SETS = (
     "clapnq-dev.given", "gold.all", "hearings.all", "qmsum-val.all",
 )  # fmt: skip
 FOLDS = 5
-PLAIN = 0.0
-"""From which logit the scorer's words are marked: gpqa.weigh's."""
+PLAIN = -4.0
+"""From which logit, against no words at all, words are marked: as gpqa.weigh has it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from gpqa.models import Check
-    from gpqa.verify import Claim
+    from gpqa.verify import Claim, PlaceClaim
 
 __all__ = ["verify"]
 
@@ -55,13 +55,13 @@ def verify(
 ) -> int:
     """Read the sources again and compare every quote, character by character.
 
-    Each is valid, moved (same words, other place), changed or missing. Exits 0
-    only if all are valid. A quote of a PDF, web page or Word file is compared with the
-    text that the index keeps of it, while the file is the one that was indexed, by its
-    hash; with --sources, or where the file changed, it is converted again.
+    So are the other places of its words. Each is valid, moved (same words, other
+    place), changed or missing. Exits 0 only if all are valid. A quote of a PDF, web
+    page or Word file is compared with the text that the index keeps of it, while the
+    file is the one that was indexed, by its hash; with --sources, or where the file
+    changed, it is converted again.
     """
     from gpqa.config import index_folder, load_settings
-    from gpqa.models import Verdict
     from gpqa.reread import from_folders, from_store
     from gpqa.store import DiskStore
     from gpqa.verify import parse_receipts
@@ -85,33 +85,43 @@ def verify(
     paint = Paint(sys.stdout)
     for claim, checked in zip(claims, report.quotes, strict=True):
         print(_line(claim, checked, paint))
-    good = sum(checked.verdict == Verdict.VALID for checked in report.quotes)
-    total = len(report.quotes)
-    print(paint.faint(f"{good} of {total} {'quote' if total == 1 else 'quotes'} valid"))
+        for place, other in zip(claim.also, checked.also, strict=True):
+            print(f"  also {_line(place, other, paint)}")
+    print(paint.faint(_summary(report.quotes)))
     for line in _how(claims, report.quotes):
         print(paint.faint(line))
     return 0 if report.valid else 1
 
 
-def _how(claims: list[Claim], checks: Sequence[Check]) -> Iterator[str]:
-    """What quotes of converted files were compared with."""
+def _summary(checks: Sequence[Check]) -> str:
+    """How many of the quotes are valid, and of the other places, where there are any."""
+    places = [place for check in checks for place in check.also]
+    counted = _count(checks, "quote")
+    return f"{counted}, {_count(places, 'other place')} valid" if places else f"{counted} valid"
+
+
+def _count(checks: Sequence[Check], noun: str) -> str:
+    good = sum(check.verdict == "valid" for check in checks)
+    return f"{good} of {len(checks)} {noun if len(checks) == 1 else f'{noun}s'}"
+
+
+def _how(claims: Sequence[Claim], checks: Sequence[Check]) -> Iterator[str]:
+    """What words of converted files were compared with, in all their places."""
+    made: list[tuple[PlaceClaim, Check]] = []
+    for claim, check in zip(claims, checks, strict=True):
+        made += [(claim, check), *zip(claim.also, check.also, strict=True)]
     for against, what in (
         ("stored", "compared with the text in the index, the file by its hash"),
         ("converted", "compared with the file, converted again"),
     ):
-        if count := sum(checked.against == against for checked in checks):
+        if count := sum(check.against == against for _, check in made):
             yield f"{count} from converted files (PDF, HTML, Word): {what}"
-    for by in sorted(
-        {
-            claim.converter or "unknown"
-            for claim, checked in zip(claims, checks, strict=True)
-            if checked.text_unchanged is False
-        }
-    ):
+    other = {claim.converter or "unknown" for claim, check in made if check.text_unchanged is False}
+    for by in sorted(other):
         yield f"the text is another than when {by} made it: other quotes may have moved"
 
 
-def _line(claim: Claim, checked: Check, paint: Paint) -> str:
+def _line(claim: PlaceClaim, checked: Check, paint: Paint) -> str:
     verdict = f"{checked.verdict:<7}"
     if checked.verdict != "valid":
         verdict = paint.mark(verdict)
