@@ -216,6 +216,16 @@ class Library:
             speaker=speaker,
         )
 
+    def cite(self, answer: Answer, form: str) -> str:
+        """``answer`` for other programs: one of :data:`gpqa.formats.FORMS`, as text.
+
+        Raises :class:`~gpqa.errors.UsageError` for another form, and
+        :class:`~gpqa.errors.UnknownSourceError` for an answer of another index.
+        """
+        from gpqa.formats import write
+
+        return write(answer, form, self.source_text)
+
     def speakers(self) -> list[SpeakerInfo]:
         """Everybody who is heard, those with most statements first."""
         from gpqa.speakers import list_speakers

@@ -73,6 +73,10 @@ class Quote(_Model):
     source_sha256: str
     source_title: str | None = None
     source_date: str | None = None
+    source_url: str | None = None
+    source_author: str | None = None
+    page: int | None = None
+    """The page that it begins on, the first is 1; None where the source has no pages."""
 
 
 class IndexRef(_Model):

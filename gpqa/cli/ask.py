@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from functools import partial
 from shlex import quote
@@ -25,7 +24,7 @@ from gpqa.cli.options import (
 )
 from gpqa.config import DEFAULT_INDEX, TOP
 from gpqa.errors import QuestionError, UsageError
-from gpqa.terminal import Paint, note, print_json, render_answer, visible, width
+from gpqa.terminal import Paint, note, print_json, print_text, render_answer, width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -61,7 +60,7 @@ def ask(
     is answered with that person's words alone. Exits 0 with an answer and 3 where
     the sources do not say. The JSON is a receipt: gpqa ask … --json | gpqa verify -
     """
-    if nl and form is Format.MARKDOWN:
+    if nl and form not in {Format.TEXT, Format.JSON}:
         raise UsageError("--nl writes JSON, an object a line: leave out --format")
     asked = batch(question, nl)
     library = open_library(index)
@@ -73,8 +72,10 @@ def ask(
     answer = put(question or "")
     if as_json or form is Format.JSON:
         print_json(answer.model_dump_json())
-    elif form is Format.MARKDOWN:
-        print(_markdown(answer))
+    elif form is not Format.TEXT:
+        print_text(library.cite(answer, form))
+        if not answer.answered:
+            note("the sources do not say")
     else:
         for line in render_answer(answer, Paint(sys.stdout), width()):
             print(line)
@@ -139,39 +140,3 @@ def _note_outdated(library: Library, answer: Answer) -> None:
             f"{name} changed on disk since it was indexed;"
             f" update with: gpqa index --name {quote(library.name)}"
         )
-
-
-_MARKDOWN_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>#|~&$"})
-_LIST_SIGN = re.compile(r"(?m)^(\d+)?(?=[.)+-])(.)")
-
-
-def _markdown(answer: Answer) -> str:
-    if not answer.answered:
-        return "The sources do not say."
-    blocks = [f"**{_escape(answer.question)}**"]
-    for each in answer.quotes:
-        parts, at = [], each.start
-        for start, end in each.highlight:
-            parts += [_escape(each.text[at - each.start : start - each.start])]
-            parts += [f"**{_escape(each.text[start - each.start : end - each.start])}**"]
-            at = end
-        parts.append(_escape(each.text[at - each.start :]))
-        who = f"{_escape(each.speaker)}, " if each.speaker else ""
-        title = f" ({_escape(each.source_title)})" if each.source_title else ""
-        place = _code(f"{each.source_id}:{each.start}-{each.end}")
-        blocks.append(f"> {''.join(parts)}\n>\n> — {who}{place}{title}")
-    return "\n\n".join(blocks)
-
-
-def _escape(text: str) -> str:
-    """A source's words as Markdown that shows them and does nothing else."""
-    lead, trail = text[:1].isspace(), text[-1:].isspace()
-    words = visible(" ".join(text.split())).translate(_MARKDOWN_SIGNS)
-    words = _LIST_SIGN.sub(r"\1\\\2", words)
-    return f"{' ' * lead}{words}{' ' * trail}"
-
-
-def _code(text: str) -> str:
-    """A place as Markdown code, to be copied as it is."""
-    shown = visible(text)
-    return f"`{shown}`" if "`" not in shown else _escape(text)

@@ -42,8 +42,12 @@ class Format(StrEnum):
     """How an answer is shown."""
 
     TEXT = "text"
-    MARKDOWN = "markdown"
     JSON = "json"
+    MARKDOWN = "markdown"
+    BIBTEX = "bibtex"
+    CSL_JSON = "csl-json"
+    WEB_ANNOTATION = "web-annotation"
+    CSV = "csv"
 
 
 def _index_names(incomplete: str) -> list[str]:
