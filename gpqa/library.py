@@ -255,6 +255,11 @@ class Library:
         """Every document of the index, ordered by id."""
         return [row.info() for row in self._store.sources()]
 
+    def source(self, source_id: str) -> SourceInfo:
+        """One document; raises :class:`~gpqa.errors.UnknownSourceError`."""
+        (number,) = source_numbers(self._store, source_id) or ()
+        return self._store.source(number).info()
+
     def source_text(self, source_id: str, start: int = 0, end: int | None = None) -> str:
         """A source's text, or a part of it, as it was when it was indexed."""
         store = self._store

@@ -29,6 +29,7 @@ __all__ = [
     "SpeakerOption",
     "TopOption",
     "batch",
+    "complete_index",
     "open_library",
     "open_store",
 ]
@@ -50,7 +51,7 @@ class Format(StrEnum):
     CSV = "csv"
 
 
-def _index_names(incomplete: str) -> list[str]:
+def complete_index(incomplete: str) -> list[str]:
     """Names of indexes for shell completion."""
     from gpqa.config import load_settings
     from gpqa.store import generations
@@ -69,7 +70,7 @@ IndexOption = Annotated[
         "-i",
         metavar="NAME|PATH",
         help="The index to ask: a name under indexes/, or a folder (anything with a slash).",
-        autocompletion=_index_names,
+        autocompletion=complete_index,
     ),
 ]
 TopOption = Annotated[

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gpqa.formats import SourceText
     from gpqa.models import Answer, Quote
 
-__all__ = ["write"]
+__all__ = ["code", "escape", "write"]
 
 _SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>#|~&$"})
 _LIST_SIGN = re.compile(r"\A(\d+)(?=[.)])|\A(?=[+-])")
@@ -28,7 +28,7 @@ _ADDRESS = re.compile(r"(?i)(https?|ftp|mailto|xmpp|www)([:.])")
 
 def write(answer: Answer, source_text: SourceText | None = None) -> str:
     """See :func:`gpqa.formats.write`."""
-    question = f"**{_escape(answer.question)}**"
+    question = f"**{escape(answer.question)}**"
     if not answer.answered:
         return f"{question}\n\nThe sources do not say.\n"
     blocks, notes = [question], []
@@ -43,36 +43,36 @@ def write(answer: Answer, source_text: SourceText | None = None) -> str:
 
 def _who(quote: Quote) -> str:
     kind = f" ({quote.attribution})" if quote.attribution else ""
-    return f"{_escape(quote.speaker or '')}{kind}"
+    return f"{escape(quote.speaker or '')}{kind}"
 
 
 def _marked(quote: Quote) -> str:
     """The quote, its answering words bold."""
     parts, at = [], quote.start
     for start, end in quote.highlight:
-        parts += [_escape(quote.text[at - quote.start : start - quote.start])]
-        words = _escape(quote.text[start - quote.start : end - quote.start])
+        parts += [escape(quote.text[at - quote.start : start - quote.start])]
+        words = escape(quote.text[start - quote.start : end - quote.start])
         bold = f"**{words.strip()}**" if words.strip() else ""
         parts += [" " * words[:1].isspace(), bold, " " * words[-1:].isspace()]
         at = end
-    parts.append(_escape(quote.text[at - quote.start :]))
+    parts.append(escape(quote.text[at - quote.start :]))
     return "".join(parts)
 
 
 def _note(quote: Quote, source_text: SourceText | None) -> str:
     said = [quote.source_author, quote.source_title, quote.source_date]
-    known = [_escape(part).strip() for part in said if part and part.strip()]
+    known = [escape(part).strip() for part in said if part and part.strip()]
     if quote.page is not None:
         known.append(f"page {quote.page}")
     link = quote_link(quote, source_text)
     if link:
         known.append(f"[the quote on its page](<{link}>)")
     # Where it stands comes last: a line of one word alone would be a link of another kind.
-    known.append(f"source {_code(place(quote))}, sha256 {_code(quote.source_sha256[:16])}…")
+    known.append(f"source {code(place(quote))}, sha256 {code(quote.source_sha256[:16])}…")
     return _line(", ".join(known))
 
 
-def _escape(text: str) -> str:
+def escape(text: str) -> str:
     """A source's words as Markdown that shows them and does nothing else."""
     words = visible(" ".join(text.split())).translate(_SIGNS)
     if not words:
@@ -86,7 +86,7 @@ def _line(words: str) -> str:
     return _LIST_SIGN.sub(r"\g<0>\\", words)
 
 
-def _code(text: str) -> str:
+def code(text: str) -> str:
     """A place as Markdown code, to be copied as it is."""
     shown = visible(text)
-    return f"`{shown}`" if "`" not in shown else _escape(text)
+    return f"`{shown}`" if "`" not in shown else escape(text)
