@@ -66,6 +66,7 @@ def test_a_pipeline_stores_the_index_s_name_and_loads_it_again(library: Library)
     assert "library" not in stored
     again = Pipeline.loads(stored, allowed_modules=["gpqa.adapters.haystack"])
     loaded = again.get_component("quotes")
+    assert isinstance(loaded, GpqaRetriever)
     assert (loaded.index, loaded.top_k, loaded.speaker) == ("minutes", 2, "Ann Lee")
 
 
