@@ -57,7 +57,7 @@ def write(answer: Answer, source_text: SourceText | None = None) -> str:
 
 
 def _annotation(quote: Quote, source_text: SourceText | None) -> dict[str, object]:
-    described = ", ".join(filter(None, [_who(quote), *_document(quote)]))
+    described = " — ".join(filter(None, [_who(quote), ", ".join(_document(quote))]))
     bodies = []
     if described:
         bodies.append(_body(described, "describing"))
