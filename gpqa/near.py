@@ -20,11 +20,12 @@ __all__ = ["Near", "near_misses"]
 _MARKS = str.maketrans(
     dict.fromkeys("‘’‚‛′`´", "'") | dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‐‑‒–—―−", "-")
 )
-_SPACES = str.maketrans(
-    dict.fromkeys("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000", " ")
+_ALIKE = str.maketrans(
+    {chr(code): alike for code, alike in _MARKS.items()}
+    | dict.fromkeys("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000", " ")
     | {chr(code): " " for code in range(0x2000, 0x200B)}
+    | {"İ": "i"}  # the one letter whose small form is two
 )
-_LENGTHENED = str.maketrans({"İ": "i"})  # the one letter whose small form is two
 _ENDS = " \"'‘’“”„«»….,;:!?-–—()[]"
 """What is put around words, or left off them, when they are quoted."""
 
@@ -44,13 +45,11 @@ def near_misses(text: str, words: str, most: int = 3) -> list[Near]:
 
     In time proportional to the text.
     """
+    squeezed = _Squeezed.of(text)
     for trimmed in (words.strip(), words.strip(_ENDS)):
-        wanted = _squeezed(_folded(trimmed))
-        if not wanted:
-            continue
         found = [
             Near(start, end, _differences(text[start:end], words))
-            for start, end in _places(text, wanted, most)
+            for start, end in squeezed.places(_Squeezed.of(trimmed).text, most)
             if text[start:end] != words
         ]
         if found:
@@ -58,30 +57,35 @@ def near_misses(text: str, words: str, most: int = 3) -> list[Near]:
     return []
 
 
-def _folded(text: str) -> str:
-    """Of the same length, with what makes no difference the same."""
-    return text.translate(_LENGTHENED).lower().translate(_MARKS).translate(_SPACES)
+@dataclass(frozen=True, slots=True)
+class _Squeezed:
+    """A text without what makes no difference, and the way back to it."""
 
+    text: str
+    where: list[int]
+    """Where the one space of each run of several stands."""
+    lost: list[int]
+    """How many were left out before the first run, up to the second, and so on."""
 
-def _squeezed(text: str) -> str:
-    return re.sub(r" {2,}", " ", text)
+    @classmethod
+    def of(cls, text: str) -> _Squeezed:
+        folded = text.translate(_ALIKE).lower()
+        runs = [match.span() for match in re.finditer(r" {2,}", folded)]
+        lost = [0, *accumulate(end - start - 1 for start, end in runs)]
+        where = [start - before for (start, _), before in zip(runs, lost, strict=False)]
+        return cls(re.sub(r" {2,}", " ", folded), where, lost)
 
+    def places(self, wanted: str, most: int) -> list[tuple[int, int]]:
+        """Where squeezed words stand, as places of the text itself."""
+        places: list[tuple[int, int]] = []
+        at = self.text.find(wanted) if wanted else -1
+        while at >= 0 and len(places) < most:
+            places.append((self._original(at), self._original(at + len(wanted) - 1) + 1))
+            at = self.text.find(wanted, at + 1)
+        return places
 
-def _places(text: str, wanted: str, most: int) -> list[tuple[int, int]]:
-    folded = _folded(text)
-    runs = [match.span() for match in re.finditer(r" {2,}", folded)]
-    squeezed = _squeezed(folded)
-    # Where each run's one space stands when squeezed, and what was left out up to then.
-    lost = [0, *accumulate(end - start - 1 for start, end in runs)]
-    where = [start - before for (start, _), before in zip(runs, lost, strict=False)]
-    places: list[tuple[int, int]] = []
-    at = squeezed.find(wanted)
-    while at >= 0 and len(places) < most:
-        start = at + lost[bisect_left(where, at)]
-        last = at + len(wanted) - 1
-        places.append((start, last + lost[bisect_left(where, last)] + 1))
-        at = squeezed.find(wanted, at + 1)
-    return places
+    def _original(self, place: int) -> int:
+        return place + self.lost[bisect_left(self.where, place)]
 
 
 def _differences(found: str, words: str) -> tuple[str, ...]:
