@@ -5,9 +5,10 @@ from __future__ import annotations
 import http.client
 import json
 import re
+import socket
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
 import anyio
@@ -191,6 +192,17 @@ def test_a_body_over_the_limit_is_refused_and_one_that_is_no_json_too(address: s
     assert post(address, b" " * 70_000)[0] == 413
     assert post(address, b"{" * 1000)[0] == 400
     assert post(address, json.dumps(START).encode(), Content_Type="text/plain")[0] == 400
+
+
+def test_sockets_that_never_finish_a_request_do_not_stop_it(address: str) -> None:
+    port = int(address.split(":")[2].split("/", maxsplit=1)[0])
+    with ExitStack() as stack:
+        for number in range(150):
+            trickling = stack.enter_context(socket.create_connection(("127.0.0.1", port)))
+            head = b"POST /mcp HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n" % port
+            body = b"Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{"
+            trickling.sendall(head + (body if number % 2 else b""))
+        assert post(address, json.dumps(START).encode())[0] == 200
 
 
 def test_http_listens_on_loopback_alone(address: str) -> None:
