@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import hypothesis.strategies as st
 
-from gpqa.models import Answer, Attribution, IndexRef, Quote, Reason
+from gpqa.models import Answer, Attribution, IndexRef, Place, Quote, Reason
 from tests.helpers_text import texts
 
 if TYPE_CHECKING:
@@ -47,6 +47,19 @@ def quote(text: str = "The roof costs £4,000.", start: int = 0, **fields: Any) 
     return Quote(text=text, start=start, end=start + len(text), **(known | fields))
 
 
+def elsewhere(text: str, start: int = 30) -> Place:
+    """Another place of the same words."""
+    return Place(
+        text=text,
+        source_id=text,
+        start=start,
+        end=start + len(text),
+        speaker=text,
+        source_sha256=SHA,
+        source_title=text,
+    )
+
+
 def answer(*quotes: Quote, question: str = "How much is the roof?") -> Answer:
     return Answer(question=question, answered=True, confidence=0.9, quotes=quotes, index=INDEX)
 
@@ -68,6 +81,7 @@ def everywhere(text: str) -> Answer:
         source_date=text,
         source_url=text,
         page=3,
+        also=(elsewhere(text),),
     )
     return answer(one, question=text)
 

@@ -59,6 +59,7 @@ def _entry(key: str, quote: Quote, source_text: SourceText | None) -> str:
         "annote": _tex(quote.text),
         "speaker": _tex(quote.speaker),
         "attribution": quote.attribution,
+        "also": _tex("; ".join(map(place, quote.also))),
         "sha256": _tex(quote.source_sha256),
         "quotelink": quote_link(quote, source_text),
     }

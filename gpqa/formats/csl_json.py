@@ -53,6 +53,7 @@ def _item(key: str, quote: Quote, source_text: SourceText | None) -> dict[str, o
             "cue": quote.cue,
             "source_sha256": quote.source_sha256,
             "link": quote_link(quote, source_text),
+            "also": [each.model_dump(mode="json") for each in quote.also],
         },
     }
     return {name: value for name, value in fields.items() if value is not None}

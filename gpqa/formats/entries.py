@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from gpqa.models import Quote
+    from gpqa.models import Place, Quote
 
 __all__ = ["date_parts", "digest", "keys", "place"]
 
@@ -49,8 +49,8 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
-def place(quote: Quote) -> str:
-    """Where a quote stands, as ``gpqa show`` takes it."""
+def place(quote: Quote | Place) -> str:
+    """Where words stand, as ``gpqa show`` takes it."""
     return f"{quote.source_id}:{quote.start}-{quote.end}"
 
 

@@ -15,7 +15,7 @@ from gpqa.terminal import visible
 
 if TYPE_CHECKING:
     from gpqa.formats import SourceText
-    from gpqa.models import Answer, Quote
+    from gpqa.models import Answer, Place, Quote
 
 __all__ = ["code", "escape", "write"]
 
@@ -69,7 +69,13 @@ def _note(quote: Quote, source_text: SourceText | None) -> str:
         known.append(f"[the quote on its page](<{link}>)")
     # Where it stands comes last: a line of one word alone would be a link of another kind.
     known.append(f"source {code(place(quote))}, sha256 {code(quote.source_sha256[:16])}…")
+    known += [f"also in {_also(each)}" for each in quote.also]
     return _line(", ".join(known))
+
+
+def _also(other: Place) -> str:
+    title = f" ({escape(other.source_title).strip()})" if other.source_title else ""
+    return f"{code(place(other))}{title}"
 
 
 def escape(text: str) -> str:

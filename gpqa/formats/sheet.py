@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gpqa.formats.characters import inert
+from gpqa.formats.entries import place
 from gpqa.formats.links import quote_link, web_address
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ COLUMNS = (
     "start",
     "end",
     "source_sha256",
+    "also",
     "index",
     "generation",
 )
@@ -72,6 +74,7 @@ def _row(answer: Answer, quote: Quote, source_text: SourceText | None) -> list[s
         quote.start,
         quote.end,
         quote.source_sha256,
+        "; ".join(map(place, quote.also)),
         answer.index.name,
         answer.index.generation,
     )

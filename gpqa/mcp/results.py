@@ -11,6 +11,7 @@ from gpqa.models import Attribution, Reason
 __all__ = [
     "NOTICE",
     "Answered",
+    "Elsewhere",
     "Found",
     "InsteadOf",
     "NearMiss",
@@ -55,6 +56,14 @@ class _Source(Place):
     source_sha256: str
 
 
+class Elsewhere(_Source):
+    """Another place of a quote's words, verbatim as they stand there."""
+
+    text: str
+    cut: bool = False
+    speaker: str | None = None
+
+
 class Quoted(_Source):
     """Words of a source, verbatim, to be repeated as they are."""
 
@@ -66,8 +75,18 @@ class Quoted(_Source):
     attribution: Attribution | None = None
     """How the document shows that."""
     page: int | None = None
+    also: tuple[Elsewhere, ...] = ()
+    """Where else the same is said in the same words."""
     link: str | None = None
     """Leads a browser to the words on their page."""
+
+
+class Passage(_Source):
+    """A passage near to what was looked for; whether it answers anything is not said."""
+
+    text: str
+    cut: bool = False
+    score: float
 
 
 class InsteadOf(BaseModel):
@@ -79,6 +98,8 @@ class InsteadOf(BaseModel):
     """Names that are heard, nearest to the one that was asked for."""
     quotes: tuple[Quoted, ...] = ()
     """What others said on it."""
+    passages: tuple[Passage, ...] = ()
+    """What is nearest to the question."""
 
 
 class Answered(_Result):
@@ -94,14 +115,6 @@ class Answered(_Result):
     quotes: tuple[Quoted, ...] = ()
     """Best first."""
     instead: InsteadOf | None = None
-
-
-class Passage(_Source):
-    """A passage near to what was looked for; whether it answers anything is not said."""
-
-    text: str
-    cut: bool = False
-    score: float
 
 
 class Found(_Result):

@@ -10,6 +10,7 @@ from gpqa.errors import CorpusIndexError, EncoderError, IndexModelError, Questio
 from gpqa.formats.links import quote_link, web_address
 from gpqa.mcp.results import (
     Answered,
+    Elsewhere,
     Found,
     InsteadOf,
     NearMiss,
@@ -25,8 +26,9 @@ from gpqa.near import near_misses
 from gpqa.store.generations import pointed_to
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from gpqa import models
     from gpqa.library import Library
     from gpqa.mcp.arguments import Ask, ReadSource, Search, VerifyQuote
     from gpqa.models import Answer, Quote, SourceInfo
@@ -75,6 +77,7 @@ class Tools:
             instead = InsteadOf(
                 speakers=answer.instead.speakers,
                 quotes=tuple(_quoted(each, library) for each in answer.instead.quotes),
+                passages=_passages(library, answer.instead.passages),
             )
         return Answered(
             index=index,
@@ -95,12 +98,7 @@ class Tools:
             source=arguments.source_id,
             speaker=arguments.speaker,
         )
-        sources = {each.source_id: library.source(each.source_id) for each in result.passages}
-        passages = tuple(
-            _passage(sources[each.source_id], each.start, each.text, each.score)
-            for each in result.passages
-        )
-        return Found(index=index, passages=passages)
+        return Found(index=index, passages=_passages(library, result.passages))
 
     def read_source(self, arguments: ReadSource) -> Slice:
         """A part of a document, as it was indexed."""
@@ -201,8 +199,31 @@ def _quoted(quote: Quote, library: Library) -> Quoted:
         date=_short(quote.source_date),
         url=web_address(quote.source_url),
         page=quote.page,
+        also=tuple(map(_elsewhere, quote.also[:_PLACES])),
         link=quote_link(quote, library.source_text),
         source_sha256=quote.source_sha256,
+    )
+
+
+def _elsewhere(place: models.Place) -> Elsewhere:
+    shown = place.text[:_LONGEST]
+    return Elsewhere(
+        text=shown,
+        cut=len(shown) < len(place.text),
+        source_id=place.source_id,
+        start=place.start,
+        end=place.start + len(shown),
+        speaker=_short(place.speaker),
+        title=_short(place.source_title),
+        date=_short(place.source_date),
+        source_sha256=place.source_sha256,
+    )
+
+
+def _passages(library: Library, found: Iterable[models.Passage]) -> tuple[Passage, ...]:
+    return tuple(
+        _passage(library.source(each.source_id), each.start, each.text, each.score)
+        for each in found
     )
 
 

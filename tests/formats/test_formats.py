@@ -14,6 +14,7 @@ from tests.helpers_answers import (
     HOSTILE,
     answer,
     answers,
+    elsewhere,
     everywhere,
     quote,
     quotes,
@@ -56,6 +57,13 @@ def test_any_answer_can_be_written_with_nothing_that_acts(form: str, answer: obj
 def test_the_same_answer_is_written_the_same(form: str) -> None:
     one = answer(quote(source_url="https://example.org/"), quote("Again.", 50))
     assert write(one, form) == write(one, form)
+
+
+@pytest.mark.parametrize("form", ["markdown", "bibtex", "csl-json", "csv"])
+def test_the_other_places_of_the_same_words_are_told(form: str) -> None:
+    other = elsewhere("Yes.").model_copy(update={"source_id": "tuesday"})
+    written = write(answer(quote("Yes.", also=(other,))), form)
+    assert "tuesday:30-34" in written or '"source_id": "tuesday"' in written
 
 
 @pytest.mark.parametrize("form", FORMS)

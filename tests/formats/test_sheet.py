@@ -62,6 +62,7 @@ def test_what_is_not_known_is_an_empty_cell() -> None:
         "page",
         "url",
         "link",
+        "also",
     }
 
 
