@@ -206,7 +206,7 @@ def _words(cells: _Cells) -> Iterator[_Cells]:
 
 
 def _cell_width(character: str) -> int:
-    if unicodedata.combining(character):
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
