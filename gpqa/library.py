@@ -231,6 +231,16 @@ class Library:
             speaker=speaker,
         )
 
+    def cite(self, answer: Answer, form: str) -> str:
+        """``answer`` for other programs: one of :data:`gpqa.formats.FORMS`, as text.
+
+        Raises :class:`~gpqa.errors.UsageError` for another form, and
+        :class:`~gpqa.errors.UnknownSourceError` for an answer of another index.
+        """
+        from gpqa.formats import write
+
+        return write(answer, form, self.source_text)
+
     def speakers(self) -> list[SpeakerInfo]:
         """Everybody who is heard, those with most statements first."""
         from gpqa.speakers import list_speakers
@@ -259,6 +269,11 @@ class Library:
     def sources(self) -> list[SourceInfo]:
         """Every document of the index, ordered by id."""
         return [row.info() for row in self._store.sources()]
+
+    def source(self, source_id: str) -> SourceInfo:
+        """One document; raises :class:`~gpqa.errors.UnknownSourceError`."""
+        number = (source_numbers(self._store, source_id) or [])[0]
+        return self._store.source(number).info()
 
     def source_text(self, source_id: str, start: int = 0, end: int | None = None) -> str:
         """A source's text, or a part of it, as it was when it was indexed."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from gpqa.models import Place, Quote
 
-__all__ = ["origin", "pages_of"]
+__all__ = ["dated", "origin", "pages_of", "published"]
 
 
 def origin(quote: Quote | Place) -> list[str]:
@@ -16,10 +16,22 @@ def origin(quote: Quote | Place) -> list[str]:
         quote.source_title,
         quote.source_author,
         quote.source_site,
-        f"file of {quote.source_date}" if quote.source_date_of_file else quote.source_date,
+        dated(quote),
         pages_of(quote),
     ]
     return [part for part in parts if part]
+
+
+def dated(quote: Quote | Place) -> str | None:
+    """A document's date for a reader, marked where it is only when its file was made."""
+    if quote.source_date and quote.source_date_of_file:
+        return f"file of {quote.source_date}"
+    return quote.source_date
+
+
+def published(quote: Quote | Place) -> str | None:
+    """A document's date for a bibliography: none where it is only when its file was made."""
+    return None if quote.source_date_of_file else quote.source_date
 
 
 def pages_of(quote: Quote | Place) -> str | None:

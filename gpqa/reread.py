@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gpqa.convert.formats import format_of
-from gpqa.convert.workers import ORIGINAL, Converters
+from gpqa.convert.formats import ORIGINAL, format_of
 from gpqa.discover import discover, name_sources
 from gpqa.errors import SourceError
 from gpqa.read import MAX_BYTES, Conversion, Record, read_file, read_records, read_text
@@ -22,6 +21,7 @@ from gpqa.read import MAX_BYTES, Conversion, Record, read_file, read_records, re
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from gpqa.convert.workers import Converters
     from gpqa.discover import Document
     from gpqa.store import SourceRow, Store
 
@@ -42,6 +42,8 @@ class Sources:
 
 def from_store(store: Store, *, max_bytes: int = MAX_BYTES) -> Sources:
     """Reads each source again from the file that the index had it from."""
+    from gpqa.convert.workers import Converters
+
     files = _RecordFiles(max_bytes)
     problems: list[SourceError] = []
     converters = Converters(encoding=store.manifest.inputs["encoding"], max_bytes=max_bytes)
@@ -87,6 +89,8 @@ class _Folders:
     """The sources that lie in some folders, by the ids that an index would give them."""
 
     def __init__(self, documents: Sequence[Document], encoding: str | None, max_bytes: int) -> None:
+        from gpqa.convert.workers import Converters
+
         self.problems: list[SourceError] = []
         self._encoding = encoding
         self._max_bytes = max_bytes

@@ -21,7 +21,16 @@ if TYPE_CHECKING:
 
     from gpqa.models import Answer, Place, Quote
 
-__all__ = ["Paint", "note", "print_json", "render_answer", "render_marked", "visible", "width"]
+__all__ = [
+    "Paint",
+    "note",
+    "print_json",
+    "print_text",
+    "render_answer",
+    "render_marked",
+    "visible",
+    "width",
+]
 
 _MAX_WIDTH = 100
 _JOINERS = "\u200c\u200d"  # needed to spell Persian, Hindi and emoji
@@ -51,6 +60,13 @@ def _visible_character(character: str) -> str:
 def print_json(text: str, *, flush: bool = False) -> None:
     """Print JSON; to a terminal with everything but ASCII escaped, so that nothing acts there."""
     print(_ascii(text) if sys.stdout.isatty() else text, flush=flush)
+
+
+def print_text(text: str) -> None:
+    """Print text that is for a file; to a terminal with nothing in it that acts there."""
+    if sys.stdout.isatty():
+        text = "\n".join(visible(line.removesuffix("\r")) for line in text.split("\n"))
+    print(text, end="")
 
 
 def _ascii(text: str) -> str:

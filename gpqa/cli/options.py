@@ -31,6 +31,7 @@ __all__ = [
     "TopOption",
     "UntilOption",
     "batch",
+    "complete_index",
     "note_undated",
     "open_library",
     "open_store",
@@ -45,11 +46,15 @@ class Format(StrEnum):
     """How an answer is shown."""
 
     TEXT = "text"
-    MARKDOWN = "markdown"
     JSON = "json"
+    MARKDOWN = "markdown"
+    BIBTEX = "bibtex"
+    CSL_JSON = "csl-json"
+    WEB_ANNOTATION = "web-annotation"
+    CSV = "csv"
 
 
-def _index_names(incomplete: str) -> list[str]:
+def complete_index(incomplete: str) -> list[str]:
     """Names of indexes for shell completion."""
     from gpqa.config import load_settings
     from gpqa.store import generations
@@ -68,7 +73,7 @@ IndexOption = Annotated[
         "-i",
         metavar="NAME|PATH",
         help="The index to ask: a name under indexes/, or a folder (anything with a slash).",
-        autocompletion=_index_names,
+        autocompletion=complete_index,
     ),
 ]
 TopOption = Annotated[

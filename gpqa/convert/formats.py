@@ -14,7 +14,7 @@ from gpqa.errors import MissingReaderError
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["FORMATS", "PLAIN", "Format", "format_of", "media_type_of"]
+__all__ = ["FORMATS", "ORIGINAL", "PLAIN", "Format", "format_of", "media_type_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,8 @@ FORMATS = (
         rules=1,
     ),
 )
+ORIGINAL = 8
+"""How many times as large as a text an original may be: most of a PDF is no text."""
 PLAIN = {".md": "text/markdown", ".markdown": "text/markdown"}
 """Media types of what is read as it is, where it is not ``text/plain``."""
 

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from gpqa.convert.converted import Converted
+from gpqa.convert.formats import ORIGINAL
 from gpqa.errors import ConversionError, ConversionLimitError, SourceError, UndecodableError
 from gpqa.read import MAX_BYTES, Conversion, Record, read_file
 
@@ -30,10 +31,7 @@ if TYPE_CHECKING:
 
     from gpqa.convert.formats import Format
 
-__all__ = ["LIMITS", "ORIGINAL", "Converters", "Limits"]
-
-ORIGINAL = 8
-"""How many times as large as a text an original may be: most of a PDF is no text."""
+__all__ = ["LIMITS", "Converters", "Limits"]
 
 
 @dataclass(frozen=True, slots=True)
