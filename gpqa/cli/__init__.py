@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from gpqa import __version__
-from gpqa.cli import ask, config, eval, index, search, show, speakers, verify  # noqa: A004 - the command
+from gpqa.cli import ask, config, eval, index, search, serve, show, speakers, verify  # noqa: A004 - the command
 from gpqa.errors import GpqaError, IndexDamagedError, IndexFormatError, IndexWriteError
 from gpqa.terminal import note
 
@@ -41,6 +41,7 @@ app.command("show")(show.show)
 app.command("speakers")(speakers.speakers)
 app.command("verify")(verify.verify)
 app.command("index")(index.index)
+app.command("serve")(serve.serve)
 app.command("eval")(eval.eval_)
 app.command("config")(config.config)
 

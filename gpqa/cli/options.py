@@ -29,6 +29,8 @@ __all__ = [
     "SpeakerOption",
     "TopOption",
     "batch",
+    "build_default",
+    "complete_index",
     "open_library",
     "open_store",
 ]
@@ -46,7 +48,7 @@ class Format(StrEnum):
     JSON = "json"
 
 
-def _index_names(incomplete: str) -> list[str]:
+def complete_index(incomplete: str) -> list[str]:
     """Names of indexes for shell completion."""
     from gpqa.config import load_settings
     from gpqa.store import generations
@@ -65,7 +67,7 @@ IndexOption = Annotated[
         "-i",
         metavar="NAME|PATH",
         help="The index to ask: a name under indexes/, or a folder (anything with a slash).",
-        autocompletion=_index_names,
+        autocompletion=complete_index,
     ),
 ]
 TopOption = Annotated[
@@ -96,7 +98,7 @@ def open_library(name: str) -> Library:
     """Open an index for a question; the default one is built on first use."""
     from gpqa.library import Library
 
-    _build_default(name)
+    build_default(name)
     try:
         return Library.open(name)
     except NotExportedError as error:
@@ -112,11 +114,11 @@ def open_store(name: str) -> DiskStore:
     from gpqa.config import index_folder, load_settings
     from gpqa.store import DiskStore
 
-    _build_default(name)
+    build_default(name)
     return DiskStore.open(index_folder(name, load_settings()))
 
 
-def _build_default(name: str) -> None:
+def build_default(name: str) -> None:
     """Build the index of the five articles, if it is asked for and nobody has yet."""
     from gpqa.config import index_folder, load_settings
     from gpqa.store import generations
