@@ -12,6 +12,7 @@ import hashlib
 import hmac
 import ipaddress
 import json
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ HEADERS: tuple[tuple[bytes, bytes], ...] = tuple(
 )
 """On every response: nothing is loaded from elsewhere, nothing in a source can run."""
 
+_HOST = re.compile(
+    r"(?:\[(?P<address>[0-9a-f:.]{2,45})\]|(?P<name>[a-z0-9._-]{1,253}))(?::\d{1,5})?"
+)
 _METHODS = frozenset({"GET", "HEAD", "POST"})
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
@@ -118,6 +122,9 @@ class Guard:
             raise _RefusedError(405, "method", "only GET, HEAD and POST are answered")
         if len(scope["query_string"]) > self._limits.query:
             raise _RefusedError(414, "address", "the address is too long")
+        size = sum(len(name) + len(value) + 4 for name, value in scope["headers"])
+        if size > self._limits.head:  # h11 bounds only what is not complete yet
+            raise _RefusedError(431, "headers", "the headers are too long")
         host = self._checked_host(headers.get(b"host", []))
         _check_origin(headers, host, may_be_linked=scope["path"] == "/")
         if scope["path"].startswith("/api"):
@@ -131,7 +138,8 @@ class Guard:
         if len(hosts) != 1:
             raise _RefusedError(400, "host", "a request must name one host")
         host = hosts[0].decode("latin-1").strip().lower()
-        name = _without_port(host)
+        match = _HOST.fullmatch(host)
+        name = (match["address"] or match["name"]) if match else ""
         # A rebound name is a name: an address cannot be made to lead elsewhere.
         if name not in self._names and not (self._any_address and _is_address(name)):
             raise _RefusedError(
@@ -184,12 +192,6 @@ def _check_origin(headers: dict[bytes, list[bytes]], host: str, *, may_be_linked
 def _digest(token: bytes) -> bytes:
     """Of one length, so that comparing takes the same time for any token."""
     return hashlib.sha256(token).digest()
-
-
-def _without_port(host: str) -> str:
-    if host.startswith("["):
-        return host[1:].partition("]")[0]
-    return host.rpartition(":")[0] if ":" in host else host
 
 
 def _is_address(name: str) -> bool:

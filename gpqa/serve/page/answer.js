@@ -10,6 +10,9 @@ const HOW = {
   comment: "in a reader’s comment",
 };
 
+/** A speaker’s name; nobody in particular is called what they are. */
+export const person = (name) => (name === "reader" ? make("span", {}, "Readers, in comments") : said(name));
+
 /** What a source is called: its title, else how it begins, else its id. */
 export function sourceName(source, id) {
   if (source?.title) return said(source.title, { class: "name" });
@@ -55,7 +58,7 @@ function showQuotes(into, answer, page) {
       sure(answer.confidence),
       receipt(answer),
     ),
-    others(answer, page),
+    ...others(answer, page),
     make("ol", { class: "quotes" }, answer.quotes.map((quote) => make("li", {}, quoteBlock(quote, page)))),
   );
 }
@@ -82,11 +85,11 @@ function others(answer, page) {
   for (const quote of answer.quotes) {
     if (quote.speaker) counts.set(quote.speaker, (counts.get(quote.speaker) ?? 0) + 1);
   }
-  if (counts.size < 2 || page.state.speaker) return null;
-  return make("p", { class: "facets" }, "Only the words of ",
+  if (counts.size < 2 || page.state.speaker) return [];
+  return [make("p", { class: "facets" }, "Only the words of ",
     [...counts].map(([name, number]) => [
       make("button", { type: "button", class: "chip", onclick: () => page.narrow({ speaker: name }) },
-        said(name), ` ${number}`), " "]).flat());
+        person(name), ` ${number}`), " "]).flat())];
 }
 
 export function quoteBlock(quote, page) {
@@ -122,9 +125,9 @@ export function quoteBlock(quote, page) {
 function who(quote, page) {
   if (quote.speaker) {
     const only = page.state.speaker === quote.speaker
-      ? said(quote.speaker, { class: "speaker" })
+      ? make("span", { class: "speaker" }, person(quote.speaker))
       : make("button", { type: "button", class: "speaker", title: "Only this person’s words",
-          onclick: () => page.narrow({ speaker: quote.speaker }) }, said(quote.speaker));
+          onclick: () => page.narrow({ speaker: quote.speaker }) }, person(quote.speaker));
     return make("p", { class: "who" }, only, make("span", { class: "how" }, HOW[quote.attribution] ?? ""));
   }
   const how = quote.attribution ? `somebody, ${HOW[quote.attribution]}` : "the source’s own words";
@@ -157,7 +160,10 @@ function showSilence(into, answer, page) {
     make("p", { class: "why" }, (WHY[answer.reason] ?? WHY.nothing_relevant)(answer).flat()),
     page.narrowed
       ? make("p", {}, "The question was narrowed. ",
-          make("button", { type: "button", class: "act", onclick: () => page.widen() }, "Ask all documents"))
+          make("button", { type: "button", class: "act", onclick: () => page.widen() }, "Ask without that"))
+      : null,
+    answer.reason === "unknown_speaker"
+      ? make("p", {}, make("a", { class: "act", href: page.people, onclick: page.seePeople }, "See who is heard"))
       : null));
   if (instead.speakers?.length) {
     into.append(make("div", { class: "nearest" },

@@ -2,8 +2,8 @@
 
 import { $, count, make, said, settled } from "./dom.js";
 import { api } from "./api.js";
-import { dated, placeOf, sizeOf, sourceName } from "./answer.js";
-import { Points, append } from "./text.js";
+import { dated, person as called, placeOf, sizeOf, sourceName } from "./answer.js";
+import { append } from "./text.js";
 
 const PAGE = 100;
 const SAID = 10;
@@ -84,10 +84,11 @@ export class People extends List {
     line.setAttribute("height", "4");
     bar.append(line);
     return make("li", { class: "person" },
-      make("h3", {}, said(person.name)),
+      make("div", { class: "head" },
+        make("h3", {}, called(person.name)),
+        make("p", { class: "count" }, `${count(person.statements, "statement")} in ${count(person.sources.length, "source")}`)),
       person.forms.length ? make("p", { class: "forms" }, "also ", person.forms.slice(0, 8).map((form, number) => [number ? ", " : "", said(form)]).flat()) : null,
       bar,
-      make("p", { class: "count" }, `${count(person.statements, "statement")} in ${count(person.sources.length, "source")}`),
       make("p", { class: "acts" }, open,
         make("button", { type: "button", class: "act", onclick: () => this.page.ask({ speaker: person.name }) }, "Ask about their words")),
       box);
@@ -158,5 +159,3 @@ export class Sources extends List {
     });
   }
 }
-
-export { Points };

@@ -23,6 +23,13 @@ const page = {
   },
   narrow: (change) => go({ ...change, open: null }, { ask: true }),
   widen: () => go({ speaker: "", sources: [], since: "", until: "", open: null }),
+  people: "/?view=people",
+  seePeople: (event) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    go({ view: "people", open: null });
+    $("people-title").focus();
+  },
   ask: (change) => {
     go({ view: "ask", q: "", speaker: "", sources: [], since: "", until: "", open: null, ...change });
     $("question").focus();
@@ -51,6 +58,7 @@ async function show() {
   const state = page.state;
   state.index ??= page.indexes[0]?.name ?? null;
   page.narrowed = isNarrowed(state);
+  page.people = write({ ...read(""), index: named(), view: "people" });
   document.title = state.view === "people" ? "Who is heard · gpqa" : state.view === "sources" ? "Sources · gpqa" : state.q ? `${state.q.slice(0, 80)} · gpqa` : "gpqa";
   $("title").textContent = state.view === "ask" ? "Ask the documents" : document.title;
   $("index").value = state.index ?? "";
@@ -74,6 +82,16 @@ async function show() {
     opening = null;
     await reader.open(state.index, known(place), { from, beside: page.answer?.quotes ?? [] });
   } else reader.close();
+  showCurrent();
+}
+
+/** Which of the quotes is the one that is open. */
+function showCurrent() {
+  const { open } = page.state;
+  const place = open ? `${open.source}:${open.start}-${open.end}` : null;
+  for (const each of $("answer").querySelectorAll("[data-place]")) {
+    each.classList.toggle("current", each.dataset.place === place);
+  }
 }
 
 /** The index as an address names it: not at all where there is but one. */
@@ -120,6 +138,7 @@ async function answer() {
     announce(found.answered
       ? `${count(found.quotes.length, "quote")} found.`
       : "The sources do not say.");
+    showCurrent();
     if (page.state.open) await reader.open(page.state.index, known(page.state.open), { beside: found.quotes });
     if (!found.answered && !found.instead?.passages) await nearest(body, signal);
   } catch (error) {
@@ -141,8 +160,8 @@ function remember(key, found) {
 
 /** What stands nearest, where nothing answers. */
 async function nearest(body, signal) {
-  if (page.answer.reason === "unknown_speaker") return;
-  const got = await api.search({ ...body, top: NEAREST }, signal).catch(() => null);
+  const speaker = page.answer.reason === "unknown_speaker" ? null : body.speaker;
+  const got = await api.search({ ...body, speaker, top: NEAREST }, signal).catch(() => null);
   if (!got || signal.aborted || !got.passages.length) return;
   await learn(got.passages, signal);
   if (!signal.aborted && $("nearest")) showPassages($("nearest"), got.passages, page);
@@ -180,15 +199,16 @@ async function welcome() {
   if (welcomed !== index || !heard?.speakers.length) return;
   box.append(make("h2", {}, "Heard most"),
     make("ul", { class: "heard" }, heard.speakers.map((person) => {
-      const state = { ...read(""), index: named(), q: `What did ${person.name} say?` };
-      const link = make("a", { href: write(state) }, "What did ", said(person.name), " say?");
+      const name = person.name === "reader" ? "readers" : person.name;
+      const state = { ...read(""), index: named(), q: `What did ${name} say?` };
+      const link = make("a", { href: write(state) }, "What did ", said(name), " say?");
       link.addEventListener("click", (event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
         event.preventDefault();
         $("question").value = "";
         go({ ...state, index });
       });
-      return make("li", {}, link, make("span", { class: "number" }, String(person.statements)));
+      return make("li", {}, link, make("span", { class: "number" }, count(person.statements, "statement")));
     })));
 }
 
