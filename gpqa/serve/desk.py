@@ -65,7 +65,7 @@ class Desk:
         self, workers: Workers, index: str | None, key: Hashable, work: Callable[[Library], str]
     ) -> bytes:
         library = await self.library(index)
-        whole = (library.name, id(library.store), key)
+        whole = (*_identity(library), key)
         found = self._memory.get(whole)
         if found is not None:
             return found
@@ -112,3 +112,10 @@ class Desk:
         """Begin nothing more."""
         for workers in (self._answering, self._reading, self._openers):
             workers.close()
+
+
+def _identity(library: Library) -> tuple[str, ...]:
+    """What tells an index from every other and from itself rebuilt: the hashes of its files."""
+    manifest = library.store.manifest
+    files = (manifest.files[name]["sha256"] for name in sorted(manifest.files))
+    return library.name, manifest.generation, *files

@@ -27,7 +27,9 @@ def machine(
         patch.setenv("GPQA_INDEXES", str(indexes))
         patch.setenv("GPQA_CACHE", str(model_cache))
         Library.build(seeds, "seeds")[0].close()
-        harbour = put(home / "harbour", {"bad</title><b>name.txt": HOSTILE, "long.txt": long_text()})
+        harbour = put(
+            home / "harbour", {"bad</title><b>name.txt": HOSTILE, "long.txt": long_text()}
+        )
         Library.build(harbour, "harbour")[0].close()
     return {
         "PATH": os.environ["PATH"],

@@ -64,6 +64,7 @@ class Server:
         self._env = dict(env)
         self.address = ""
         self.port = 0
+        self.errors: str = ""
 
     def __enter__(self) -> Self:
         self.process = subprocess.Popen(
@@ -81,7 +82,7 @@ class Server:
         self.port = int(self.address.rstrip("/").rpartition(":")[2])
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, *unused: object) -> None:
         self.process.terminate()
         try:
             _, self.errors = self.process.communicate(timeout=20)

@@ -61,7 +61,9 @@ def put(
 HERE = ("Host", "127.0.0.1:4772")
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1:4772", "localhost:9", "LOCALHOST", "[::1]:80", "[::1]"])
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1:4772", "localhost:9", "LOCALHOST", "[::1]:80", "[::1]"]
+)
 def test_the_names_of_this_machine_are_answered(host: str) -> None:
     assert put([("Host", host)])[0] == 200
 
@@ -187,7 +189,7 @@ def test_with_the_token_the_api_is_answered_and_the_empty_page_needs_none() -> N
 
 
 def test_a_machine_that_others_reach_is_called_by_its_addresses_and_given_names() -> None:
-    bound = {"host": "0.0.0.0", "names": ["archive.example"], "token": None}
+    bound: dict[str, Any] = {"host": "0.0.0.0", "names": ["archive.example"], "token": None}
     for host in ("192.168.1.5:4772", "[2001:db8::1]:80", "archive.example", "localhost"):
         assert put([("Host", host)], **bound)[0] == 200
     assert put([("Host", "rebound.example")], **bound)[0] == 421
