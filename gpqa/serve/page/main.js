@@ -280,9 +280,9 @@ async function start() {
   $("pick").hidden = page.indexes.length < 2;
   if (page.state.speaker || page.state.sources.length || page.state.since || page.state.until) $("narrow").open = false;
   await show();
-  if (!page.state.q && page.state.view === "ask" && !page.state.open) $("question").focus();
   document.documentElement.dataset.ready = "true";
 }
 
-document.documentElement.dataset.shown = "true";
+if (!page.state.q && page.state.view === "ask" && !page.state.open) $("question").focus();
+performance.mark("usable"); // a question can be typed and sent; what there is comes as it comes
 void start();
