@@ -6,8 +6,11 @@ The server is a process of its own, the load another: this one. Requests are sen
 are due, whether or not earlier ones have been answered, and a request's time counts from
 when it was due; else a server that stalls would be asked less and look better.
 
-Three loads: the questions of the speed benchmark over and over ("repeated": answers are
-remembered), every question another ("distinct": nothing is), and nine in ten repeated.
+Loads at that rate: the questions of the speed benchmark over and over ("repeated": answers
+are remembered), and nine in ten of them so. Then every question another, as fast as two
+who wait for their answers can ask ("distinct": nothing is remembered), which is what the
+machine's cores can do. With playwright and a Chromium there is also how long the page
+takes until a question can be typed and sent.
 """
 
 from __future__ import annotations
@@ -16,11 +19,13 @@ import argparse
 import asyncio
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -48,6 +53,7 @@ WORDS = (
 )
 _CONNECTIONS = 32
 _STARTS = 5
+_PAGES = 10
 
 
 def main() -> None:
@@ -70,15 +76,18 @@ def main() -> None:
         number = count()
         loads: dict[str, Callable[[], str]] = {
             "repeated": lambda: QUESTIONS[next(number) % len(QUESTIONS)],
-            "distinct": lambda: distinct(next(number)),
             "nine in ten repeated": lambda: mixed(next(number)),
         }
-        for name, question in loads.items():
-            with Server(env) as server:
-                for each in QUESTIONS:  # warm
-                    server.ask(each)
+        with Server(env) as server:
+            results["page_ms"] = page(server.port)
+            for each in QUESTIONS:  # warm
+                server.ask(each)
+            for name, question in loads.items():
                 results[name] = asyncio.run(load(server.port, question, given.rate, given.seconds))
                 print(name, json.dumps(results[name]), file=sys.stderr)
+            results["distinct"] = asyncio.run(
+                in_turn(server.port, lambda: distinct(next(number)), given.seconds)
+            )
     text = json.dumps(results, indent=2)
     print(text)
     if given.out:
@@ -142,6 +151,54 @@ def starts(env: dict[str, str]) -> dict[str, float]:
     return {name: round(statistics.median(values[1:]), 3) for name, values in taken.items()}
 
 
+def page(port: int) -> dict[str, float] | None:
+    """Milliseconds from opening the page until it is drawn, and until it can be used."""
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    if chromium is None or find_spec("playwright") is None:
+        return None
+    from playwright.sync_api import sync_playwright
+
+    drawn: list[float] = []
+    usable: list[float] = []
+    with sync_playwright() as playwright:
+        options = ["--no-sandbox"] if os.geteuid() == 0 else []
+        browser = playwright.chromium.launch(executable_path=chromium, args=options)
+        for _ in range(_PAGES):
+            context = browser.new_context()  # nothing is kept from the one before
+            opened = context.new_page()
+            opened.goto(f"http://127.0.0.1:{port}/")
+            opened.wait_for_selector("html[data-ready]")
+            for name, times in (("first-contentful-paint", drawn), ("usable", usable)):
+                script = f"() => performance.getEntriesByName({name!r})[0]?.startTime ?? -1"
+                times.append(float(opened.evaluate(script)))
+            context.close()
+        browser.close()
+    return {
+        "drawn_p50": round(statistics.median(drawn[1:])),
+        "usable_p50": round(statistics.median(usable[1:])),
+        "usable_most": round(max(usable[1:])),
+    }
+
+
+async def in_turn(port: int, question: Callable[[], str], seconds: float) -> dict[str, object]:
+    """Two clients, each asking as soon as it was answered."""
+    taken: list[float] = []
+    statuses: dict[str, int] = {}
+    begin = time.perf_counter()
+
+    async def client() -> None:
+        connection = Client(port)
+        while time.perf_counter() - begin < seconds:
+            sent = time.perf_counter()
+            status = str(await connection.ask(question()))
+            taken.append(1000 * (time.perf_counter() - sent))
+            statuses[status] = statuses.get(status, 0) + 1
+        connection.close()
+
+    await asyncio.gather(client(), client())
+    return summary(taken, statuses, time.perf_counter() - begin)
+
+
 async def load(
     port: int, question: Callable[[], str], rate: float, seconds: float
 ) -> dict[str, object]:
@@ -171,11 +228,15 @@ async def load(
         await asyncio.sleep(max(0.0, due - time.perf_counter()))
         tasks.append(asyncio.create_task(one(due)))
     await asyncio.gather(*tasks)
-    whole = time.perf_counter() - begin
+    return summary(taken, statuses, time.perf_counter() - begin)
+
+
+def summary(taken: list[float], statuses: dict[str, int], seconds: float) -> dict[str, object]:
+    """The figures of a load."""
     ordered = sorted(taken)
     return {
         "requests": len(taken),
-        "a_second": round(len(taken) / whole, 1),
+        "a_second": round(len(taken) / seconds, 1),
         "p50_ms": round(statistics.median(ordered), 2),
         "p90_ms": round(ordered[int(0.9 * len(ordered))], 2),
         "p99_ms": round(ordered[int(0.99 * len(ordered))], 2),
