@@ -10,7 +10,7 @@ export Q
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: ask test test-slow lint types check gate dev docs wheel bench clean help
+.PHONY: ask test test-slow lint types check gate dev docs wheel bench train clean help
 
 help:  ## these lines
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -48,6 +48,10 @@ bench: .venv/dev.stamp  ## public sets, every system: make bench DATA=folder [SY
 	@test -n "$(DATA)" || { echo "name the folder of the public sets: make bench DATA=folder" >&2; exit 2; }
 	$(BIN)/python benchmarks/run.py --data $(DATA) $(if $(SYSTEMS),--systems "$(SYSTEMS)") \
 		$(if $(SETS),--sets "$(SETS)") $(if $(PARTS),--parts "$(PARTS)") $(if $(FRESH),--fresh)
+
+train: .venv/dev.stamp  ## the evidence scorer anew, hours on a CPU: make train DATA=folder (training/README.md)
+	@test -n "$(DATA)" || { echo "name the folder of the public sets: make train DATA=folder" >&2; exit 2; }
+	$(BIN)/python -m training --data $(DATA)
 
 clean:  ## .venv/ and caches away; your indexes stay
 	rm -rf .venv dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .cache-benchmarks

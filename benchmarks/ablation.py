@@ -1,6 +1,10 @@
-"""gpqa without one of its rules, where a set's making may reward just that rule.
+"""gpqa without one of its parts, to see what that part brings.
 
-In a transcript the sentence nearest to a question is often the question itself; gpqa then
+Without its scorer nothing reads the question together with what was found: cheap signs
+alone choose, and decide silence.
+
+Without the rule for replies, since a set's making may reward just that rule. In a
+transcript the sentence nearest to a question is often the question itself; gpqa then
 looks at the paragraph behind it (``gpqa.evidence``). The questions of the hearings stand
 word for word in their transcripts, right before what answers: without this row, nobody
 could tell what of gpqa's lead there is that rule.
@@ -13,19 +17,20 @@ from unittest.mock import patch
 
 from systems import GpqaSystem
 
-from gpqa import evidence
+from gpqa import Library, evidence
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from reading import Shown
+    from sets import PublicSet
 
     from gpqa.evaluate import Attempt
 
-__all__ = ["ABLATED", "TRANSCRIPTS", "WithoutReplies"]
+__all__ = ["ABLATED", "WithoutReplies", "WithoutScorer", "concerns"]
 
-ABLATED = {"gpqa-without-replies": "gpqa without its rule that the next paragraph may answer"}
-"""On :data:`TRANSCRIPTS` only."""
-TRANSCRIPTS = frozenset({"inquiry", "qmsum-val"})
-"""Folders of the sets that the rule concerns."""
+_TRANSCRIPTS = frozenset({"inquiry", "qmsum-val"})
+"""Folders of the sets that the rule for replies concerns."""
 
 _RULE = "_pass_on_to_replies"
 
@@ -42,3 +47,28 @@ class WithoutReplies(GpqaSystem):
         """The same, where ten quotes are asked for."""
         with patch.object(evidence, _RULE, lambda found, *_: found):
             return super().shown(question, attempt)
+
+
+class WithoutScorer(GpqaSystem):
+    """gpqa, but nothing reads the question together with what was found."""
+
+    def __init__(
+        self, library: Library, *, ten: bool, given: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        own = Library(library.folder, library.store, library.encoder, library.name, scorer=None)
+        super().__init__(own, ten=ten, given=given)
+
+
+ABLATED: dict[str, tuple[type[GpqaSystem], str]] = {
+    "gpqa-without-scorer": (WithoutScorer, "gpqa without its evidence scorer"),
+    "gpqa-without-replies": (
+        WithoutReplies,
+        "gpqa without its rule that the next paragraph may answer; on transcripts only",
+    ),
+}
+"""The class of each, and what it is."""
+
+
+def concerns(system: str, about: PublicSet) -> bool:
+    """Whether a part that is left out could make a difference to a set."""
+    return system != "gpqa-without-replies" or about.folder in _TRANSCRIPTS

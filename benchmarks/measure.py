@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import outcome
-from ablation import ABLATED, WithoutReplies
+from ablation import ABLATED
 from bar import IndexProgress
 from external import EXTERNAL, Driver, Environment, ExternalSystem, built_index
 from machine import ROOT, code_key
@@ -34,17 +34,23 @@ if TYPE_CHECKING:
 
 __all__ = ["NDCG", "READ", "SYSTEMS", "Bench", "Skipped", "outcome_key"]
 
-SYSTEMS = {"gpqa": OWN["gpqa"]} | ABLATED | OWN | EXTERNAL
+SYSTEMS = (
+    {"gpqa": OWN["gpqa"]} | {name: about for name, (_, about) in ABLATED.items()} | OWN | EXTERNAL
+)
 """Every system, and how it is made."""
 
 HERE = ROOT / "benchmarks"
+CARD = ROOT / "gpqa" / "scorer" / "weights" / "scorer.json"
+"""The hashes of the scorer's weights."""
 READ, NDCG = "quotes/read@1000", "documents/nDCG@10"
 """The figure that stands for a set; the second where documents are judged, not places."""
 FORM = "1"
 """What this module measures; another number measures everything again."""
+THRESHOLDS = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+"""Confidences at which the choice between an answer and silence is written down."""
 _AFTER = frozenset(
-    "__main__ answer cli compose confidence evaluate evidence library question reread retrieve"
-    " speakers terminal testing verify".split()
+    "__main__ answer cli compose confidence evaluate evidence explain library question reread"
+    " retrieve scorer speakers terminal testing verify weigh".split()
 )
 """Parts of gpqa that only questions use: an index does not depend on them."""
 _SHOWING = frozenset("compare gate html index lines markdown report style svg table".split())
@@ -77,7 +83,7 @@ class Bench:
             results=results,
             work=work.absolute(),
             command=command,
-            code=code_key(*_parts(gpqa, {"cli", "evaluate"})),
+            code=code_key(*_parts(gpqa, {"cli", "evaluate"}), CARD),
             index_code=code_key(*_parts(gpqa, _AFTER)),
             evaluation_code=code_key(*_parts(gpqa / "evaluate", _SHOWING), HERE / "reading.py"),
         )
@@ -220,6 +226,7 @@ class Bench:
             "seconds": {"index": _rounded(index_seconds), "ask": _rounded(evaluation.seconds)},
             "figures": [{name: _rounded(value, 4) for name, value in row.items()} for row in rows],
             "steps": {str(step): count for step, count in evaluation.steps.items()},
+            "silence": _silence(evaluation),
             "reliability": [
                 {name: _rounded(value, 3) for name, value in each.model_dump().items()}
                 for each in evaluation.reliability
@@ -230,12 +237,34 @@ class Bench:
         outcome.write(self.path(loaded, system), self.key(loaded, system), self.command, held)
 
 
+def _silence(evaluation: Evaluation) -> list[dict[str, float | None]]:
+    """What happens at each threshold: the risk-coverage curve, read at round numbers."""
+    asked = [record for record in evaluation.records if record.right is not None]
+    can = [record for record in asked if record.answerable]
+    if not can or len(can) == len(asked):
+        return []
+    rows: list[dict[str, float | None]] = []
+    for least in THRESHOLDS:
+        answered = [record for record in asked if record.confidence >= least]
+        right = sum(bool(record.right) for record in answered)
+        silent = sum(record.confidence < least for record in can) / len(can)
+        wrongly = sum(not record.answerable for record in answered) / (len(asked) - len(can))
+        rows.append({
+            "threshold": least,
+            "coverage": _rounded(len(answered) / len(asked), 4),
+            "risk": _rounded(1 - right / len(answered), 4) if answered else None,
+            "silent_wrongly": _rounded(silent, 4),
+            "answered_wrongly": _rounded(wrongly, 4),
+        })  # fmt: skip
+    return rows
+
+
 def _asked(system: str, library: Library, loaded: Loaded) -> Asked:
     """The system of that name over gpqa's own index."""
     if system in RANKINGS:
         return RankingSystem(library, system)
-    kind = WithoutReplies if system in ABLATED else GpqaSystem
-    return kind(library, ten=loaded.about.folder == "inquiry")
+    kind = ABLATED[system][0] if system in ABLATED else GpqaSystem
+    return kind(library, ten=loaded.about.folder == "inquiry", given=loaded.given)
 
 
 def _headline(loaded: Loaded, evaluation: Evaluation, watched: Watched) -> dict[str, str]:

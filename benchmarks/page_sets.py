@@ -24,6 +24,7 @@ Results = dict[str, dict[str, Result]]
 
 NAMES = {
     "gpqa": "**gpqa**",
+    "gpqa-without-scorer": "gpqa, no scorer",
     "gpqa-without-replies": "gpqa, no reply rule",
     "bm25": "BM25 alone",
     "dense": "dense alone",
@@ -91,8 +92,9 @@ By how much gpqa is ahead of each, question by question (the paired difference w
 {table(["set", *head[1:]], leads)}
 ‡ Settings of gpqa were chosen on it, or on a part of it: others were not tuned there.
 
-† Not evidence of better retrieval: see the caution there. *No reply rule* is gpqa without the rule
-that the paragraph behind a question may answer it; asked on transcripts only.
+† Not evidence of better retrieval: see the caution there. *No scorer* is gpqa where nothing
+reads the question together with what was found; *no reply rule* is gpqa without the rule that the
+paragraph behind a question may answer it, asked on transcripts only.
 """
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import outcome
+import page_goals
 import page_sets
 import page_speed
 import page_studies
@@ -85,10 +86,12 @@ def _parts(results: Path) -> Iterator[str]:
     if any(measured.values()):
         yield GLANCE
         yield page_sets.at_a_glance(measured)
+        yield page_goals.goals(measured)
         yield page_sets.INTRODUCTION
         yield page_sets.sets(measured)
         yield LOST
         yield page_sets.lost(measured)
+        yield page_goals.silence(measured)
     if (found := outcome.read(outcome.path_of(results, "speed"))) is not None:
         yield page_speed.speed(found)
     yield page_studies.INTRODUCTION

@@ -30,7 +30,7 @@ import outcome
 import quality
 import report
 import speed
-from ablation import ABLATED, TRANSCRIPTS
+from ablation import ABLATED, concerns
 from bar import Bar
 from external import EXTERNAL, ExternalError
 from machine import ROOT, code_key
@@ -158,7 +158,8 @@ def _asked(bench: Bench, loaded: Loaded, systems: Sequence[str]) -> Iterator[Tas
         if (
             (loaded.has_statements and system != "gpqa")
             or (loaded.about.whole and system in EXTERNAL)
-            or (system in ABLATED and loaded.about.folder not in TRANSCRIPTS)
+            or (loaded.about.given and system not in {"gpqa", *ABLATED})
+            or not concerns(system, loaded.about)
         ):
             continue
         index, ask = _PACE.get(system, (0.0, 20.0))

@@ -9,18 +9,22 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from machine import ROOT
 
 from gpqa.evaluate import GoldSet, read_gold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 __all__ = ["DAYS", "SETS", "Loaded", "PublicSet", "Source", "documents_of", "load", "sources"]
 
+OWN = ROOT / "eval"
+"""Where the project's own set lies."""
 DAYS = 10
 """Days of hearings in the part that every system is asked of."""
 
@@ -46,6 +50,12 @@ class PublicSet:
     """Only the days with most questions: the whole takes other systems too long."""
     whole: bool = False
     """The whole of what others are asked a part of: only gpqa and its rankings are asked."""
+    given: bool = False
+    """Each question is asked only of the text that it is about: only gpqa is asked."""
+    split: str | None = None
+    """Only the questions of that split."""
+    own: bool = False
+    """The project's own gold set, under ``eval/``."""
 
     @property
     def corpus(self) -> str:
@@ -72,6 +82,24 @@ _BM25_TURNS = "BM25 over turns, all days: recall@10 {} (of the turn that answers
 
 SETS = (
     PublicSet(
+        "gold-test",
+        "gold",
+        "gpqa's own gold set (test split)",
+        "Questions on the five articles, written by hand from reading them: what somebody said,"
+        " numbers, dates, other words, near-misses, names that are nowhere.",
+        split="test",
+        own=True,
+    ),
+    PublicSet(
+        "gold-dev",
+        "gold",
+        "gpqa's own gold set (dev split)",
+        "The other half of it.",
+        split="dev",
+        own=True,
+        chosen_on="all of it",
+    ),
+    PublicSet(
         "squad2-dev",
         "squad2-dev",
         "SQuAD 2.0 (a quarter of its dev set)",
@@ -83,6 +111,16 @@ SETS = (
         " gpqa highlights words; it is no span extractor, which `f1` and `squad2_f1` show.",
     ),
     PublicSet(
+        "squad2-dev-given",
+        "squad2-dev",
+        "SQuAD 2.0, the paragraph given",
+        "The same questions, each asked only of its own paragraph: is it answered there, in which"
+        " sentence, in which words?",
+        given=True,
+        reference="Sentence by cosine: hit@1 75. An extractor of two epochs on the same data: 79,"
+        " AUROC of answerable against not 56.",
+    ),
+    PublicSet(
         "clapnq-dev",
         "clapnq-dev",
         "CLAPnq (dev)",
@@ -90,6 +128,14 @@ SETS = (
         " sentences are given. All passages are indexed at once.",
         reference="A lexical floor: F1 of the first three sentences .55, AUROC of answerable"
         " against not .80 (each question with its own passage given).",
+    ),
+    PublicSet(
+        "clapnq-dev-given",
+        "clapnq-dev",
+        "CLAPnq, the passage given",
+        "The same questions, each asked only of its own passage.",
+        given=True,
+        reference="Sentence by cosine: hit@1 71; AUROC of answerable against not 88.",
     ),
     PublicSet(
         "quotesum-dev",
@@ -198,6 +244,8 @@ class Loaded:
     gold: GoldSet
     paths: tuple[Path, ...]
     """The files to index."""
+    given: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Of each question's words the sources that alone it is asked of, if only some are."""
 
     @cached_property
     def documents_key(self) -> str:
@@ -231,10 +279,10 @@ def documents_of(folder: Path) -> list[Path]:
 
 def load(about: PublicSet, data: Path) -> Loaded:
     """Read a set; raises :class:`FileNotFoundError` where it is not there."""
-    folder = data / about.folder
+    folder = (OWN if about.own else data) / about.folder
     if not folder.is_dir():
         raise FileNotFoundError(f"there is no {folder}")
-    gold = read_gold(folder)
+    gold = read_gold(folder, about.split)
     paths = documents_of(folder)
     if about.plain:
         gold = _reworded(gold)
@@ -242,13 +290,27 @@ def load(about: PublicSet, data: Path) -> Loaded:
         days = _busiest(gold)
         gold = gold.take(lambda question: set(question.grades) <= days)
         paths = [path for path in paths if path.stem in days]
-    return Loaded(about, replace(gold, name=about.name), tuple(paths))
+    given = _about(gold) if about.given else {}
+    return Loaded(about, replace(gold, name=about.name), tuple(paths), given)
+
+
+def _rows(gold: GoldSet) -> Iterator[dict[str, Any]]:
+    return map(json.loads, gold.path.read_text(encoding="utf-8").splitlines())
+
+
+def _about(gold: GoldSet) -> dict[str, list[str]]:
+    """Of each question's words the source that it is about; two, where it is put of two."""
+    about: dict[str, list[str]] = {}
+    for row in _rows(gold):
+        if "about" not in row:
+            raise FileNotFoundError(f"{gold.path} does not say what its questions are about")
+        about.setdefault(row["question"], []).append(row["about"])
+    return about
 
 
 def _reworded(gold: GoldSet) -> GoldSet:
     """The same questions in the words of ``plain_question``."""
-    rows = map(json.loads, gold.path.read_text(encoding="utf-8").splitlines())
-    plain = {row["id"]: row["plain_question"] for row in rows}
+    plain = {row["id"]: row["plain_question"] for row in _rows(gold)}
     return replace(
         gold,
         questions=tuple(

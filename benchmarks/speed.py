@@ -138,8 +138,10 @@ def cold(bench: Bench, others: Mapping[str, Environment], bar: Bar) -> dict[str,
 def warm(bench: Bench, others: Mapping[str, Environment]) -> dict[str, object]:
     """Questions to open indexes of the five articles, in turn; milliseconds."""
     with Library.open(bench.work / "speed" / "seeds") as library:
+        unread = Library(library.folder, library.store, library.encoder, "seeds", scorer=None)
         ask: dict[str, Callable[[str], object]] = {
             "gpqa ask": library.ask,
+            "gpqa ask, no scorer": unread.ask,
             "encoding the question": lambda question: library.encoder.encode([question]),
         }
         drivers = {name: Driver(each) for name, each in others.items()}

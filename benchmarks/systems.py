@@ -20,7 +20,7 @@ from gpqa.models import Quote
 from gpqa.terms import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from gpqa.evaluate.results import System as About
     from gpqa.library import Library
@@ -90,9 +90,11 @@ class Watched:
 class GpqaSystem(LibrarySystem):
     """gpqa, asked for five quotes; where wanted, once more for ten."""
 
-    def __init__(self, library: Library, *, ten: bool) -> None:
-        super().__init__(library)
-        self._ten = LibrarySystem(library, top=_QUOTES) if ten else None
+    def __init__(
+        self, library: Library, *, ten: bool, given: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        super().__init__(library, given=given)
+        self._ten = LibrarySystem(library, top=_QUOTES, given=given) if ten else None
 
     def shown(self, question: str, attempt: Attempt) -> Shown:
         """The quotes, also those withheld; the passages that a search gives."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from gpqa.store import SentenceRow, Store
     from gpqa.terms import Term
 
-__all__ = ["CONTEXT", "Evidence", "Weights", "find_evidence"]
+__all__ = ["CONTEXT", "ECHO_COST", "Evidence", "Weights", "find_evidence"]
 
 CONTEXT = 20
 """How many passages' sentences are looked at."""
@@ -53,7 +53,8 @@ class Evidence:
     matches: tuple[Term, ...]
     """Those that the question asks for, with spans into the source."""
     similarity: float
-    """Cosine of its vector and the question's, -1 to 1."""
+    """Cosine of its vector and the question's, -1 to 1; of a reply, this and the two next
+    may be those of what it replies to."""
     coverage: float
     """Share of the question's words that it holds, weighted by rarity, 0 to 1."""
     around: float
@@ -63,6 +64,10 @@ class Evidence:
     """Whose words it is."""
     signs: tuple[float, ...] = ()
     """What :mod:`gpqa.weigh` scored it by, as :data:`gpqa.scorer.signs.SIGNS` names them."""
+    echo: bool = False
+    """Whether it only puts the question, and what is next replies."""
+    reply: bool = False
+    """Whether what spoke for an echo was passed on to it."""
     answer: tuple[int, int] | None = None
     """The words in it that answer, where a scorer found some."""
 
@@ -184,7 +189,7 @@ def _is_said(matches: Iterable[Term], voice: Voice) -> bool:
 # counsel put it. Measured on two sets of transcripts: docs/benchmarks.md.
 _ECHO = 0.5
 """Share of the question's words from which an asked sentence is its echo."""
-_ECHO_COST = 0.3
+ECHO_COST = 0.3
 _REPLY_COST = 0.05
 _GAP = 40
 """Characters between two paragraphs, at most."""
@@ -197,7 +202,7 @@ def _pass_on_to_replies(found: list[Evidence], store: Store, whose: Whose) -> li
     Unless it is what is asked for: the questions that one person put.
     """
     ordered = sorted(found, key=lambda e: (e.source, e.start))
-    scores = [evidence.score for evidence in ordered]
+    passed = list(ordered)
     for position, (asked, reply) in enumerate(pairwise(ordered)):
         if (
             asked.coverage >= _ECHO
@@ -208,12 +213,18 @@ def _pass_on_to_replies(found: list[Evidence], store: Store, whose: Whose) -> li
             and reply.start - asked.end < _GAP
             and _next_paragraph(store.text(asked.source, asked.end, reply.start))
         ):
-            scores[position + 1] = max(scores[position + 1], asked.score - _REPLY_COST)
-            scores[position] -= _ECHO_COST
-    return [
-        evidence if score == evidence.score else replace(evidence, score=score)
-        for evidence, score in zip(ordered, scores, strict=True)
-    ]
+            echo, heir = passed[position], passed[position + 1]
+            passed[position] = replace(echo, score=echo.score - ECHO_COST, echo=True)
+            if asked.score - _REPLY_COST > heir.score:
+                passed[position + 1] = replace(
+                    heir,
+                    similarity=max(heir.similarity, asked.similarity),
+                    coverage=max(heir.coverage, asked.coverage),
+                    around=max(heir.around, asked.around),
+                    score=asked.score - _REPLY_COST,
+                    reply=True,
+                )
+    return passed
 
 
 def _next_paragraph(gap: str) -> bool:

@@ -279,7 +279,7 @@ class Library:
             from gpqa.scorer import load_scorer
 
             self._scorer = load_scorer()
-        return cast("EvidenceScorer | None", self._scorer)
+        return self._scorer
 
     @property
     def manifest(self) -> dict[str, object]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from gpqa.evidence import ECHO_COST
 from gpqa.scorer.signs import cheap_signs, read_signs
 from gpqa.scorer.windows import cut_windows
 
@@ -44,10 +45,21 @@ def weigh(
     table = np.hstack([cheap, read_signs(judged)])
     scores = scorer.combination.rank.of_all(table).tolist()
     weighed = [
-        replace(each, score=score, signs=tuple(row), answer=answer)
+        replace(each, score=_heard(each, score), signs=tuple(row), answer=answer)
         for each, score, row, answer in zip(evidence, scores, table.tolist(), answers, strict=True)
     ]
     return sorted(weighed, key=lambda each: -each.score)
+
+
+def _heard(evidence: Evidence, score: float) -> float:
+    """The score of a sentence where people talk to each other.
+
+    Nothing that the combination was fitted on has questions beside their replies: there
+    the earlier score stands, which is on the same scale.
+    """
+    if evidence.reply:
+        return max(score, evidence.score)
+    return score - ECHO_COST * evidence.echo
 
 
 def _read(

@@ -55,7 +55,7 @@ def build(index: Path, *paths: Path, **options: Any) -> BuildReport:
 
 
 def open_library(index: Path) -> Library:
-    return Library.open(index, encoder=HashEncoder())
+    return Library.open(index, encoder=HashEncoder(), scorer=None)
 
 
 def contents(index: Path) -> dict[str, Any]:

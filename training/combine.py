@@ -1,242 +1,281 @@
-"""The small models over signs: which candidate answers, and whether any does.
+"""The small models over signs: which sentence answers, and how sure that is.
 
-Which: a conditional logit, the softmax over a question's candidates of a weighted sum of
-their signs. Whether: a logistic curve over the first one's signs. Both are fitted on the
-held-out articles of the training sets, crossed over articles where they are judged there.
+    python -m training.combine --name main-int8
+
+Which: a conditional logit over a question's sentences, fitted on articles that nothing was
+trained on. How sure: a logistic curve over the first sentence's signs, fitted on the same
+articles (half of the questions answered there, a quarter asked of other articles, a quarter
+near-misses) together with the gold set's dev split; where one person is asked about, one of
+its own. Writes combination.json beside the scorer, and seals the folder anew.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+import math
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import numpy as np
-from scipy.optimize import minimize
 
-from gpqa.scorer.features import FEATURES
+from gpqa import confidence as first_stage
+from gpqa.evidence import ECHO_COST
+from gpqa.scorer.combination import COMBINATION, MOST, PASSAGES, Combination, Linear
+from gpqa.scorer.signs import CHEAP, READ
+from training.cases import Case, column, folds, load
+from training.fit import conditional_logit, logistic
+from training.package import seal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Mapping, Sequence
 
-__all__ = ["CHEAP", "CORE", "READ", "SMALL", "Case", "Ranker", "Silence", "load", "read_signs"]
+    from gpqa.evidence import Evidence
 
-CHEAP = tuple(FEATURES)
-CORE = ("similarity", "coverage", "around", "score", "passage", "headline", "bullet", "comment")
-"""What gpqa ranks by today."""
-SMALL = (
-    *CORE, "stems missing around", "pairs", "bm25", "numbers missing", "names missing",
-    "type matched", "type missing", "asks back",
-)  # fmt: skip
-"""The cheap signs that are left when those that add nothing across articles are gone."""
-READ = ("ce sentence", "ce answerable", "ce span", "ce first", "ce gap", "unread")
-SHARES = {"answerable": 0.5, "absent": 0.25, "near-miss": 0.25}
+__all__ = [
+    "FIRST_STAGE",
+    "RECIPES",
+    "Pools",
+    "Recipe",
+    "certainty",
+    "fit_combination",
+    "load_pools",
+    "scores_of",
+    "write_combination",
+]
+
 Array = Any
 
-
-@dataclass(slots=True)
-class Case:
-    """A question with all that is known of its candidates."""
-
-    id: str
-    question: str
-    answerable: bool
-    group: str
-    mode: str
-    signs: Array
-    """(candidates, CHEAP + READ)"""
-    right: Array
-    """(candidates,)"""
-    texts: list[str]
-    places: list[Any]
-    answers: list[str]
-    spans: Array
-    """(candidates, 2), into the candidate's text; NaN for none."""
-    extra: dict[str, Any] = field(default_factory=dict)
-
-    @property
-    def kind(self) -> str:
-        """What it is to the silence: answerable, a near-miss, or absent."""
-        if self.mode == "absent":
-            return "absent"
-        return "answerable" if self.answerable else "near-miss"
-
-
-def load(cache: Path, name: str, scorer: str | None, windows: int = 99) -> list[Case]:
-    """The cases of SET.MODE, with a scorer's judgements where one is named.
-
-    ``windows``: only of the so many first windows of a question.
-    """
-    cases = []
-    path = cache / "scores" / str(scorer) / f"{name}.npz"
-    read = np.load(path) if scorer and path.exists() else None
-    with (cache / "candidates" / f"{name}.jsonl").open(encoding="utf-8") as file:
-        for number, line in enumerate(file):
-            row = json.loads(line)
-            found = row["candidates"]
-            if not found:
-                continue
-            cheap = np.array([c["features"] for c in found])
-            ce = read[f"arr_{number}"] if read is not None else np.full((len(found), 6), np.nan)
-            ce = np.where(ce[:, 3:4] < windows, ce, np.nan)
-            cases.append(
-                Case(
-                    row["id"],
-                    row["question"],
-                    row["answerable"],
-                    row["group"],
-                    name.rpartition(".")[2],
-                    np.hstack([cheap, read_signs(ce)]),
-                    np.array([c["right"] for c in found]),
-                    [c["text"] for c in found],
-                    [tuple(c["place"]) for c in found],
-                    row["answers"],
-                    ce[:, 4:6],
-                )
-            )
-    return cases
-
-
-def read_signs(ce: Array) -> Array:
-    """The scorer's signs, of its table of (candidates, 6): shape (candidates, len(READ))."""
-    unread = np.isnan(ce[:, 0])
-    low = np.array([-8.0, -8.0, -15.0])
-    base = np.where(unread[:, None], low, np.maximum(ce[:, :3], low))
-    sentence = base[:, 0]
-    order = np.argsort(-sentence)
-    best = np.full(len(sentence), sentence[order[0]])
-    if len(sentence) > 1:
-        best[order[0]] = sentence[order[1]]
-    first = (sentence >= sentence.max()).astype(float)
-    return np.column_stack([base, first, sentence - best, unread.astype(float)])
-
-
-class Ranker:
-    """Which candidate answers."""
-
-    def __init__(self, columns: Sequence[str], penalty: float = 10.0) -> None:
-        names = CHEAP + READ
-        self.columns = [names.index(name) for name in columns]
-        self.names = list(columns)
-        self.penalty = penalty
-
-    def fit(self, cases: Sequence[Case]) -> Ranker:
-        """Fit on answerable questions of which a right candidate was found."""
-        kept = [c for c in cases if c.answerable and c.right.any() and not c.right.all()]
-        stacked = np.vstack([c.signs[:, self.columns] for c in kept])
-        self.scale = np.maximum(stacked.std(axis=0), 1e-6)
-        x = stacked / self.scale
-        right = np.concatenate([c.right for c in kept])
-        sizes = np.array([len(c.right) for c in kept])
-        starts = np.r_[0, sizes.cumsum()[:-1]]
-        owner = np.repeat(np.arange(len(kept)), sizes)
-
-        def loss(w: Array) -> tuple[float, Array]:
-            z = x @ w
-            z = z - np.maximum.reduceat(z, starts)[owner]
-            e = np.exp(z)
-            p = e / np.add.reduceat(e, starts)[owner]
-            er = e * right
-            q = er / np.maximum(np.add.reduceat(er, starts)[owner], 1e-12)
-            value = -np.log(np.maximum(np.add.reduceat(p * right, starts), 1e-12)).sum()
-            gradient = x.T @ (p - q)
-            return value + self.penalty * (w @ w) / 2, gradient + self.penalty * w
-
-        found = minimize(
-            loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B", bounds=_bounds(self.names)
-        )
-        self.weights = found.x / self.scale
-        self.standard = found.x
-        return self
-
-    def scores(self, case: Case) -> Array:
-        """The weighted sums of a question's candidates."""
-        result: Array = case.signs[:, self.columns] @ self.weights
-        return result
-
-
-SILENT = (
-    "score", "similarity", "coverage", "around", "rarest missing", "stems missing around",
-    "numbers missing", "names missing", "names missing around", "pairs", "speaker here",
-    "speaker missing", "type matched", "type missing", "passage dense", "asks back",
-    "negation differs",
-)  # fmt: skip
-"""What silence is decided by."""
-DIRECTIONS = {
-    "score": 1, "similarity": 1, "coverage": 1, "around": 1, "rarest missing": -1,
-    "rarest missing around": -1, "stems missing around": -1, "numbers missing": -1,
-    "names missing": -1, "names missing around": -1, "pairs": 1, "bm25": 1, "speaker here": 1,
-    "speaker missing": -1, "type matched": 1, "type missing": -1, "passage dense": 1,
-    "passage": 1, "asks back": -1, "negation differs": -1, "headline": -1, "comment": -1,
-    "firsts": 1, "ce sentence": 1, "ce answerable": 1, "ce span": 1, "most read": 1,
-    "most answerable": 1,
+WAYS: Mapping[str, int] = {
+    "similarity": 1, "coverage": 1, "around": 1, "score": 1, "passage": 1, "headline": -1,
+    "comment": -1, "missing nearby": -1, "pairs": 1, "bm25": 1, "numbers missing": -1,
+    "names missing": -1, "type held": 1, "type missing": -1, "asks back": -1, "sentence": 1,
+    "window": 1, "span": 1, "first": 1, "lead": 1, "most sentence": 1, "most window": 1,
+    "log passages": -1,
 }  # fmt: skip
-"""Which way each sign may count. A fit may only find how much: what counts the other way in
-one set does so by chance, or by how that set was written."""
+"""Which way a sign may count; any other may count both ways."""
+SHARES = {"answerable": 0.5, "absent": 0.25, "near-miss": 0.25}
+"""What each kind of held-out question counts, however many there are."""
+GOLD_SHARE = 1 / 3
+"""What the gold set's dev questions count together, of all that confidence is fitted to."""
+RANK_PENALTY, SURE_PENALTY = 10.0, 3.0
+WINDOWS = 8
 
 
-class Silence:
-    """Whether the first candidate answers: a logistic curve whose signs count one way each."""
+class Pools(NamedTuple):
+    """What is fitted to."""
 
-    def __init__(self, columns: Sequence[str], penalty: float = 3.0) -> None:
-        names = CHEAP + READ
-        self.asked = tuple(columns)
-        self.names = [name for name in columns if name in DIRECTIONS]
-        self.columns = [names.index(name) for name in self.names]
-        self.read = "ce sentence" in self.names
-        if self.read:
-            self.names += ["most read", "most answerable"]
-        self.penalty = penalty
+    held: list[Case]
+    """Held-out questions, asked of all articles."""
+    absent: list[Case]
+    """The same, asked of all articles but their own."""
+    gold: list[Case]
+    hearings: list[Case]
 
-    def signs(self, case: Case, scores: Array) -> Array:
-        """The first candidate's signs.
-
-        Not its lead over the second: where several sentences answer, that is small.
-        """
-        first = int(np.argmax(scores))
-        read = case.signs[:, len(CHEAP) : len(CHEAP) + 2].max(axis=0) if self.read else []
-        return np.r_[case.signs[first, self.columns], read]
-
-    def fit(self, cases: Sequence[Case], scores: Sequence[Array]) -> Silence:
-        """Fit on questions of all kinds, each kind counting by its share."""
-        x = np.array([self.signs(c, s) for c, s in zip(cases, scores, strict=True)])
-        y = np.array([right_first(c, s) for c, s in zip(cases, scores, strict=True)], dtype=float)
-        self.mean, self.scale = x.mean(axis=0), np.maximum(x.std(axis=0), 1e-6)
-        z = np.column_stack([(x - self.mean) / self.scale, np.ones(len(x))])
-        weight = weights(cases)
-
-        def loss(w: Array) -> tuple[float, Array]:
-            t = z @ w
-            p = 1 / (1 + np.exp(-t))
-            value = (weight * (np.logaddexp(0, t) - y * t)).sum()
-            ridge = np.r_[w[:-1], 0] * self.penalty
-            return value + (ridge * w).sum() / 2, z.T @ (weight * (p - y)) + ridge
-
-        bounds = [*_bounds(self.names), (None, None)]
-        start = np.zeros(z.shape[1])
-        found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds)
-        self.weights, self.intercept = found.x[:-1], float(found.x[-1])
-        return self
-
-    def confidence(self, cases: Sequence[Case], scores: Sequence[Array]) -> Array:
-        """The probability that the first candidate answers, of each question."""
-        x = np.array([self.signs(c, s) for c, s in zip(cases, scores, strict=True)])
-        return 1 / (1 + np.exp(-((x - self.mean) / self.scale @ self.weights + self.intercept)))
+    def without(self, number: int) -> Pools:
+        """All but one fold of each; an article is in one fold, wherever it is asked."""
+        held = self.held + self.absent
+        fold = folds(held)
+        keep = [case for case, own in zip(held, fold, strict=True) if own != number]
+        rest = [
+            [case for case, own in zip(pool, folds(pool), strict=True) if own != number]
+            for pool in (self.gold, self.hearings)
+        ]
+        absent = [case for case in keep if case.kind == "absent"]
+        return Pools([case for case in keep if case.kind != "absent"], absent, *rest)
 
 
-def _bounds(names: Sequence[str]) -> list[tuple[int | None, int | None]]:
-    ways = (DIRECTIONS.get(name, 0) for name in names)
-    return [(0, None) if way > 0 else (None, 0) if way < 0 else (None, None) for way in ways]
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Which signs are weighed for what."""
+
+    rank: tuple[str, ...]
+    sure: tuple[str, ...]
+    of_one: tuple[str, ...]
 
 
-def right_first(case: Case, scores: Array) -> bool:
-    """Whether the best candidate answers."""
-    return bool(case.right[int(np.argmax(scores))])
+RECIPES = {
+    "cheap signs": Recipe(CHEAP, ("score", "similarity", "coverage"), ("score", PASSAGES)),
+    "scorer alone": Recipe(
+        ("sentence",), ("sentence", "window", "span", *MOST), ("sentence", "window", "span")
+    ),
+    "all": Recipe(
+        CHEAP + READ,
+        ("score", "similarity", "coverage", "sentence", "window", "span", *MOST),
+        ("score", "sentence", "window", "span", PASSAGES),
+    ),
+}
+"""What is compared; "all" is what ships."""
+
+FIRST_STAGE = Combination(
+    Linear({"score": 1.0}, 0.0),
+    Linear({"score": first_stage._SLOPE}, first_stage._INTERCEPT),  # noqa: SLF001
+    Linear(
+        {"score": first_stage._SPEAKER_SLOPE, PASSAGES: first_stage._SPEAKER_PASSAGES},  # noqa: SLF001
+        first_stage._SPEAKER_INTERCEPT,  # noqa: SLF001
+    ),
+)
+"""What gpqa does where nothing is read: a scorer's combination before one is fitted to it."""
 
 
-def weights(cases: Sequence[Case]) -> Array:
-    """Each kind of question counts by its share, however many there are."""
-    kinds = np.array([case.kind for case in cases])
-    counts = {kind: max(1, int((kinds == kind).sum())) for kind in SHARES}
-    return np.array([SHARES[kind] / counts[kind] for kind in kinds]) * len(cases)
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Fit and write."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
+    parser.add_argument("--cache", type=Path, default=Path(".cache-training"))
+    parser.add_argument("--name", required=True)
+    parser.add_argument("--windows", type=int, default=WINDOWS, help="how many are read")
+    options = parser.parse_args(arguments)
+    pools = load_pools(options.cache, options.name, options.windows)
+    combination = fit_combination(pools, RECIPES["all"])
+    write_combination(combination, options.cache / options.name)
+    print((options.cache / options.name / COMBINATION).read_text(encoding="utf-8"))
+
+
+def load_pools(cache: Path, scorer: str, windows: int = WINDOWS) -> Pools:
+    """All that is fitted to, as a scorer read it."""
+
+    def cases(name: str) -> list[Case]:
+        return load(cache, name, scorer, windows)
+
+    return Pools(
+        cases("held-out.all"), cases("held-out.absent"), cases("gold.all"), cases("hearings.all")
+    )
+
+
+def fit_combination(pools: Pools, recipe: Recipe) -> Combination:
+    """All three parts."""
+    rank = fit_rank(pools.held, recipe.rank)
+    anybody = [c for c in pools.held + pools.absent if c.weighed and not c.of_one]
+    gold = [case for case in pools.gold if case.weighed and not case.of_one]
+    one = [case for case in pools.gold if case.weighed and case.of_one]
+    hearings = [case for case in pools.hearings if case.weighed and case.of_one]
+    return Combination(
+        rank,
+        fit_sure(
+            rank,
+            recipe.sure,
+            [(anybody, 1 - GOLD_SHARE, lambda case: case.kind), (gold, GOLD_SHARE, None)],
+        ),
+        fit_sure(rank, recipe.of_one, [(one, 0.5, None), (hearings, 0.5, None)]),
+    )
+
+
+def fit_rank(cases: Sequence[Case], names: Sequence[str]) -> Linear:
+    """The ranking, its sums brought to the scale of the first stage's scores."""
+    usable = [case for case in cases if case.answerable and case.weighed]
+    columns = [column(name) for name in names]
+    weights = conditional_logit(
+        [case.signs[:, columns] for case in usable],
+        [case.right for case in usable],
+        [WAYS.get(name, 0) for name in names],
+        RANK_PENALTY,
+    )
+    return to_scale(Linear(dict(zip(names, weights.tolist(), strict=True)), 0.0), cases)
+
+
+def to_scale(rank: Linear, cases: Sequence[Case]) -> Linear:
+    """The same order, with the mean and spread that the first stage's scores have.
+
+    Over the sentences that were read. What composes answers knows scores by that scale:
+    how far below the best is padding, how low is nothing.
+    """
+    kept = [case for case in cases if case.weighed]
+    sums = np.concatenate([rank.of_all(case.signs)[case.read] for case in kept])
+    wanted = np.concatenate([case.signs[case.read, column("score")] for case in kept])
+    slope = float(wanted.std() / max(sums.std(), 1e-9))
+    return Linear(
+        {name: weight * slope for name, weight in rank.weights.items()},
+        float(wanted.mean() - slope * sums.mean()) + slope * rank.constant,
+    )
+
+
+def fit_sure(
+    rank: Linear,
+    names: Sequence[str],
+    parts: Sequence[tuple[Sequence[Case], float, Callable[[Case], str] | None]],
+) -> Linear:
+    """How sure the first sentence is to answer.
+
+    ``parts``: cases, what they count together, and by what they are told apart into kinds
+    that count by SHARES.
+    """
+    rows, right, weights = [], [], []
+    total = sum(len(cases) for cases, _, _ in parts)
+    for cases, share, kind in parts:
+        counts = Counter(kind(case) for case in cases) if kind else Counter()
+        for case in cases:
+            first = int(np.argmax(scored(rank, case)))
+            rows.append([sign(case, first, name) for name in names])
+            right.append(bool(case.right[first]))
+            own = SHARES[kind(case)] / counts[kind(case)] if kind else 1 / len(cases)
+            weights.append(total * share * own)
+    if not rows:
+        return Linear(dict.fromkeys(names, 0.0), 0.0)
+    found, constant = logistic(
+        np.array(rows),
+        np.array(right),
+        np.array(weights),
+        [WAYS.get(name, 0) for name in names],
+        SURE_PENALTY,
+    )
+    return Linear(dict(zip(names, found.tolist(), strict=True)), constant)
+
+
+def sign(case: Case, first: int, name: str) -> float:
+    """A sign of a question whose best sentence is ``first``, as Combination.confidence has it."""
+    if name == PASSAGES:
+        return math.log1p(case.passages)
+    if name in MOST:
+        return float(case.signs[:, column(name.removeprefix("most "))].max())
+    return float(case.signs[first, column(name)])
+
+
+class _Weighed(NamedTuple):
+    """What a combination looks at in a sentence."""
+
+    signs: tuple[float, ...]
+
+
+def scores_of(combination: Combination, case: Case) -> Array:
+    """The scores of a question's sentences, shape (candidates,)."""
+    if not case.weighed or combination is FIRST_STAGE:
+        scores: Array = case.signs[:, column("score")]
+        return scores
+    return scored(combination.rank, case)
+
+
+def scored(rank: Linear, case: Case) -> Array:
+    """The sums of a question's sentences, less what an echo of it costs, as gpqa.weigh has it."""
+    return rank.of_all(case.signs) - ECHO_COST * case.echo
+
+
+def certainty(combination: Combination, case: Case) -> float:
+    """How sure its first sentence is to answer."""
+    if case.any_words:
+        return first_stage.ANY_WORDS
+    if not len(case.right):
+        return 0.0
+    order = np.argsort(-scores_of(combination, case), kind="stable")
+    weighed = [_Weighed(tuple(row)) for row in case.signs[order].tolist()]
+    passages = case.passages if case.of_one else None
+    return combination.confidence(cast("Sequence[Evidence]", weighed), passages)
+
+
+def write_combination(combination: Combination, folder: Path) -> None:
+    """Write it beside a scorer; signs of no weight are left out."""
+    parts = {
+        name: {
+            "weights": {sign: round(w, 6) for sign, w in part.weights.items() if round(w, 6)},
+            "constant": round(part.constant, 6),
+        }
+        for name in ("rank", "sure", "sure_of_speaker")
+        for part in [cast("Linear", getattr(combination, name))]
+    }
+    (folder / COMBINATION).write_text(json.dumps(parts, indent=1) + "\n", encoding="utf-8")
+    seal(folder)
+
+
+if __name__ == "__main__":
+    main()

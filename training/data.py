@@ -39,12 +39,15 @@ QAMR_MINED = 4000
 Example = dict[str, Any]
 
 
-def main() -> None:
-    """Build the index, mine, make, write."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Build the index, mine, make, write, unless that was done."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--cache", type=Path, default=Path(".cache-training"))
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
+    target = options.cache / "examples.jsonl"
+    if target.exists():
+        return
     records, asked = read_corpora(options.data)
     library = training_index(records, options.cache)
     texts = {record.id: record for record in records}
@@ -52,7 +55,6 @@ def main() -> None:
     rng.shuffle(asked)
     left = QAMR_MINED
     near = Nearby(records)
-    target = options.cache / "examples.jsonl"
     counts: dict[str, int] = defaultdict(int)
     with target.with_suffix(".part").open("w", encoding="utf-8") as file:
 

@@ -1,9 +1,10 @@
-"""Figures: today's gpqa, cheap signs, the scorer, and all together, with 95% intervals.
+"""Figures of one scorer or several: which part brought what, with 95% intervals.
 
-    python -m training.evaluate --cache .cache-training [--scorer main-int8] [--out FILE]
+    python -m training.evaluate main-int8 second-int8
 
-Everything is fitted on held-out articles of the training sets (``training.combine``); the
-evaluated sets are only reported.
+The first stage, the cheap signs, the scorer alone, all together; what is fitted to a set is
+crossed over its articles there, the other sets saw no fit. Prints tables, writes
+CACHE/NAME/results.json.
 """
 
 from __future__ import annotations
@@ -14,244 +15,154 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
-from gpqa.confidence import confidence
+from gpqa.confidence import SPEAKER_THRESHOLD, THRESHOLD
 from gpqa.evaluate.abstention import auroc, ece
 from gpqa.evaluate.bootstrap import interval, ratio
 from gpqa.evaluate.words import best_exact, best_f1
+from training.cases import Case, folds, load
 from training.combine import (
-    CHEAP,
-    CORE,
-    READ,
-    SILENT,
-    SMALL,
-    Case,
-    Ranker,
-    Silence,
-    load,
-    right_first,
+    FIRST_STAGE,
+    RECIPES,
+    WINDOWS,
+    Pools,
+    Recipe,
+    certainty,
+    fit_combination,
+    load_pools,
+    scores_of,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    from gpqa.scorer.combination import Combination
+
+    Chosen = Callable[[Case], Combination]
+
+__all__ = ["crossed", "evaluate", "figures"]
 
 Array = Any
 SETS = (
     "held-out.all", "held-out.given", "squad2-dev.all", "squad2-dev.given", "clapnq-dev.all",
-    "clapnq-dev.given", "gold.all", "qmsum-val.all",
+    "clapnq-dev.given", "gold.all", "hearings.all", "qmsum-val.all",
 )  # fmt: skip
-SCORE, SENTENCE = CHEAP.index("score"), len(CHEAP)
+FOLDS = 5
+PLAIN = 0.0
+"""From which logit the scorer's words are marked: gpqa.weigh's."""
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Fit, measure, print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--cache", type=Path, default=Path(".cache-training"))
-    parser.add_argument("--scorer")
-    parser.add_argument("--penalty", type=float, default=10.0)
-    parser.add_argument("--windows", type=int, default=99, help="how many a question are read")
-    parser.add_argument("--out", type=Path)
-    options = parser.parse_args()
-    held = {
-        mode: load(options.cache, f"held-out.{mode}", options.scorer, options.windows)
-        for mode in ("all", "given", "absent")
-    }
-    systems = make_systems(held, bool(options.scorer), options.penalty)
-    results: dict[str, Any] = {}
+    parser.add_argument("--windows", type=int, default=WINDOWS, help="how many are read")
+    parser.add_argument("--only", help="one recipe")
+    parser.add_argument("names", nargs="+")
+    options = parser.parse_args(arguments)
+    for name in options.names:
+        recipes = {k: v for k, v in RECIPES.items() if options.only in {None, k}}
+        found = evaluate(options.cache, name, recipes, options.windows)
+        print(f"\n# {name}, {options.windows} windows")
+        show(found)
+        target = options.cache / name / "results.json"
+        target.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+
+
+def evaluate(
+    cache: Path, scorer: str, recipes: dict[str, Recipe], windows: int = WINDOWS
+) -> dict[str, dict[str, Any]]:
+    """By set, by system: figures, each with the ends of its interval."""
+    pools = load_pools(cache, scorer, windows)
+    systems: dict[str, Callable[[str], Chosen]] = {"first stage": lambda _: lambda _: FIRST_STAGE}
+    systems |= {label: crossed(pools, recipe) for label, recipe in recipes.items()}
+    results: dict[str, dict[str, Any]] = {}
     for name in SETS:
-        if not (options.cache / "candidates" / f"{name}.jsonl").exists():
-            continue
-        if (
-            options.scorer
-            and not (options.cache / "scores" / options.scorer / f"{name}.npz").exists()
-        ):
-            print(f"\n{name}: not scored by {options.scorer}")
-            continue
-        cases = load(options.cache, name, options.scorer, options.windows)
-        results[name] = {
-            label: figures(cases, *system, crossed=name.startswith("held-out"), held=held)
-            for label, system in systems.items()
-        }
-        show(name, results[name])
-    if options.out:
-        options.out.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+        if (cache / "scores" / scorer / f"{name}.npz").exists():
+            cases = load(cache, name, scorer, windows)
+            results[name] = {k: figures(cases, of(name)) for k, of in systems.items()}
+    return results
 
 
-def make_systems(held: dict[str, list[Case]], read: bool, penalty: float) -> dict[str, Any]:
-    """What is compared: how each ranks, and how sure it is."""
-
-    def today(case: Case) -> Array:
-        return case.signs[:, SCORE]
-
-    systems: dict[str, Any] = {
-        "a today": (today, None, lambda s: confidence(float(s.max()))),
-        "a' today's ranking, silence refitted on its score": (today, Silence(("score",)), None),
-        "b cheap signs": (Ranker(SMALL, penalty), Silence(SILENT), None),
+def crossed(pools: Pools, recipe: Recipe) -> Callable[[str], Chosen]:
+    """For a set: the combination to judge each of its cases by, fitted without its article."""
+    whole = fit_combination(pools, recipe)
+    parts = [fit_combination(pools.without(number), recipe) for number in range(FOLDS)]
+    held = pools.held + pools.absent
+    fold = {
+        set_: {case.group: int(n) for case, n in zip(pool, folds(pool, FOLDS), strict=True)}
+        for set_, pool in (("held-out", held), ("gold", pools.gold), ("hearings", pools.hearings))
     }
-    if read:
-        systems |= {
-            "c cheap signs + scorer": (Ranker(SMALL + READ, penalty), Silence(SILENT + READ), None),
-            "c' today's signs + scorer": (
-                Ranker(CORE + READ, penalty),
-                Silence(("score", "similarity", "coverage", *READ)),
-                None,
-            ),
-            "d scorer alone": (lambda case: case.signs[:, SENTENCE], Silence(READ), None),
-        }
-    for ranker, silence, _ in systems.values():
-        if isinstance(ranker, Ranker):
-            ranker.fit(held["all"])
-        if silence is not None:
-            cases = held["all"] + held["absent"]
-            silence.fit(cases, [rank(ranker, case) for case in cases])
-    return systems
+
+    def of(name: str) -> Chosen:
+        own = fold.get(name.partition(".")[0])
+        return lambda case: whole if own is None else parts[own[case.group]]
+
+    return of
 
 
-def rank(ranker: Any, case: Case) -> Array:
-    """A question's candidates' scores."""
-    return ranker.scores(case) if isinstance(ranker, Ranker) else ranker(case)
-
-
-def figures(
-    cases: Sequence[Case],
-    ranker: Any,
-    silence: Any,
-    sure: Any,
-    *,
-    crossed: bool,
-    held: dict[str, list[Case]],
-) -> dict[str, Any]:
-    """All figures of a system on a set; where it was fitted, crossed over articles."""
-    scores: list[Array]
-    if crossed and isinstance(ranker, Ranker):
-        scores = _crossed_ranks(cases, ranker, held)
-    else:
-        scores = [rank(ranker, case) for case in cases]
-    if silence is None:
-        certain = np.array([sure(s) for s in scores])
-    elif crossed:
-        certain = _crossed_silence(cases, scores, ranker, silence, held)
-    else:
-        certain = silence.confidence(cases, scores)
+def figures(cases: Sequence[Case], chosen: Chosen) -> dict[str, Any]:
+    """All figures of a set."""
+    scores = [scores_of(chosen(case), case) for case in cases]
+    sure = np.array([certainty(chosen(case), case) for case in cases])
+    order = [np.argsort(-each, kind="stable") for each in scores]
+    pairs = list(zip(cases, order, strict=True))
     answerable = np.array([case.answerable for case in cases])
-    first = np.array([right_first(c, s) for c, s in zip(cases, scores, strict=True)])
-    five = np.array(
-        [
-            case.right[np.argsort(-s, kind="stable")[:5]].any()
-            for case, s in zip(cases, scores, strict=True)
-        ]
-    )
+    first = np.array([case.right[own[:1]].any() for case, own in pairs], dtype=float)
+    five = np.array([case.right[own[:5]].any() for case, own in pairs], dtype=float)
     n = int(answerable.sum())
     result: dict[str, Any] = {
         "n": [n, len(cases) - n],
-        "hit@1": interval(ratio(first[answerable].tolist(), [1.0] * n), n),
-        "hit@5": interval(ratio(five[answerable].tolist(), [1.0] * n), n),
+        "hit@1": _mean(first[answerable]),
+        "hit@5": _mean(five[answerable]),
     }
     if not answerable.all():
-        truth = answerable.astype(float)
-        result["auroc"] = interval(lambda counts: auroc(certain, truth, counts), len(cases))
-        result["ece"] = interval(
-            lambda counts: ece(certain, first.astype(float) * truth, counts), len(cases)
-        )
-        refitted = recalibrated(certain, first.astype(float) * truth, _folds(cases))
-        result["ece, two numbers refitted here, crossed"] = interval(
-            lambda counts: ece(refitted, first.astype(float) * truth, counts), len(cases)
-        )
-        for most in (0.06, 0.2):
-            # Silent on so many of the answerable: how many others are answered?
-            threshold = np.quantile(certain[answerable], most)
-            result[f"answers others where {most:.0%} are lost"] = float(
-                (certain[~answerable] > threshold).mean()
-            )
-    spans = [
-        (case, int(np.argmax(s)))
-        for case, s in zip(cases, scores, strict=True)
-        if case.answerable and case.answers
+        truth, right = answerable.astype(float), first * answerable
+        result["auroc"] = interval(lambda counts: auroc(sure, truth, counts), len(cases))
+        result["ece"] = interval(lambda counts: ece(sure, right, counts), len(cases))
+        # Silent on so many of the answerable: how many others are answered?
+        for lost in (0.06, 0.2):
+            least = np.quantile(sure[answerable], lost)
+            result[f"answered wrongly, {lost:.0%} lost"] = _mean(sure[~answerable] > least)
+        threshold = np.array([SPEAKER_THRESHOLD if c.of_one else THRESHOLD for c in cases])
+        result["answered wrongly"] = _mean((sure >= threshold)[~answerable])
+        result["silent wrongly"] = _mean((sure < threshold)[answerable])
+    marked = [
+        (marked_words(case, int(own[0])), case.answers)
+        for case, own in pairs
+        if case.answerable and case.answers and len(own)
     ]
-    words = [
-        (case.texts[i][slice(*map(int, case.spans[i]))], case.answers)
-        for case, i in spans
-        if not np.isnan(case.spans[i]).any()
-    ]
-    if words:
-        m = len(spans)
-        exact = [best_exact(given, wanted) for given, wanted in words] + [0.0] * (m - len(words))
-        f1 = [best_f1(given, wanted) for given, wanted in words] + [0.0] * (m - len(words))
-        result["highlight em"] = interval(ratio(exact, [1.0] * m), m)
-        result["highlight f1"] = interval(ratio(f1, [1.0] * m), m)
+    if marked:
+        result["highlight em"] = _mean(np.array([best_exact(*each) for each in marked]))
+        result["highlight f1"] = _mean(np.array([best_f1(*each) for each in marked]))
     return result
 
 
-def _folds(cases: Sequence[Case]) -> Array:
-    groups = sorted({case.group for case in cases})
-    # The largest articles apart from each other.
-    size = {g: sum(c.group == g for c in cases) for g in groups}
-    order = sorted(groups, key=lambda g: -size[g])
-    return np.array([order.index(case.group) % 5 for case in cases])
+def marked_words(case: Case, number: int) -> str:
+    """The words of a sentence that the scorer takes for the answer; none where it sees none."""
+    if np.isnan(case.spans[number]).any() or case.span_scores[number] < PLAIN:
+        return ""
+    start, end = case.spans[number].astype(int).tolist()
+    return case.texts[number][start:end]
 
 
-def recalibrated(certain: Array, right: Array, fold: Array) -> Array:
-    """Confidence with slope and intercept fitted on the same set's other folds (Platt, 1999)."""
-    logit = np.log(np.clip(certain, 1e-6, 1 - 1e-6) / np.clip(1 - certain, 1e-6, 1))
-    result = np.zeros(len(certain))
-    for number in set(fold.tolist()):
-        here = fold == number
-        curve = LogisticRegression(C=1e4).fit(logit[~here, None], right[~here])
-        result[here] = curve.predict_proba(logit[here, None])[:, 1]
-    return result
+def _mean(values: Array) -> tuple[float, float, float]:
+    return interval(ratio(values.astype(float).tolist(), [1.0] * len(values)), len(values))
 
 
-def _crossed_ranks(
-    cases: Sequence[Case], ranker: Ranker, held: dict[str, list[Case]]
-) -> list[Array]:
-    groups = sorted({c.group for c in held["all"]})
-    fold = {g: i % 5 for i, g in enumerate(groups)}
-    fitted = []
-    for number in range(5):
-        own = Ranker(ranker.names, ranker.penalty)
-        fitted.append(own.fit([c for c in held["all"] if fold[c.group] != number]))
-    return [fitted[fold.get(case.group, 0)].scores(case) for case in cases]
-
-
-def _crossed_silence(
-    cases: Sequence[Case],
-    scores: Sequence[Array],
-    ranker: Any,
-    silence: Silence,
-    held: dict[str, list[Case]],
-) -> Array:
-    pool = held["all"] + held["absent"]
-    ranks = [rank(ranker, case) for case in pool]
-    groups = sorted({c.group for c in pool})
-    fold = {g: i % 5 for i, g in enumerate(groups)}
-    result = np.zeros(len(cases))
-    own = np.array([fold.get(case.group, 0) for case in cases])
-    for number in range(5):
-        kept = [i for i, case in enumerate(pool) if fold[case.group] != number]
-        fitted = Silence(silence.asked, silence.penalty)
-        fitted.fit([pool[i] for i in kept], [ranks[i] for i in kept])
-        here = np.flatnonzero(own == number).tolist()
-        if here:
-            result[here] = fitted.confidence([cases[i] for i in here], [scores[i] for i in here])
-    return result
-
-
-def show(name: str, results: dict[str, Any]) -> None:
-    """One set's table."""
-    n = next(iter(results.values()))["n"]
-    print(f"\n{name} ({n[0]} answerable, {n[1]} not)")
-    for label, found in results.items():
-        cells = []
-        for key, value in found.items():
-            if key == "n":
-                continue
-            if isinstance(value, float):
-                cells.append(f"{key} {100 * value:.0f}%")
-            else:
-                mean, low, high = (100 * x for x in value)
-                cells.append(f"{key} {mean:.1f} [{low:.1f}, {high:.1f}]")
-        print(f"  {label}: {'; '.join(cells)}")
+def show(results: dict[str, dict[str, Any]]) -> None:
+    """A table for each set: figures in percent, lines are systems."""
+    for name, systems in results.items():
+        n = next(iter(systems.values()))["n"]
+        keys = [key for key in next(iter(systems.values())) if key != "n"]
+        print(f"\n## {name} ({n[0]} answerable, {n[1]} not)\n")
+        print("| |" + "|".join(keys) + "|")
+        print("|---|" + "---|" * len(keys))
+        for label, found in systems.items():
+            cells = [
+                "{:.1f} [{:.1f}, {:.1f}]".format(*(100 * x for x in found[key])) for key in keys
+            ]
+            print(f"| {label} | " + " | ".join(cells) + " |")
 
 
 if __name__ == "__main__":

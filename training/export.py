@@ -1,6 +1,6 @@
 """A trained scorer as an int8 ONNX file with its tokenizer and a card of hashes.
 
-    python -m training.export --cache .cache-training --name main [--int8 / --fp32]
+    python -m training.export --name main [--fp32]
 
 The recipe is the encoder's own (gpqa.encoder.quantise), calibrated on pairs.
 """
@@ -8,7 +8,6 @@ The recipe is the encoder's own (gpqa.encoder.quantise), calibrated on pairs.
 from __future__ import annotations
 
 import argparse
-import json
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,24 +21,30 @@ from gpqa.encoder.packaged import packaged_folder, sha256_of
 from gpqa.encoder.quantise import quantisable_inputs, quantise
 from gpqa.encoder.quiet import quiet
 from gpqa.scorer.inputs import TOKENIZER
-from gpqa.scorer.onnx import CARD, MODEL
+from gpqa.scorer.onnx import MODEL
+from training.combine import FIRST_STAGE, write_combination
 from training.model import Reader, batch_of, load_checkpoint, load_tokenizer, prepare
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
 _NAMES = ("input_ids", "attention_mask", "token_type_ids")
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Export a checkpoint."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--cache", type=Path, default=Path(".cache-training"))
     parser.add_argument("--name", default="main")
     parser.add_argument("--fp32", action="store_true", help="without quantisation, to compare")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     folder = options.cache / f"{options.name}-{'fp32' if options.fp32 else 'int8'}"
-    export(load_checkpoint(options.cache / f"{options.name}.pt"), folder, int8=not options.fp32)
+    checkpoint = options.cache / f"{options.name}.pt"
+    if _is_newer(folder / MODEL, checkpoint):
+        return
+    export(load_checkpoint(checkpoint), folder, int8=not options.fp32)
     size = (folder / MODEL).stat().st_size / 1e6
     print(f"{folder}: {size:.1f} MB, sha256 {sha256_of(folder / MODEL)}")
 
@@ -62,8 +67,12 @@ def export(reader: Reader, folder: Path, *, int8: bool = True) -> None:
         fused.replace(folder / MODEL)
     plain.unlink()
     shutil.copyfile(packaged_folder() / TOKENIZER, folder / TOKENIZER)
-    files = {name: sha256_of(folder / name) for name in (MODEL, TOKENIZER)}
-    (folder / CARD).write_text(json.dumps({"files": files}, indent=1) + "\n", encoding="utf-8")
+    # Whole, if of no use: what it says counts nothing before training.combine.
+    write_combination(FIRST_STAGE, folder)
+
+
+def _is_newer(made: Path, source: Path) -> bool:
+    return made.exists() and made.stat().st_mtime > source.stat().st_mtime
 
 
 def _pairs() -> list[tuple[torch.Tensor, ...]]:

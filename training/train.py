@@ -72,18 +72,18 @@ class Group:
     """First and last token; (0, 0) for none; None where it is not known."""
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Train, or go on training."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--cache", type=Path, default=Path(".cache-training"))
     parser.add_argument("--name", default="main")
-    parser.add_argument("--windows", type=int, default=120_000, help="how many are read in all")
+    parser.add_argument("--windows", type=int, default=36_000, help="how many are read in all")
     parser.add_argument("--rate", type=float, default=1.2e-4)
     parser.add_argument("--epoch", type=int, default=0, help="the epoch whose order comes first")
     parser.add_argument("--shares", default="first", choices=sorted(SHARES))
     parser.add_argument("--threads", type=int, default=1, help="on a busy machine one is fastest")
     parser.add_argument("--start", type=Path, help="a checkpoint to begin from")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     logging.basicConfig(
         format="%(asctime)s %(message)s",
         level=logging.INFO,
@@ -101,7 +101,9 @@ def main() -> None:
     if options.start:
         state = torch.load(options.start, map_location=device, weights_only=True)
         reader.load_state_dict(state["model"], strict=False)
-    Run(reader, options, device).train(learn, check)
+    run = Run(reader, options, device)
+    if run.seen < run.total:
+        run.train(learn, check)
 
 
 def read_examples(path: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

@@ -9,10 +9,12 @@ from gpqa.answer import find, question_vector
 from gpqa.confidence import THRESHOLD
 from gpqa.config import TOP
 from gpqa.evaluate.results import System as About
+from gpqa.evidence import CONTEXT
+from gpqa.library import source_numbers
 from gpqa.retrieve import retrieve
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from gpqa.library import Library
     from gpqa.models import Quote
@@ -71,10 +73,16 @@ class System(Protocol):
 
 
 class LibrarySystem:
-    """A :class:`~gpqa.Library`, asked as ``gpqa ask`` does, with its reasons laid open."""
+    """A :class:`~gpqa.Library`, asked as ``gpqa ask`` does, with its reasons laid open.
 
-    def __init__(self, library: Library, top: int = TOP) -> None:
+    ``given`` names the sources that alone a question of these words is asked of.
+    """
+
+    def __init__(
+        self, library: Library, top: int = TOP, given: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
         self._library = library
+        self._given = given or {}
         self._store = library.store
         self._top = top
         self.text = lru_cache(maxsize=256)(self._text)
@@ -97,18 +105,20 @@ class LibrarySystem:
 
     def ask(self, question: str) -> Attempt:
         """The library's own answer, or the quotes that it withheld."""
-        store, encoder = self._store, self._library.encoder
-        answer = self._library.ask(question, top=self._top)
-        found = find(store, encoder, question)
+        store, encoder, scorer = self._store, self._library.encoder, self._library.scorer
+        # What Library.ask does, but for writing down no more than what was sure enough.
+        passages = max(CONTEXT, self._top)
+        only = source_numbers(store, self._given.get(question))
+        found = find(store, encoder, question, scorer=scorer, sources=only, passages=passages)
         vector = question_vector(found.question, encoder)
-        scope = store.scope(None, found.whose.speakers)
+        scope = store.scope(only, found.whose.speakers)
         return Attempt(
-            answered=answer.answered,
-            confidence=answer.confidence,
-            quotes=answer.quotes or found.quotes(store, self._top),
+            answered=found.answered,
+            confidence=round(found.confidence, 4),
+            quotes=found.quotes(store, self._top),
             looked_at=self._ranked(found.hits),
             ranking=self._ranked(retrieve(store, found.question.stems, vector, DEPTH, scope)),
-            reason=answer.reason,
+            reason=found.reason,
         )
 
     def _ranked(self, hits: Sequence[Hit]) -> tuple[Ranked, ...]:

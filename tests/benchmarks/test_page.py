@@ -62,7 +62,25 @@ def test_systems_stand_side_by_side_with_intervals_dates_and_failures(tmp_path: 
     assert "txtai: one passage is lost." in page
     assert "3 (30.0%)" in page
     assert "10 questions, 3 of them without an answer; 3 documents, 2.0 million" in page
-    assert "Not measured: CLAPnq (dev); " in page
+    assert "Not measured: " in page
+    assert "; CLAPnq (dev); " in page
+
+
+def test_goals_say_what_is_reached_and_silence_what_a_threshold_does(tmp_path: Path) -> None:
+    own = result("gpqa", **{"hit@1": 0.73, "hit@5": 0.85, "ece": 0.04})
+    own["about"]["threshold"] = 0.2
+    row = {"coverage": 0.5, "risk": 0.25, "silent_wrongly": 0.1, "answered_wrongly": 0.4}
+    own["silence"] = [{"threshold": 0.2, **row}, {"threshold": 0.9, **row, "risk": None}]
+    for system, found in (("gpqa", own), ("gpqa-without-scorer", result("x", **{"hit@1": 0.6}))):
+        path = outcome.path_of(tmp_path, "squad2-dev", system)
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(json.dumps(found), encoding="utf-8")
+    page = report.page(tmp_path)
+    assert "| `hit@1` | 64 | 60.0 [50.0, 70.0] | 73.0 [63.0, 83.0] | ≥ 72 | yes |" in page
+    assert "| `hit@5` | 86 |  | 85.0 [75.0, 95.0] | ≥ 90 | no |" in page
+    assert "| ≤ 5 | yes |" in page
+    assert "| **0.2** | 50% | 25% | 10% | 40% |" in page
+    assert "| 0.9 | 50% |  | 10% | 40% |" in page
 
 
 def test_a_lead_is_paired_and_only_of_the_same_questions(tmp_path: Path) -> None:

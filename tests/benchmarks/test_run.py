@@ -12,6 +12,7 @@ import outcome
 import pytest
 import report
 import run
+import sets
 from bar import Bar, IndexProgress
 
 from tests.evaluate.helpers_gold import ROWS, TEXTS, write_gold
@@ -25,6 +26,7 @@ def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, model_cache: Path) -
     monkeypatch.setenv("GPQA_CACHE", str(model_cache))
     monkeypatch.setattr(outcome, "RESULTS", tmp_path / "results")
     monkeypatch.setattr(report, "PAGE", tmp_path / "benchmarks.md")
+    monkeypatch.setattr(sets, "OWN", tmp_path / "no-gold")  # it takes a while
     return tmp_path
 
 

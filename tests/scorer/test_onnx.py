@@ -11,8 +11,10 @@ from onnx import TensorProto, helper, numpy_helper
 
 from gpqa.encoder.packaged import packaged_folder, sha256_of
 from gpqa.errors import ModelIntegrityError
+from gpqa.scorer.combination import COMBINATION
 from gpqa.scorer.inputs import ANSWERABLE, END, EVIDENCE, HEADS, START, TOKENIZER, encode_pair
-from gpqa.scorer.onnx import CARD, MODEL, OnnxScorer
+from gpqa.scorer.load import WEIGHTS
+from gpqa.scorer.onnx import CARD, FILES, MODEL, OnnxScorer
 from gpqa.scorer.protocol import Text
 
 if TYPE_CHECKING:
@@ -42,7 +44,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9)
     onnx.save(model, str(folder / MODEL))
-    files = {name: sha256_of(folder / name) for name in (MODEL, TOKENIZER)}
+    shutil.copyfile(WEIGHTS / COMBINATION, folder / COMBINATION)
+    files = {name: sha256_of(folder / name) for name in FILES}
     (folder / CARD).write_text(json.dumps({"files": files}), encoding="utf-8")
     return folder
 
@@ -83,7 +86,7 @@ def test_no_texts_no_judgements(folder: Path) -> None:
 
 
 def test_files_that_were_changed_are_refused(folder: Path, tmp_path: Path) -> None:
-    for name in (MODEL, TOKENIZER, CARD):
+    for name in (*FILES, CARD):
         copy = shutil.copytree(folder, tmp_path / name)
         data = bytearray((copy / name).read_bytes())
         data[len(data) // 2] ^= 1
