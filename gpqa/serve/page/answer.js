@@ -27,7 +27,9 @@ export function citation(quote, source) {
   const who = quote.speaker ? `${quote.speaker}${quote.attribution === "reported" ? " (reported)" : ""}` : null;
   const title = quote.source_title ?? source?.title;
   const date = quote.source_date ?? source?.date;
-  const parts = [who, title && `“${title}”`, date && day(date), `${quote.source_id}:${quote.start}-${quote.end}`];
+  const page = quote.page ? `p. ${quote.page}` : null;
+  const parts = [who, quote.source_author, title && `“${title}”`, quote.source_site, date && day(date), page,
+    quote.source_url, `${quote.source_id}:${quote.start}-${quote.end}`];
   return `“${quote.text}”\n— ${parts.filter(Boolean).join(", ")}`;
 }
 
@@ -103,11 +105,7 @@ export function quoteBlock(quote, page) {
     if (!String(getSelection())) page.open(place, link);
   });
   const link = make("a", { class: "act", href: page.link(place) }, "Read in its place");
-  link.addEventListener("click", (event) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
-    event.preventDefault();
-    page.open(place, link);
-  });
+  follow(link, () => page.open(place, link));
   const cite = make("button", { type: "button", class: "act" }, "Copy citation");
   cite.addEventListener("click", async () => {
     tell(cite, (await copy(citation(quote, source))) ? "Copied" : "Not copied");
@@ -117,9 +115,53 @@ export function quoteBlock(quote, page) {
     who(quote, page),
     make("p", { class: "where" },
       sourceName(source ?? { title: quote.source_title }, quote.source_id),
+      published(quote),
       dated(quote.source_date ?? source?.date),
+      pages(quote),
       quote.source_title || source?.opening ? said(quote.source_id, { class: "id" }) : null),
-    make("p", { class: "acts" }, link, cite));
+    make("p", { class: "acts" }, link, cite, original(quote)),
+    alsoIn(quote, page));
+}
+
+/** Who wrote it and where it came out, where the document says. */
+function published(quote) {
+  const parts = [quote.source_author, quote.source_site].filter(Boolean);
+  return parts.length ? make("span", {}, parts.map((part, number) => [number ? ", " : "", said(part)]).flat()) : null;
+}
+
+function pages(quote) {
+  if (!quote.page) return null;
+  const last = quote.page_end && quote.page_end !== quote.page ? `–${quote.page_end}` : "";
+  return make("span", {}, `${last ? "pages" : "page"} ${quote.page}${last}`);
+}
+
+/** A link to where the document came from. Only to the web: an address may be anything. */
+function original(quote) {
+  if (!quote.source_url || !URL.canParse(quote.source_url)) return null;
+  const url = new URL(quote.source_url);
+  if (url.protocol !== "https:" && url.protocol !== "http:") return null;
+  return make("a", { class: "act", href: url.href, target: "_blank", rel: "noopener noreferrer", title: url.host }, "Original");
+}
+
+/** Where else the same words stand. */
+function alsoIn(quote, page) {
+  if (!quote.also?.length) return null;
+  return make("p", { class: "also-in" }, "The same in ", quote.also.map((place, number) => {
+    const there = placeOf(place);
+    const source = page.sources.get(place.source_id) ?? { title: place.source_title };
+    const link = make("a", { href: page.link(there) }, sourceName(source, place.source_id));
+    follow(link, () => page.open(there, link));
+    return [number ? ", " : "", link];
+  }).flat());
+}
+
+/** Do it here, unless a new tab or window is wanted. */
+export function follow(link, act) {
+  link.addEventListener("click", (event) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    act(event);
+  });
 }
 
 function who(quote, page) {
@@ -191,11 +233,7 @@ export function showPassages(into, passages, page) {
       const source = page.sources.get(passage.source_id);
       const place = placeOf(passage);
       const link = make("a", { class: "act", href: page.link(place) }, "Read in its place");
-      link.addEventListener("click", (event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
-        event.preventDefault();
-        page.open(place, link);
-      });
+      follow(link, () => page.open(place, link));
       return make("li", {}, make("article", { class: "passage" },
         make("p", { class: "words" }, said(passage.text)),
         make("p", { class: "where" }, sourceName(source, passage.source_id), dated(source?.date), link)));

@@ -2,7 +2,7 @@
 
 import { $, count, make, said, settled } from "./dom.js";
 import { api } from "./api.js";
-import { dated, person as called, placeOf, sizeOf, sourceName } from "./answer.js";
+import { dated, follow, person as called, placeOf, sizeOf, sourceName } from "./answer.js";
 import { append } from "./text.js";
 
 const PAGE = 100;
@@ -119,11 +119,7 @@ export class People extends List {
     const place = placeOf({ ...each, highlight: [] });
     const link = make("a", { class: "words", href: this.page.link(place) });
     append(link, each.text);
-    link.addEventListener("click", (event) => {
-      if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
-      event.preventDefault();
-      this.page.open(place, link);
-    });
+    follow(link, () => this.page.open(place, link));
     return make("li", {}, link);
   }
 }
@@ -146,11 +142,7 @@ export class Sources extends List {
     return got.sources.map((source) => {
       const place = placeOf({ source_id: source.id, start: 0, end: 0 });
       const link = make("a", { href: this.page.link(place) }, sourceName(source, source.id));
-      link.addEventListener("click", (event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
-        event.preventDefault();
-        this.page.open(place, link);
-      });
+      follow(link, () => this.page.open(place, link));
       return make("li", { class: "source" },
         make("h3", {}, link),
         make("p", { class: "where" }, dated(source.date), said(source.id, { class: "id" }), make("span", {}, sizeOf(source))),

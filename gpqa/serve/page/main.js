@@ -5,7 +5,7 @@ import { api } from "./api.js";
 import { Reader } from "./reader.js";
 import { Narrow } from "./narrow.js";
 import { People, Sources } from "./lists.js";
-import { showAnswer, showPassages } from "./answer.js";
+import { follow, showAnswer, showPassages } from "./answer.js";
 import { isNarrowed, question, read, write } from "./state.js";
 
 const NEAREST = 3;
@@ -130,7 +130,8 @@ async function answer() {
     const found = answers.get(key) ?? (await api.ask(body, signal));
     if (signal.aborted) return;
     remember(key, found);
-    await learn(found.quotes.concat(found.instead?.quotes ?? [], found.instead?.passages ?? []), signal);
+    const shown = found.quotes.concat(found.instead?.quotes ?? [], found.instead?.passages ?? []);
+    await learn(shown.concat(shown.flatMap((each) => each.also ?? [])), signal);
     if (signal.aborted) return;
     page.answer = found;
     showAnswer($("answer"), found, page);
@@ -202,9 +203,7 @@ async function welcome() {
       const name = person.name === "reader" ? "readers" : person.name;
       const state = { ...read(""), index: named(), q: `What did ${name} say?` };
       const link = make("a", { href: write(state) }, "What did ", said(name), " say?");
-      link.addEventListener("click", (event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
-        event.preventDefault();
+      follow(link, () => {
         $("question").value = "";
         go({ ...state, index });
       });
@@ -245,9 +244,7 @@ $("index").addEventListener("change", () => {
   go({ index: $("index").value, sources: [], speaker: "", since: "", until: "", open: null });
 });
 for (const link of document.querySelectorAll("[data-view]")) {
-  link.addEventListener("click", (event) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
-    event.preventDefault();
+  follow(link, () => {
     const fresh = link.matches(".brand") ? { q: "", speaker: "", sources: [], since: "", until: "" } : {};
     if (link.matches(".brand")) $("question").value = "";
     go({ ...fresh, view: link.dataset.view, open: null });
