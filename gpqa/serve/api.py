@@ -113,7 +113,7 @@ async def indexes(request: Request) -> Response:
 
 async def index(request: Request, index: IndexName = None) -> Response:
     """One index: how much is in it, and what time its documents are of."""
-    return _json(await _desk(request).list(index, "summary", lookup.summary))
+    return _json(await _desk(request).look_up(index, "summary", lookup.summary))
 
 
 async def ask(request: Request, body: AskRequest) -> Response:
@@ -139,7 +139,7 @@ async def sources(
     ids = tuple(id or ())
     work = partial(lookup.source_list, words=q, ids=ids, offset=offset, limit=limit)
     key = _digest("sources", q, *map(str, (offset, limit)), *ids)
-    return _json(await _desk(request).list(index, key, work))
+    return _json(await _desk(request).look_up(index, key, work))
 
 
 async def speakers(
@@ -154,7 +154,7 @@ async def speakers(
     ids = tuple(source or ())
     work = partial(lookup.speaker_list, words=q, sources=ids, offset=offset, limit=limit)
     key = _digest("speakers", q, *map(str, (offset, limit)), *ids)
-    return _json(await _desk(request).list(index, key, work))
+    return _json(await _desk(request).look_up(index, key, work))
 
 
 async def statements(
@@ -169,7 +169,7 @@ async def statements(
     ids = tuple(source or ())
     work = partial(lookup.statement_list, speaker=speaker, sources=ids, offset=offset, limit=limit)
     key = _digest("statements", repr(speaker), *map(str, (offset, limit)), *ids)
-    return _json(await _desk(request).list(index, key, work))
+    return _json(await _desk(request).look_up(index, key, work))
 
 
 async def text(

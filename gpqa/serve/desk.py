@@ -41,7 +41,7 @@ class Desk:
 
     async def indexes(self) -> list[IndexInfo]:
         """Every index that can be asked."""
-        return await self._reading.run(self._shelf.list)
+        return await self._reading.run(self._shelf.infos)
 
     async def answer(
         self, index: str | None, key: Hashable, work: Callable[[Library], str]
@@ -52,7 +52,9 @@ class Desk:
         """
         return await self._remembered(self._answering, index, key, work)
 
-    async def list(self, index: str | None, key: Hashable, work: Callable[[Library], str]) -> bytes:
+    async def look_up(
+        self, index: str | None, key: Hashable, work: Callable[[Library], str]
+    ) -> bytes:
         """The same for what only reads, in threads of its own."""
         return await self._remembered(self._reading, index, key, work)
 

@@ -113,7 +113,7 @@ class Shelf:
             self._seen[name] = signature
             return library
 
-    def list(self) -> list[IndexInfo]:
+    def infos(self) -> list[IndexInfo]:
         """Every index, with what its manifest says of it."""
         return [_info(name, folder) for name, folder in self.folders().items()]
 

@@ -77,10 +77,10 @@ def test_where_the_new_one_is_damaged_the_one_at_hand_is_kept(
     assert shelf.is_current(name, folder)
     with pytest.raises(IndexDamagedError):
         Shelf(opener=open_library).open(name, folder)
-    assert not next(info for info in Shelf().list() if info.name == "alpha").usable
+    assert not next(info for info in Shelf().infos() if info.name == "alpha").usable
 
 
 def test_an_index_that_cannot_be_listed_does_not_stop_the_others(indexes: Path) -> None:
     (indexes / "alpha" / "CURRENT.json").write_bytes(os.urandom(50))
-    found = {info.name: info.usable for info in Shelf().list()}
+    found = {info.name: info.usable for info in Shelf().infos()}
     assert found == {"seeds": True, "alpha": False, "zeta": True}

@@ -66,7 +66,7 @@ function showQuotes(into, answer, page) {
 }
 
 function sure(confidence) {
-  const share = Math.round(confidence * 100);
+  const share = Math.min(99, Math.round(confidence * 100)); // nothing is certain
   const words = share >= 80 ? "very likely an answer" : share >= 50 ? "likely an answer" : "may not be an answer: read it in its place";
   return make("p", { class: share < 50 ? "sure low" : "sure", title: `Of such answers ${share} in 100 begin with a quote that is right.` },
     `${share}% sure · ${words}`);

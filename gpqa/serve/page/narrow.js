@@ -71,8 +71,9 @@ export class Narrow {
   }
 
   choose() {
-    const id = $("source").value.trim();
-    if (!id) return;
+    let id = $("source").value.trim();
+    const options = $("source-names").options;
+    if (id && !this.offered.has(id) && options.length === 1) id = options[0].value; // what else
     if (!this.offered.has(id)) return; // still being typed
     $("source").value = "";
     this.changed({ sources: [...new Set([...this.page.state.sources, id])] });

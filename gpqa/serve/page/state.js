@@ -1,5 +1,7 @@
 // What the page shows is in its address: a link to it shows the same, and "back" goes back.
 
+const LONGEST = 5000; // of a question in an address; a longer one is asked, but not kept there
+
 export function read(search = location.search) {
   const query = new URLSearchParams(search);
   const place = /^(.+):(\d{1,12})-(\d{1,12})$/s.exec(query.get("open") ?? "");
@@ -22,7 +24,7 @@ export function write(state) {
   const query = new URLSearchParams();
   if (state.index) query.set("index", state.index);
   if (state.view !== "ask") query.set("view", state.view);
-  if (state.q) query.set("q", state.q);
+  if (state.q && encodeURIComponent(state.q).length <= LONGEST) query.set("q", state.q);
   if (state.speaker) query.set("speaker", state.speaker);
   for (const source of state.sources) query.append("source", source);
   if (state.since) query.set("since", state.since);
