@@ -13,6 +13,7 @@ __all__ = [
     "attribution",
     "calibration",
     "encoder",
+    "margins",
     "retrieval",
     "sentences",
     "speaker_calibration",
@@ -187,6 +188,33 @@ ending in most of them:
 
 
 _COST = ("build, seconds", "attribution, seconds", "added to the rest, percent")
+
+
+def margins(result: dict[str, Any]) -> str:
+    """How many quotes are given."""
+    sets = [name for name in result if isinstance(result[name], dict) and "margin" in result[name]]
+    sets = [name for name in sets if isinstance(result[name]["margin"], list)]
+    columns = ["precision", "recall", "several precision", "several recall", "sem_f1"]
+    rows: list[list[object]] = [
+        [name, row["margin"], f"{row['quotes']:.2f}", *(_points(row.get(c)) for c in columns)]
+        for name in sets
+        for row in result[name]["margin"]
+    ]
+    cut = result["shipped"]
+    return f"""### How many quotes
+
+{_on(result)}
+
+A quote that scores more than {cut["margin"]} below the best, or less than {cut["floor"]}, is
+left out as padding. By other margins: quotes a question, the share of them at a place that
+answers, the share of a question's places found, both again for questions with places in
+several sources, and Sem-F1 where people's quotes are known; in points of 100.
+
+{table(["set", "margin", "quotes", *columns], rows)}"""
+
+
+def _points(share: float | None) -> str:
+    return "" if share is None else f"{100 * share:.1f}"
 
 
 def encoder(result: dict[str, Any]) -> str:

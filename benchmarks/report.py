@@ -60,6 +60,7 @@ _STUDIES: dict[str, tuple[Callable[[Any], str], ...]] = {
     "calibration-speakers": (page_studies.speaker_calibration,),
     "attribution": (page_studies.attribution,),
     "encoder": (page_studies.encoder,),
+    "margins": (page_studies.margins,),
 }
 
 

@@ -26,6 +26,7 @@ import attribution
 import calibrate
 import calibrate_speakers
 import encoder
+import margins
 import outcome
 import quality
 import report
@@ -55,6 +56,7 @@ STUDIES: dict[str, tuple[str, Study, float]] = {
     "attribution": ("speed", attribution.measure, 180.0),
     "quality": ("studies", quality.measure, 500.0),
     "encoder": ("studies", encoder.study, 400.0),
+    "margins": ("studies", margins.measure, 120.0),
 }
 """What settings were chosen by: the part of a run that each belongs to, and about how many
 seconds it takes. Of interest when a setting is to change."""

@@ -5,57 +5,187 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
-from gpqa.models import Quote
+from gpqa.highlight import highlight
+from gpqa.joining import Neighbours, alone
+from gpqa.models import Fate, Place, Quote
+from gpqa.sameness import essence, same_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from gpqa.evidence import Evidence
+    from gpqa.joining import Unit
     from gpqa.store import Store
 
-__all__ = ["compose"]
+__all__ = [
+    "CUT",
+    "Choice",
+    "Composed",
+    "Cut",
+    "choose",
+    "compose",
+    "fates",
+    "may_answer",
+    "quotes_of",
+]
 
-# These three were set by eye, on questions to the five articles: evaluation is to
-# replace them. _FLOOR is the score of which confidence gives one in ten.
-_MARGIN = 0.42
-"""How far below the best a quote may score: beyond it, it would be padding."""
-_FLOOR = 0.6
-"""Below this no quote follows the first."""
-_SAME_SOURCE = 0.04
-"""What each quote that a source already gave costs its next: so that others are heard."""
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Where quoting stops, on the scale of :attr:`Evidence.score`."""
+
+    margin: float
+    """How far below the best a quote may score: beyond it, it would be padding."""
+    floor: float
+    """Below this no quote follows the first."""
+    same_source: float
+    """What each quote that a source already gave costs its next: so that others are heard."""
+
+
+CUT = Cut(margin=0.35, floor=0.6, same_source=0.04)
 _FEWEST_TERMS = 2
 """A sentence with fewer content words ("Lovely.", "Mr Lee: Yes.") says nothing by itself."""
 _LABEL = re.compile(r"[^\W\d_][^:\n]{0,60}:\s")
-_HARMLESS = frozenset({"a", "an", "the", "that", "mr", "mrs", "ms", "dr", "said", "he", "she"})
-"""Words that two reports of the same sentence may differ in."""
+
+
+@dataclass(slots=True)
+class Composed:
+    """A quote to be, and where else it stands."""
+
+    unit: Unit
+    also: list[Unit] = field(default_factory=list)
+
+
+class Choice(NamedTuple):
+    """A sentence that might have been quoted, and what became of it."""
+
+    evidence: Evidence
+    fate: Fate
+    quote: int | None = None
+    """The number, from 1, of the quote that it is in or whose words it repeats."""
 
 
 def compose(
-    found: Sequence[Evidence], store: Store, top: int, *, all_answer: bool = False
+    found: Sequence[Evidence],
+    store: Store,
+    top: int,
+    *,
+    all_answer: bool = False,
+    cut: Cut = CUT,
 ) -> tuple[Quote, ...]:
     """At most ``top`` quotes out of ``found``, which is ordered best first, and so is this.
 
     What is far below the best is left out, unless ``all_answer``: then nothing is padding.
+    """
+    return quotes_of(choose(found, store, top, all_answer=all_answer, cut=cut), store)
+
+
+def quotes_of(chosen: Iterable[Composed], store: Store) -> tuple[Quote, ...]:
+    """What was chosen, as quotes in the same order."""
+    return tuple(_quote(each, store) for each in chosen)
+
+
+def choose(
+    found: Sequence[Evidence],
+    store: Store,
+    top: int,
+    *,
+    all_answer: bool = False,
+    cut: Cut = CUT,
+) -> list[Composed]:
+    """What :func:`compose` quotes.
 
     Taken greedily: the best that is left, where every quote that a source
     already gave counts against its next one. Ties keep the order of ``found``.
+    What a quote already says, or stands beside, is no quote of its own.
     """
     if not found:
-        return ()
-    least = -math.inf if all_answer else max(_FLOOR, found[0].score - _MARGIN)
+        return []
+    least = _least(found, cut, all_answer=all_answer)
     waiting = [found[0], *(evidence for evidence in found[1:] if evidence.score >= least)]
-    chosen: list[Evidence] = []
+    beside = Neighbours(found, store)
+    chosen: list[Composed] = []
     heard: Counter[int] = Counter()
     while waiting and len(chosen) < top:
-        best = max(waiting, key=lambda e: e.score - _SAME_SOURCE * heard[e.source])
+        best = max(waiting, key=lambda e: e.score - cut.same_source * heard[e.source])
         waiting.remove(best)
-        if not any(_say_the_same(best, other) for other in chosen):
-            chosen.append(best)
-            heard[best.source] += 1
-    chosen.sort(key=lambda evidence: -evidence.score)
-    return tuple(_quote(evidence, store) for evidence in chosen)
+        if any(_says(each.unit, best) for each in chosen):
+            continue
+        _add(chosen, beside.whole(best), beside)
+        heard[best.source] += 1
+    for evidence in found:
+        _note_place(chosen, evidence, beside)
+    chosen.sort(key=lambda each: -each.unit.anchor.score)
+    return chosen
+
+
+def fates(
+    found: Sequence[Evidence],
+    chosen: Sequence[Composed],
+    *,
+    all_answer: bool = False,
+    cut: Cut = CUT,
+) -> list[Choice]:
+    """What became of each of ``found`` when ``chosen`` was chosen, in the same order."""
+    least = _least(found, cut, all_answer=all_answer) if found else 0.0
+    numbered = list(enumerate(chosen, start=1))
+    told = []
+    for evidence in found:
+        quoted = next((n for n, each in numbered if each.unit.holds(evidence)), None)
+        if quoted is not None:
+            told.append(Choice(evidence, Fate.QUOTED, quoted))
+            continue
+        places = ((n, place) for n, each in numbered for place in each.also)
+        same = next((n for n, place in places if place.holds(evidence)), None)
+        if same is not None:
+            told.append(Choice(evidence, Fate.SAME_WORDS, same))
+        else:
+            fate = Fate.BEYOND_TOP if evidence.score >= least else Fate.TOO_WEAK
+            told.append(Choice(evidence, fate))
+    return told
+
+
+def _least(found: Sequence[Evidence], cut: Cut, *, all_answer: bool) -> float:
+    """The score from which what follows the best is no padding."""
+    return -math.inf if all_answer else max(cut.floor, found[0].score - cut.margin)
+
+
+def _add(chosen: list[Composed], unit: Unit, beside: Neighbours) -> None:
+    """One more quote, or more of one that it stands beside."""
+    for each in chosen:
+        both = beside.together(each.unit, unit)
+        if both is not None:
+            each.unit = both
+            return
+    if any(each.unit.overlaps(unit) for each in chosen):
+        unit = alone(unit.anchor)
+    chosen.append(Composed(unit))
+
+
+def _says(unit: Unit, evidence: Evidence) -> bool:
+    """Whether a sentence is in a quote, word for word, here or elsewhere."""
+    return unit.holds(evidence) or any(same_words(evidence, each) for each in unit.quoted)
+
+
+def _note_place(chosen: Sequence[Composed], evidence: Evidence, beside: Neighbours) -> None:
+    """Note a sentence as another place of the quote whose words it has."""
+    if any(each.unit.holds(evidence) for each in chosen):
+        return
+    for each in chosen:
+        if any(place.holds(evidence) for place in each.also):
+            return
+        if any(same_words(evidence, other) for other in each.unit.quoted):
+            whole, unit = beside.whole(evidence), each.unit
+            same = _essence(whole) == _essence(unit)
+            each.also.append(whole if same else alone(evidence))
+            return
+
+
+def _essence(unit: Unit) -> tuple[str, ...]:
+    return essence(unit.text, unit.start, unit.anchor.voice)
 
 
 def may_answer(evidence: Evidence) -> bool:
@@ -65,55 +195,36 @@ def may_answer(evidence: Evidence) -> bool:
     return sum(term.start >= said for term in evidence.terms) >= _FEWEST_TERMS
 
 
-def _say_the_same(one: Evidence, other: Evidence) -> bool:
-    """Whether two sentences are word for word the same, but for words that never matter.
-
-    Strict on purpose: "£5m" and "£6m", "for" and "against", "not" and nothing,
-    or the same words in another order are other statements.
-    """
-    return _essence(one.text) == _essence(other.text)
-
-
-def _essence(text: str) -> list[str]:
-    words = re.findall(r"[\w£$€%+-]+(?:['’.,][\w]+)*", text.casefold())
-    return [word for word in words if word not in _HARMLESS]
-
-
-def _quote(evidence: Evidence, store: Store) -> Quote:
-    source = store.source(evidence.source)
-    voice = evidence.voice
+def _quote(composed: Composed, store: Store) -> Quote:
+    unit = composed.unit
+    source = store.source(unit.anchor.source)
+    voice = unit.anchor.voice
     return Quote(
-        text=evidence.text,
+        text=unit.text,
         source_id=source.id,
-        start=evidence.start,
-        end=evidence.end,
+        start=unit.start,
+        end=unit.end,
         speaker=voice.speaker,
-        attribution=voice.attribution,
+        attribution=unit.attribution,
         cue=voice.cue,
-        highlight=_highlight(evidence),
-        score=round(evidence.score, 4),
+        highlight=tuple(span for each in unit.quoted for span in highlight(each)),
+        score=round(unit.anchor.score, 4),
+        source_sha256=source.sha256,
+        source_title=source.title,
+        source_date=source.date,
+        also=tuple(_place(each, store) for each in composed.also),
+    )
+
+
+def _place(unit: Unit, store: Store) -> Place:
+    source = store.source(unit.anchor.source)
+    return Place(
+        source_id=source.id,
+        start=unit.start,
+        end=unit.end,
+        text=unit.text,
+        speaker=unit.anchor.voice.speaker,
         source_sha256=source.sha256,
         source_title=source.title,
         source_date=source.date,
     )
-
-
-def _highlight(evidence: Evidence) -> tuple[tuple[int, int], ...]:
-    """The words that answer; where none were told apart, the question's words in the sentence.
-
-    Neighbours with only white space between are one.
-    """
-    if evidence.answer is not None:
-        return (evidence.answer,)
-    spans: list[tuple[int, int]] = []
-    for term in evidence.matches:
-        gap = (
-            evidence.text[spans[-1][1] - evidence.start : term.start - evidence.start]
-            if spans
-            else ""
-        )
-        if gap.isspace():
-            spans[-1] = (spans[-1][0], term.end)
-        else:
-            spans.append((term.start, term.end))
-    return tuple(spans)

@@ -16,7 +16,15 @@ from __future__ import annotations
 
 import math
 
-__all__ = ["ANY_WORDS", "SPEAKER_THRESHOLD", "THRESHOLD", "confidence", "speaker_confidence"]
+__all__ = [
+    "ANY_WORDS",
+    "SPEAKER_THRESHOLD",
+    "THRESHOLD",
+    "confidence",
+    "confidence_parts",
+    "least_confidence",
+    "speaker_confidence",
+]
 
 THRESHOLD = 0.2
 """Below this the sources do not say."""
@@ -35,6 +43,14 @@ ANY_WORDS = 0.97
 """How sure a quote of somebody is to answer what they said, with no word about what."""
 
 
+def least_confidence(*, of_speaker: bool) -> float:
+    """How sure an answer has to be, where whoever asks does not say.
+
+    ``of_speaker``: only the words of somebody who was asked about were looked at.
+    """
+    return SPEAKER_THRESHOLD if of_speaker else THRESHOLD
+
+
 def confidence(score: float) -> float:
     """The probability, 0 to 1, that a quote of this score answers its question."""
     return _sigmoid(_SLOPE * score + _INTERCEPT)
@@ -42,8 +58,28 @@ def confidence(score: float) -> float:
 
 def speaker_confidence(score: float, passages: int) -> float:
     """The same for a question of one person, whose words stand in so many passages."""
-    size = _SPEAKER_PASSAGES * math.log1p(min(passages, _MOST_PASSAGES))
-    return _sigmoid(_SPEAKER_SLOPE * score + size + _SPEAKER_INTERCEPT)
+    return _sigmoid(
+        _SPEAKER_SLOPE * score + _SPEAKER_PASSAGES * _size(passages) + _SPEAKER_INTERCEPT
+    )
+
+
+def confidence_parts(
+    score: float, passages: int | None
+) -> tuple[dict[str, tuple[float, float]], float]:
+    """What these are made of: each sign's value and weight, and the constant.
+
+    ``passages`` as :func:`speaker_confidence` counts them; None: of anybody.
+    """
+    if passages is None:
+        return {"score": (score, _SLOPE)}, _INTERCEPT
+    return {
+        "score": (score, _SPEAKER_SLOPE),
+        "log passages": (_size(passages), _SPEAKER_PASSAGES),
+    }, _SPEAKER_INTERCEPT
+
+
+def _size(passages: int) -> float:
+    return math.log1p(min(passages, _MOST_PASSAGES))
 
 
 def _sigmoid(value: float) -> float:

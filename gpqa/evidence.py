@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from gpqa.store import SentenceRow, Store
     from gpqa.terms import Term
 
-__all__ = ["CONTEXT", "ECHO_COST", "Evidence", "Weights", "find_evidence"]
+__all__ = ["CONTEXT", "ECHO_COST", "Evidence", "Weights", "find_evidence", "score_parts"]
 
 CONTEXT = 20
 """How many passages' sentences are looked at."""
@@ -122,8 +122,8 @@ def find_evidence(
 ) -> list[Evidence]:
     """The sentences of the hits' passages, best first; ties go by source id and place.
 
-    Only those in the words of ``whose``: but the others are weighed with them, since
-    what somebody replied is found by what they were asked.
+    All of them, not only those in the words of ``whose``: what somebody replied is found
+    by what they were asked.
     """
     import numpy as np
 
@@ -171,9 +171,31 @@ def find_evidence(
             )
         )
     found = _pass_on_to_replies(found, store, whose)
-    found = [each for each in found if whose.admits(each.voice)]
     found.sort(key=lambda e: (-e.score, store.source(e.source).id, e.start))
     return found
+
+
+def score_parts(evidence: Evidence) -> dict[str, tuple[float, float]]:
+    """What a sentence's score is made of, as it was found: values and weights.
+
+    What is left over is what it earned to reply to the question.
+    """
+    parts = {
+        "similarity": (evidence.similarity, 1.0),
+        "coverage": (evidence.coverage, _COVERAGE),
+        "around": (evidence.around, _AROUND),
+    }
+    if evidence.kind in _KIND_COST:
+        parts[evidence.kind.value] = (1.0, -_KIND_COST[evidence.kind])
+    if evidence.echo:
+        parts["echo"] = (1.0, -ECHO_COST)
+    rest = evidence.score - sum(value * weight for value, weight in parts.values())
+    if abs(rest) > _ROUNDING:
+        parts["reply"] = (1.0, rest)
+    return parts
+
+
+_ROUNDING = 1e-6
 
 
 def _is_said(matches: Iterable[Term], voice: Voice) -> bool:

@@ -172,13 +172,19 @@ class Library:
         top: int = TOP,
         source: str | Sequence[str] | None = None,
         speaker: str | None = None,
+        min_confidence: float | None = None,
+        explain: bool = False,
     ) -> Answer:
         """What the documents say to a question: at most ``top`` quotes, best first.
 
         ``source`` narrows to documents of these ids, ``speaker`` to one person's
-        words, as a question that names somebody does by itself. Raises
-        :class:`~gpqa.errors.QuestionError` for an empty or boundless question
-        and :class:`~gpqa.errors.UnknownSourceError`.
+        words, as a question that names somebody does by itself. ``min_confidence``,
+        0 to 1, is how sure an answer has to be, in place of what gpqa finds enough;
+        0 answers whenever anything was found. With ``explain`` the answer has its
+        ``explanation``: every step's scores, and why what was not quoted was not.
+        Raises :class:`~gpqa.errors.QuestionError` for an empty or boundless question,
+        :class:`~gpqa.errors.UnknownSourceError`, and
+        :class:`~gpqa.errors.UsageError` for other values that cannot be.
         """
         from gpqa.answer import answer_question
         from gpqa.models import IndexRef
@@ -192,6 +198,8 @@ class Library:
             sources=source_numbers(store, source),
             speaker=speaker,
             scorer=self.scorer,
+            min_confidence=_checked_share(min_confidence),
+            explain=explain,
             index=IndexRef(name=self.name, generation=store.manifest.generation, format=FORMAT),
         )
 
@@ -397,6 +405,15 @@ def _checked_top(top: int) -> int:
     if type(top) is not int or not 1 <= top <= MOST:
         raise UsageError(f"top is {top!r}; it must be a whole number from 1 to {MOST}")
     return top
+
+
+def _checked_share(least: float | None) -> float | None:
+    if least is None:
+        return None
+    known: object = least
+    if isinstance(known, bool) or not isinstance(known, (int, float)) or not 0 <= known <= 1:
+        raise UsageError(f"min_confidence is {least!r}; it must be a number from 0 to 1")
+    return float(least)
 
 
 def source_numbers(store: Store, source: str | Sequence[str] | None) -> list[int] | None:

@@ -14,14 +14,25 @@ from pydantic import BaseModel, ConfigDict, Field
 
 __all__ = [
     "Answer",
+    "AskedWord",
     "Attribution",
+    "Certainty",
     "Check",
+    "Considered",
+    "Contribution",
+    "Explanation",
+    "Fate",
     "IndexRef",
     "Instead",
     "Passage",
+    "PassageScores",
+    "Place",
     "Quote",
     "Reason",
+    "ScorerScores",
     "SearchResult",
+    "Searched",
+    "SentenceScores",
     "SourceInfo",
     "SpeakerInfo",
     "Statement",
@@ -55,6 +66,19 @@ class Reason(StrEnum):
     SPEAKER_DID_NOT_SAY = "speaker_did_not_say"
 
 
+class Place(_Model):
+    """Another place where a quote's words stand, or nearly these: verbatim as they stand there."""
+
+    source_id: str
+    start: Offset
+    end: Offset
+    text: str
+    speaker: str | None = None
+    source_sha256: str
+    source_title: str | None = None
+    source_date: str | None = None
+
+
 class Quote(_Model):
     """Words of a source, verbatim, with all that is needed to check them."""
 
@@ -73,6 +97,13 @@ class Quote(_Model):
     source_sha256: str
     source_title: str | None = None
     source_date: str | None = None
+    also: tuple[Place, ...] = ()
+    """Where else the same is said in the same words: see :mod:`gpqa.sameness`."""
+
+    @property
+    def places(self) -> tuple[Quote | Place, ...]:
+        """Its own place, and the others."""
+        return (self, *self.also)
 
 
 class IndexRef(_Model):
@@ -83,6 +114,17 @@ class IndexRef(_Model):
     format: int
 
 
+class Passage(_Model):
+    """A passage that a search found. ``id`` is ``source_id:start-end``."""
+
+    id: str
+    source_id: str
+    start: Offset
+    end: Offset
+    text: str
+    score: float
+
+
 class Instead(_Model):
     """What there is where there is no answer. It does not answer the question."""
 
@@ -90,6 +132,151 @@ class Instead(_Model):
     """Who is heard, of the names nearest to the one that was asked for."""
     quotes: tuple[Quote, ...] = ()
     """What others said on the topic."""
+    passages: tuple[Passage, ...] = ()
+    """The passages nearest to the question, by their best sentences; none where none is near."""
+
+
+# --- why this answer -------------------------------------------------------------------
+
+
+class Fate(StrEnum):
+    """What became of a sentence that was found."""
+
+    QUOTED = "quoted"
+    SAME_WORDS = "same_words"  # as a better one
+    TOO_WEAK = "too_weak"  # so far below the best that it would be padding
+    BEYOND_TOP = "beyond_top"  # no more quotes were asked for
+    NOT_SURE = "not_sure"  # it would have been quoted, had the best been sure enough
+    OTHER_VOICE = "other_voice"  # not in the words of whoever was asked about
+    TOO_SHORT = "too_short"  # too few words to say anything by itself
+
+
+class Contribution(_Model):
+    """What one sign adds to a score: its value times its weight."""
+
+    sign: str
+    value: float
+    weight: float
+    adds: float
+
+
+class AskedWord(_Model):
+    """A word that was searched for."""
+
+    word: str
+    """As the question has it."""
+    stem: str
+    """As it is compared: "fund" for "funding"."""
+    weight: float
+    """What it counts, by how rare it is in this index; at least 0."""
+
+
+class Searched(_Model):
+    """What a question was taken to ask, and where its answer was looked for."""
+
+    words: tuple[AskedWord, ...]
+    text: str
+    """What sentences were compared with by meaning."""
+    topic: str | None = None
+    """What counted as half of that, where the question tells it from the speaker."""
+    speakers: tuple[str, ...] = ()
+    """Whose words alone were looked for."""
+    whose: str
+    """Whose words were looked for, and why."""
+    passages: int
+    """How many passages were looked at: the nearest."""
+    among: int
+    """Of how many that could have been."""
+    sentences: int
+    """How many sentences stand in them."""
+
+
+class Certainty(_Model):
+    """How sure the best sentence is to answer, and how sure was enough.
+
+    ``contributions`` and ``constant`` add up to the confidence's log-odds; there are none
+    where nothing had to be weighed.
+    """
+
+    confidence: float
+    threshold: float
+    contributions: tuple[Contribution, ...] = ()
+    constant: float = 0.0
+
+
+class PassageScores(_Model):
+    """How near the best passage is that a sentence stands in."""
+
+    start: Offset
+    end: Offset
+    dense: float
+    """Cosine of its vector and the question's, -1 to 1."""
+    lexical: float
+    """BM25 as a share of the best passage's, 0 to 1."""
+    tile: float
+    """The same of the stretch of text around it."""
+    score: float
+    """The three, weighed."""
+
+
+class SentenceScores(_Model):
+    """How near a sentence is, before any scorer read it."""
+
+    similarity: float
+    """Cosine of its vector and the question's, -1 to 1."""
+    coverage: float
+    """Share of the question's words that it holds, rare ones counting more, 0 to 1."""
+    around: float
+    """The same of the best passage that it stands in."""
+    score: float
+    """The three, weighed, and what its place in the text costs or earns."""
+
+
+class ScorerScores(_Model):
+    """What a scorer made of a sentence: logits, above 0 is more likely than not."""
+
+    sentence: float
+    """That it answers."""
+    window: float
+    """That the text around it does."""
+    span: float
+    """That its most likely words do, above no words at all."""
+
+
+class Considered(_Model):
+    """A sentence that was found, quoted or not, with its scores at each step."""
+
+    source_id: str
+    start: Offset
+    end: Offset
+    text: str
+    speaker: str | None = None
+    attribution: Attribution | None = None
+    passage: PassageScores | None = None
+    sentence: SentenceScores
+    scorer: ScorerScores | None = None
+    """None where no scorer read it: there is none, or others stood before it."""
+    score: float
+    """The last one: what sentences were ranked by."""
+    contributions: tuple[Contribution, ...] = ()
+    """What each sign added to it."""
+    constant: float = 0.0
+    fate: Fate
+    quote: int | None = None
+    """The number, from 1, of the quote that it is or whose words it repeats."""
+    why: str
+    """Its fate in words."""
+
+
+class Explanation(_Model):
+    """Why an answer is what it is: the question's way, and the best sentences' fates."""
+
+    searched: Searched
+    certainty: Certainty
+    sentences: tuple[Considered, ...]
+    """The quotes, and the best of what was not quoted, best first."""
+    fates: dict[Fate, int]
+    """How many of all sentences met each fate."""
 
 
 class Answer(_Model):
@@ -105,6 +292,8 @@ class Answer(_Model):
     """Whose words alone were looked for, where the question named somebody who is heard."""
     instead: Instead | None = None
     """Where there is no answer: what else there is."""
+    explanation: Explanation | None = None
+    """Why the answer is what it is, where that was asked for."""
     index: IndexRef
 
 
@@ -134,17 +323,6 @@ class SpeakerInfo(_Model):
     statements: int
     sources: tuple[str, ...]
     """The ids of the sources in which they are heard."""
-
-
-class Passage(_Model):
-    """A passage that a search found. ``id`` is ``source_id:start-end``."""
-
-    id: str
-    source_id: str
-    start: Offset
-    end: Offset
-    text: str
-    score: float
 
 
 class SearchResult(_Model):
@@ -177,7 +355,7 @@ class Verdict(StrEnum):
 
 
 class Check(_Model):
-    """The verdict on one quote."""
+    """The verdict on one quote, or on one of the other places of its words."""
 
     verdict: Verdict
     source_id: str
@@ -189,10 +367,12 @@ class Check(_Model):
     """The id of the source that they stand in, where it is called otherwise now."""
     source_unchanged: bool
     """Whether the source's bytes are those that the receipt was written for."""
+    also: tuple[Check, ...] = ()
+    """The verdicts on the other places of a quote's words, in their order."""
 
 
 class VerifyReport(_Model):
-    """The verdicts on all quotes of one or more answers, in their order."""
+    """The verdicts on all quotes of one or more answers, in their order; all places count."""
 
     valid: bool
     quotes: tuple[Check, ...]

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from gpqa.models import Answer, Quote
+    from gpqa.models import Answer, Place, Quote
 
 __all__ = ["Paint", "note", "print_json", "render_answer", "render_marked", "visible", "width"]
 
@@ -89,6 +89,9 @@ class Paint:
         return f"\x1b[2m{text}\x1b[0m" if self.on else text
 
 
+_ALSO = len("also in ")
+
+
 def render_answer(answer: Answer, paint: Paint, columns: int) -> Iterator[str]:
     """The lines of an answer for a person to read."""
     if not answer.answered:
@@ -106,8 +109,11 @@ def render_answer(answer: Answer, paint: Paint, columns: int) -> Iterator[str]:
                 yield f"{indent}{'  ' if row else '— '}{paint.name(line)}"
         for line in _lines(_place(quote), columns - len(indent)):
             yield indent + paint.faint(line)
+        for place in quote.also:
+            for row, line in enumerate(_lines(_place(place), columns - len(indent) - _ALSO)):
+                yield indent + paint.faint(f"{' ' * _ALSO if row else 'also in '}{line}")
         yield ""
-    sources = len({quote.source_id for quote in answer.quotes})
+    sources = len({place.source_id for quote in answer.quotes for place in quote.places})
     yield paint.faint(
         f"{_count(len(answer.quotes), 'quote')} from {_count(sources, 'source')},"
         f" confidence {answer.confidence:.0%}"
@@ -119,7 +125,7 @@ def _lines(text: str, columns: int) -> Iterator[str]:
         yield "".join(character for character, _ in line)
 
 
-def _place(quote: Quote) -> str:
+def _place(quote: Quote | Place) -> str:
     parts = [f"{quote.source_id}:{quote.start}-{quote.end}", quote.source_title, quote.source_date]
     return " · ".join(part for part in parts if part)
 

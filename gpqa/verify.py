@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
     from gpqa.read import Record
 
-__all__ = ["Claim", "parse_receipts", "verify"]
+__all__ = ["Claim", "PlaceClaim", "parse_receipts", "verify"]
 
 
-class Claim(BaseModel):
-    """What a receipt says of one quote; the rest of it cannot be checked by reading."""
+class PlaceClaim(BaseModel):
+    """That words stand in a place; the rest of what a receipt says cannot be checked by reading."""
 
     model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
 
@@ -32,6 +32,12 @@ class Claim(BaseModel):
     start: Offset
     end: Offset
     source_sha256: str
+
+
+class Claim(PlaceClaim):
+    """What a receipt says of one quote: its own place, and where else its words stand."""
+
+    also: list[PlaceClaim] = []
 
 
 class _Receipt(BaseModel):
@@ -84,25 +90,32 @@ def verify(
     read: Callable[[str], Record | None],
     same: Callable[[str], str | None] = lambda _: None,
 ) -> VerifyReport:
-    """Check every claim; ``read`` gives a source as it is now, or None where it is gone.
+    """Check every claim, and each of its other places.
 
-    ``same`` gives the id of a source with that sha256: a file that was renamed, or is
-    called otherwise since another took its name, is not missing or changed.
+    ``read`` gives a source as it is now, or None where it is gone. ``same`` gives the id
+    of a source with that sha256: a file that was renamed, or is called otherwise since
+    another took its name, is not missing or changed.
     """
     sources: dict[str, Record | None] = {}
-    checks = []
-    for claim in claims:
+
+    def check_place(claim: PlaceClaim) -> Check:
         if claim.source_id not in sources:
             sources[claim.source_id] = read(claim.source_id)
         check = _check(claim, sources[claim.source_id])
         if check.verdict in {Verdict.MISSING, Verdict.CHANGED}:
             check = _check_renamed(claim, read, same) or check
-        checks.append(check)
-    valid = all(check.verdict is Verdict.VALID for check in checks)
-    return VerifyReport(valid=valid, quotes=tuple(checks))
+        return check
+
+    checks = tuple(
+        check_place(claim).model_copy(update={"also": tuple(map(check_place, claim.also))})
+        for claim in claims
+    )
+    places = (place for check in checks for place in (check, *check.also))
+    valid = all(place.verdict is Verdict.VALID for place in places)
+    return VerifyReport(valid=valid, quotes=checks)
 
 
-def _check(claim: Claim, source: Record | None) -> Check:
+def _check(claim: PlaceClaim, source: Record | None) -> Check:
     found: tuple[int, int] | None = None
     if source is None:
         verdict = Verdict.MISSING
@@ -123,7 +136,7 @@ def _check(claim: Claim, source: Record | None) -> Check:
 
 
 def _check_renamed(
-    claim: Claim, read: Callable[[str], Record | None], same: Callable[[str], str | None]
+    claim: PlaceClaim, read: Callable[[str], Record | None], same: Callable[[str], str | None]
 ) -> Check | None:
     """The verdict on a source of the very same bytes under another id, if there is one."""
     name = same(claim.source_sha256)
@@ -135,7 +148,7 @@ def _check_renamed(
     return check.model_copy(update={"verdict": Verdict.MOVED, "found_source_id": name})
 
 
-def _stands(claim: Claim, text: str) -> bool:
+def _stands(claim: PlaceClaim, text: str) -> bool:
     """Whether the words stand where the receipt says: an end past the text's own is not there."""
     return claim.end == claim.start + len(claim.text) and text.startswith(claim.text, claim.start)
 

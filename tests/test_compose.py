@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gpqa.compose import compose, may_answer
+from gpqa.compose import Choice, choose, compose, fates, may_answer, quotes_of
 from gpqa.evidence import Evidence
-from gpqa.models import Attribution
+from gpqa.models import Attribution, Fate
 from gpqa.question import understand
 from gpqa.speakers import Voice
 from gpqa.structure import Kind
@@ -21,10 +21,16 @@ if TYPE_CHECKING:
 
 
 class Sources:
-    """A store that knows its sources and nothing else."""
+    """A store that knows its sources, and has a page of spaces for each."""
 
     def source(self, number: int) -> Any:
         return SimpleNamespace(id=f"s{number}", sha256="0" * 64, title=None, date=None)
+
+    def text(self, source: int, start: int, end: int) -> str:
+        return " " * (end - start)
+
+    def sentences(self, passages: Any) -> list[Any]:
+        return []
 
 
 STORE = cast("Store", Sources())
@@ -156,3 +162,139 @@ def test_quotes_are_best_first_never_twice_and_never_more_than_asked(
     assert scores == sorted(scores, reverse=True)
     assert len({quote.text for quote in quotes}) == len(quotes)
     assert not found or quotes[0].text == found[0].text
+
+
+# --- what became of each ---------------------------------------------------------------
+
+
+def told(found: list[Evidence], top: int, *, all_answer: bool = False) -> list[Choice]:
+    return fates(found, choose(found, STORE, top, all_answer=all_answer), all_answer=all_answer)
+
+
+def test_each_sentence_is_told_what_became_of_it() -> None:
+    found = [
+        evidence(f"{ROOF}.", 1.3),
+        evidence("Delta epsilon zeta.", 1.2, source=2),
+        evidence(f"{ROOF}!", 1.1, source=3),
+        evidence("Eta theta iota.", 1.0, source=4),
+        evidence("Kappa lambda mu.", 0.2, source=5),
+    ]
+    assert [(each.fate, each.quote) for each in told(found, 2)] == [
+        (Fate.QUOTED, 1),
+        (Fate.QUOTED, 2),
+        (Fate.SAME_WORDS, 1),
+        (Fate.BEYOND_TOP, None),
+        (Fate.TOO_WEAK, None),
+    ]
+    assert [(each.fate, each.quote) for each in told(found, 9)] == [
+        (Fate.QUOTED, 1),
+        (Fate.QUOTED, 2),
+        (Fate.SAME_WORDS, 1),
+        (Fate.QUOTED, 3),
+        (Fate.TOO_WEAK, None),
+    ]
+
+
+def test_of_nothing_nothing_is_chosen() -> None:
+    assert choose([], STORE, 5) == []
+    assert told([], 5) == []
+
+
+@given(
+    st.lists(st.tuples(words, st.floats(0, 1.5), st.integers(1, 3)), max_size=12),
+    st.integers(1, 6),
+    st.booleans(),
+)
+def test_every_sentence_has_one_fate_and_the_quotes_are_those_that_are_quoted(
+    drawn: list[tuple[list[str], float, int]], top: int, all_answer: bool
+) -> None:
+    found = [
+        evidence(" ".join(text), score, source, start=1000 * position)
+        for position, (text, score, source) in enumerate(drawn)
+    ]
+    found.sort(key=lambda e: -e.score)
+    chosen = choose(found, STORE, top, all_answer=all_answer)
+    choices = fates(found, chosen, all_answer=all_answer)
+    assert [choice.evidence for choice in choices] == found
+    quoted = {choice.quote: choice for choice in choices if choice.fate is Fate.QUOTED}
+    quotes = compose(found, STORE, top, all_answer=all_answer)
+    assert quotes_of(chosen, STORE) == quotes
+    assert set(quoted) == set(range(1, len(quotes) + 1))
+    for number, choice in quoted.items():
+        assert number is not None
+        assert quotes[number - 1].text == choice.evidence.text
+    for choice in choices:
+        if choice.fate is Fate.SAME_WORDS:
+            assert choice.quote in quoted
+        if choice.fate is Fate.BEYOND_TOP:
+            assert len(quotes) == top
+        if choice.fate is Fate.TOO_WEAK:
+            assert not all_answer
+
+
+# --- the same words in several places --------------------------------------------------
+
+AGENCY = "The pumping station at Lowgate has cost £4m, and will not open before May"
+
+
+def test_the_same_words_in_several_sources_are_one_quote_with_all_its_places() -> None:
+    found = [
+        evidence(f"{AGENCY}.", 1.0, source=2, start=10),
+        evidence(f"{AGENCY.replace('£4m', '£4 million')}!", 0.9, source=1, start=50),
+        evidence(f"{AGENCY}.", 0.8, source=3, start=90),
+    ]
+    (quote,) = compose(found, STORE, 5)
+    assert (quote.source_id, quote.start) == ("s2", 10)
+    assert [(p.source_id, p.start, p.end, p.text) for p in quote.also] == [
+        ("s1", 50, 50 + len(found[1].text), found[1].text),
+        ("s3", 90, 90 + len(found[2].text), found[2].text),
+    ]
+    assert [place.source_id for place in quote.places] == ["s2", "s1", "s3"]
+
+
+def test_a_place_is_noted_however_low_it_scores_and_takes_no_quotes_room() -> None:
+    found = [
+        evidence(f"{AGENCY}.", 1.0, source=1),
+        evidence("The station was built in haste.", 0.9, source=2),
+        evidence(f"{AGENCY}.", 0.1, source=3),
+    ]
+    quotes = compose(found, STORE, 2)
+    assert [quote.source_id for quote in quotes] == ["s1", "s2"]
+    assert [place.source_id for place in quotes[0].also] == ["s3"]
+
+
+def test_a_number_more_or_less_is_another_quote_and_no_place() -> None:
+    found = [evidence(f"{AGENCY}.", 1.0), evidence(AGENCY.replace("4", "5"), 0.9, source=2)]
+    assert [quote.also for quote in compose(found, STORE, 5)] == [(), ()]
+
+
+def test_the_same_words_of_two_people_are_two_quotes() -> None:
+    voices = [Voice(name, Attribution.DIRECT, None, n) for n, name in enumerate(["Lee", "Ray"])]
+    found = [
+        replace(evidence(f"“{AGENCY}.”", 1.0, source=n), voice=voice)
+        for n, voice in enumerate(voices)
+    ]
+    quotes = compose(found, STORE, 5)
+    assert [(quote.speaker, quote.also) for quote in quotes] == [("Lee", ()), ("Ray", ())]
+
+
+@given(
+    st.lists(st.tuples(words, st.floats(0, 1.5), st.integers(1, 3)), max_size=12),
+    st.integers(1, 6),
+)
+def test_every_place_is_shown_once_and_reads_as_it_says(
+    drawn: list[tuple[list[str], float, int]], top: int
+) -> None:
+    found = [
+        evidence(" ".join(text), score, source, start=1000 * position)
+        for position, (text, score, source) in enumerate(drawn)
+    ]
+    found.sort(key=lambda e: -e.score)
+    quotes = compose(found, STORE, top)
+    places = [place for quote in quotes for place in quote.places]
+    assert len({(place.source_id, place.start) for place in places}) == len(places)
+    by_place = {(f"s{each.source}", each.start, each.end): each.text for each in found}
+    for place in places:
+        assert by_place[place.source_id, place.start, place.end] == place.text
+    for quote in quotes:
+        assert {tuple(place.text.split()) for place in quote.also} <= {tuple(quote.text.split())}

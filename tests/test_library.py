@@ -140,6 +140,12 @@ def test_top_bounds_what_is_given(seed_library: Library) -> None:
             seed_library.search(QUESTIONS[0], top=top)
 
 
+@pytest.mark.parametrize("least", [-0.1, 1.01, float("nan"), float("inf"), True, "0.5"])
+def test_how_sure_is_enough_is_a_share(seed_library: Library, least: float) -> None:
+    with pytest.raises(UsageError, match=r"min_confidence is .*; it must be a number from 0 to 1"):
+        seed_library.ask(QUESTIONS[0], min_confidence=least)
+
+
 def test_as_many_passages_are_given_as_were_asked_for(tmp_path: Path) -> None:
     # Each of other words, so that none is found for being equal to another.
     put(tmp_path / "in", {f"{i:03}.txt": f"Sheet{i} holds number{i}." for i in range(600)})

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gpqa.models import Answer, Attribution, IndexRef, Quote, Reason
+from gpqa.models import Answer, Attribution, IndexRef, Place, Quote, Reason
 from gpqa.terminal import Paint, note, render_answer, render_marked, visible, width
 from tests.helpers_text import FAMILIES, assert_linear, texts, unhurried
 
@@ -329,6 +329,23 @@ def test_an_answer_is_laid_out_to_be_read() -> None:
         "   b:100-107",
         "",
         "2 quotes from 2 sources, confidence 67%",
+    ]
+
+
+def test_the_other_places_of_a_quote_stand_below_its_own_and_their_sources_count() -> None:
+    also = (
+        Place(source_id="b", start=7, end=14, text="Second.", source_sha256="", source_title="A"),
+        Place(source_id="c" * 30, start=1, end=8, text="Second!", source_sha256=""),
+    )
+    shown = answer(quote("Second.").model_copy(update={"also": also}), confidence=1.0)
+    assert list(render_answer(shown, PLAIN, 30)) == [
+        "1. Second.",
+        "   a:100-107",
+        "   also in b:7-14 · A",
+        f"   also in {'c' * 19}",
+        f"           {'c' * 11}:1-8",
+        "",
+        "1 quote from 3 sources, confidence 100%",
     ]
 
 

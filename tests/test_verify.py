@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from gpqa.errors import ReceiptError
 from gpqa.models import Answer, IndexRef, Quote, Reason, Verdict
 from gpqa.read import Record
-from gpqa.verify import Claim, parse_receipts, verify
+from gpqa.verify import Claim, PlaceClaim, parse_receipts, verify
 from tests.helpers_text import texts, unhurried
 
 if TYPE_CHECKING:
@@ -106,6 +106,20 @@ def test_a_report_keeps_the_order_and_is_valid_only_if_all_is() -> None:
     assert [check.verdict.value for check in report.quotes] == ["valid", "changed", "valid"]
     assert not report.valid
     assert verify(claims[::2], source(TEXT)).valid
+
+
+def test_the_other_places_of_a_quotes_words_are_checked_too() -> None:
+    first, second = claim("The cat sat.", 0), claim("The cat sat.", 26)
+    wrong = claim("The cat ran.", 26)
+    for places, valid in (([second], True), ([second, wrong], False), ([wrong], False)):
+        other = [PlaceClaim.model_validate(place.model_dump(exclude={"also"})) for place in places]
+        report = verify([first.model_copy(update={"also": other})], source(TEXT))
+        (check,) = report.quotes
+        assert check.verdict is Verdict.VALID
+        assert [each.verdict is Verdict.VALID for each in check.also] == [
+            place is second for place in places
+        ]
+        assert report.valid == valid
 
 
 def test_of_no_quotes_all_are_valid() -> None:
@@ -285,6 +299,33 @@ def test_a_value_that_is_missing_is_an_error_that_names_it(field: str) -> None:
     receipt = json.loads(answer("one"))
     del receipt["quotes"][0][field]
     with pytest.raises(ReceiptError, match=rf"quotes\.0\.{field}: Field required"):
+        parse_receipts(json.dumps(receipt))
+
+
+PLACE: dict[str, Any] = {
+    "text": "one",
+    "source_id": "b",
+    "start": 3,
+    "end": 6,
+    "source_sha256": "1" * 64,
+}
+
+
+def test_a_receipt_names_the_other_places_and_one_from_before_names_none() -> None:
+    receipt = json.loads(answer("one"))
+    assert receipt["quotes"][0].pop("also") == []
+    (before,), _ = parse_receipts(json.dumps(receipt))
+    assert before.also == []
+    receipt["quotes"][0]["also"] = [PLACE | {"speaker": None, "also": [PLACE]}]
+    (now,), _ = parse_receipts(json.dumps(receipt))
+    assert now.also == [PlaceClaim.model_validate(PLACE)]
+
+
+@pytest.mark.parametrize("wrong", [5, [5], {"0": PLACE}, None, [PLACE | {"start": -1}], [{}]])
+def test_places_of_a_wrong_shape_are_an_error(wrong: Any) -> None:
+    receipt = json.loads(answer("one"))
+    receipt["quotes"][0]["also"] = wrong
+    with pytest.raises(ReceiptError, match=r"quotes\.0\.also"):
         parse_receipts(json.dumps(receipt))
 
 

@@ -86,6 +86,7 @@ def ask(library: Library, item: Asked) -> dict[str, Any]:
                 "text": each.text,
                 "right": item.kind == "answerable" and item.is_right(place, each.text),
                 "echo": each.echo,
+                "reply": each.reply,
                 "signs": [round(float(x), 5) for x in table[position]],
             }
         )

@@ -25,6 +25,7 @@ from gpqa import confidence as first_stage
 from gpqa.evidence import ECHO_COST
 from gpqa.scorer.combination import COMBINATION, MOST, PASSAGES, Combination, Linear
 from gpqa.scorer.signs import CHEAP, READ
+from gpqa.scorer.windows import WINDOWS
 from training.cases import Case, column, folds, load
 from training.fit import conditional_logit, logistic
 from training.package import seal
@@ -61,7 +62,6 @@ SHARES = {"answerable": 0.5, "absent": 0.25, "near-miss": 0.25}
 GOLD_SHARE = 1 / 3
 """What the gold set's dev questions count together, of all that confidence is fitted to."""
 RANK_PENALTY, SURE_PENALTY = 10.0, 3.0
-WINDOWS = 8
 
 
 class Pools(NamedTuple):
@@ -247,8 +247,9 @@ def scores_of(combination: Combination, case: Case) -> Array:
 
 
 def scored(rank: Linear, case: Case) -> Array:
-    """The sums of a question's sentences, less what an echo of it costs, as gpqa.weigh has it."""
-    return rank.of_all(case.signs) - ECHO_COST * case.echo
+    """The sums of a question's sentences; where people talk to each other as gpqa.weigh does."""
+    sums = rank.of_all(case.signs) - ECHO_COST * case.echo
+    return np.where(case.reply, np.maximum(sums, case.signs[:, column("score")]), sums)
 
 
 def certainty(combination: Combination, case: Case) -> float:

@@ -20,11 +20,11 @@ from gpqa.confidence import SPEAKER_THRESHOLD, THRESHOLD
 from gpqa.evaluate.abstention import auroc, ece
 from gpqa.evaluate.bootstrap import interval, ratio
 from gpqa.evaluate.words import best_exact, best_f1
+from gpqa.scorer.windows import WINDOWS
 from training.cases import Case, folds, load
 from training.combine import (
     FIRST_STAGE,
     RECIPES,
-    WINDOWS,
     Pools,
     Recipe,
     certainty,

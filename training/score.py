@@ -17,6 +17,7 @@ from rich.progress import track
 
 from gpqa.scorer.onnx import MODEL, OnnxScorer
 from gpqa.scorer.protocol import Text
+from gpqa.scorer.windows import WINDOWS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,12 +37,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--cache", type=Path, default=Path(".cache-training"))
     parser.add_argument("--name", required=True)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--windows", type=int, default=WINDOWS, help="how many are read")
     parser.add_argument("sets", nargs="*")
     options = parser.parse_args(arguments)
-    score_all(options.cache, options.name, options.threads, options.sets)
+    score_all(options.cache, options.name, options.threads, options.windows, options.sets)
 
 
-def score_all(cache: Path, name: str, threads: int | None = None, sets: Sequence[str] = ()) -> None:
+def score_all(
+    cache: Path, name: str, threads: int, windows: int = WINDOWS, sets: Sequence[str] = ()
+) -> None:
     """Score these sets, or all, unless that was done since they or the scorer were written."""
     scorer = OnnxScorer(cache / name, threads=threads)
     folder = cache / "scores" / name
@@ -54,21 +58,21 @@ def score_all(cache: Path, name: str, threads: int | None = None, sets: Sequence
         if target.exists() and target.stat().st_mtime > newest:
             continue
         rows = [json.loads(line) for line in path.open(encoding="utf-8")]
-        tables = [judge(scorer, row) for row in track(rows, path.stem)]
+        tables = [judge(scorer, row, windows) for row in track(rows, path.stem)]
         part = target.with_suffix(".part.npz")
         np.savez_compressed(part, *tables)
         part.replace(target)
 
 
-def judge(scorer: EvidenceScorer, row: dict[str, Any]) -> np.ndarray[Any, Any]:
-    """One question's candidates: shape (candidates, len(COLUMNS))."""
+def judge(scorer: EvidenceScorer, row: dict[str, Any], most: int) -> np.ndarray[Any, Any]:
+    """One question's candidates, read in so many windows: shape (candidates, len(COLUMNS))."""
     table = np.full((len(row["candidates"]), len(COLUMNS)), np.nan)
     texts = [
         Text(w["title"] or None, w["text"], tuple((a, b) for a, b in w["sentences"]))
-        for w in row["windows"]
+        for w in row["windows"][:most]
     ]
     judgements = scorer.judge(row["question"], texts)
-    for rank, (window, found) in enumerate(zip(row["windows"], judgements, strict=True)):
+    for rank, (window, found) in enumerate(zip(row["windows"][:most], judgements, strict=True)):
         for i, member in enumerate(window["members"]):
             span = found.spans[i]
             if span is None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from gpqa.cli.explanation import explanation_lines, explanation_markdown, shortened
 from gpqa.cli.options import (
     Format,
     IndexOption,
@@ -33,12 +34,14 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from gpqa.library import Library
-    from gpqa.models import Answer
+    from gpqa.models import Answer, Instead, Passage, Place, Quote
 
 __all__ = ["NOT_SAID", "answer_lines", "ask"]
 
 _LONGEST = 300
 """Characters of what others said that are shown on stderr; the JSON has all of it."""
+_NEAR = 100
+"""The same of a passage."""
 NOT_SAID = 3
 """Exit code: the sources do not say."""
 
@@ -54,6 +57,22 @@ def ask(
     form: Annotated[
         Format, typer.Option("--format", "-f", help="How the answer is shown.")
     ] = Format.TEXT,
+    min_confidence: Annotated[
+        float | None,
+        typer.Option(
+            min=0,
+            max=1,
+            metavar="P",
+            help="How sure an answer has to be, 0 to 1; 0 quotes the best, whatever it is.",
+            show_default=False,
+        ),
+    ] = None,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain", help="Also how it was found: scores, and why others were not quoted."
+        ),
+    ] = False,
 ) -> int:
     """Answer a question with verbatim quotes.
 
@@ -65,7 +84,14 @@ def ask(
         raise UsageError("--nl writes JSON, an object a line: leave out --format")
     asked = batch(question, nl)
     library = open_library(index)
-    put = partial(library.ask, top=top, source=source, speaker=speaker)
+    put = partial(
+        library.ask,
+        top=top,
+        source=source,
+        speaker=speaker,
+        min_confidence=min_confidence,
+        explain=explain,
+    )
     if asked is not None:
         unanswered: dict[str, object] = {"answered": False, "reason": None, "confidence": 0.0}
         unanswered["quotes"] = []
@@ -75,12 +101,24 @@ def ask(
         print_json(answer.model_dump_json())
     elif form is Format.MARKDOWN:
         print(_markdown(answer))
+        if answer.explanation is not None:
+            print()
+            print(explanation_markdown(answer.explanation, _escape, _code))
     else:
-        for line in render_answer(answer, Paint(sys.stdout), width()):
-            print(line)
-    _note_instead(answer)
+        _print_text(answer)
+    _note_instead(answer, min_confidence)
     _note_outdated(library, answer)
     return 0 if answer.answered else NOT_SAID
+
+
+def _print_text(answer: Answer) -> None:
+    paint, columns = Paint(sys.stdout), width()
+    for line in render_answer(answer, paint, columns):
+        print(line)
+    if answer.explanation is not None:
+        print()
+        for line in explanation_lines(answer.explanation, paint, columns):
+            print(line)
 
 
 def answer_lines(
@@ -111,30 +149,63 @@ def _text(question: str | None) -> str:
     return question
 
 
-def _note_instead(answer: Answer) -> None:
-    """Where there is no answer: who is heard, and what others said."""
+def _note_instead(answer: Answer, asked_for: float | None) -> None:
+    """Where there is no answer: who is heard, what others said, and what is nearest."""
     if answer.instead is None:
         return
+    names = " and ".join(answer.speakers)
     if answer.reason == "unknown_speaker":
         near = ", ".join(answer.instead.speakers)
         note(
             "nobody of that name is heard in these sources"
             + (f"; the nearest names: {near}" if near else "; who is: gpqa speakers")
         )
+    elif asked_for is not None and answer.confidence > 0:
+        note(
+            f"{f'{names}: ' if names else ''}the best that was found is"
+            f" {answer.confidence:.0%} sure to answer, and {asked_for:.0%} was asked for"
+        )
     elif answer.reason == "speaker_did_not_say":
-        note(f"{' and '.join(answer.speakers)}: heard in these sources, but not on this")
+        note(f"{names}: heard in these sources, but not on this")
     if answer.instead.quotes:
         note("what others said on it, which is no answer:")
     for each in answer.instead.quotes:
         place = f"{each.source_id}:{each.start}-{each.end}"
-        words = " ".join(each.text.split())
-        shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST]} …"
-        note(f"  {each.speaker or 'somebody'}: {shown} [{place}]")
+        note(f"  {each.speaker or 'somebody'}: {shortened(each.text, _LONGEST)} [{place}]")
+    passages = [each for each in answer.instead.passages if not _holds_any(each, answer.instead)]
+    if passages:
+        note("the nearest, which is no answer:")
+    for passage in passages:
+        note(f"  {_nearest_words(passage.text, answer.question)} [{passage.id}]")
+
+
+def _holds_any(passage: Passage, instead: Instead) -> bool:
+    """Whether a passage holds a quote that is shown before it."""
+    return any(
+        each.source_id == passage.source_id
+        and each.start < passage.end
+        and each.end > passage.start
+        for each in instead.quotes
+    )
+
+
+def _nearest_words(text: str, question: str) -> str:
+    """A passage from the sentence on that has most of the question's words."""
+    from gpqa.sentences import split_sentences
+    from gpqa.terms import stems
+
+    asked = set(stems(question))
+    starts = [start for start, _ in split_sentences(text, 0, len(text))]
+    ends = [*starts[1:], len(text)]
+    held = [len(asked.intersection(stems(text[a:b]))) for a, b in zip(starts, ends, strict=True)]
+    start = starts[held.index(max(held))] if held else 0
+    return f"{'… ' if start else ''}{shortened(text[start:], _NEAR)}"
 
 
 def _note_outdated(library: Library, answer: Answer) -> None:
     """Say so where a quoted document is no longer as it was indexed."""
-    for name in library.outdated(dict.fromkeys(q.source_id for q in answer.quotes)):
+    quoted = dict.fromkeys(place.source_id for each in answer.quotes for place in each.places)
+    for name in library.outdated(quoted):
         note(
             f"{name} changed on disk since it was indexed;"
             f" update with: gpqa index --name {quote(library.name)}"
@@ -157,10 +228,14 @@ def _markdown(answer: Answer) -> str:
             at = end
         parts.append(_escape(each.text[at - each.start :]))
         who = f"{_escape(each.speaker)}, " if each.speaker else ""
-        title = f" ({_escape(each.source_title)})" if each.source_title else ""
-        place = _code(f"{each.source_id}:{each.start}-{each.end}")
-        blocks.append(f"> {''.join(parts)}\n>\n> — {who}{place}{title}")
+        places = "; also in ".join(map(_markdown_place, each.places))
+        blocks.append(f"> {''.join(parts)}\n>\n> — {who}{places}")
     return "\n\n".join(blocks)
+
+
+def _markdown_place(place: Quote | Place) -> str:
+    title = f" ({_escape(place.source_title)})" if place.source_title else ""
+    return f"{_code(f'{place.source_id}:{place.start}-{place.end}')}{title}"
 
 
 def _escape(text: str) -> str:

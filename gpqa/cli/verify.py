@@ -15,8 +15,10 @@ from gpqa.errors import ReceiptError
 from gpqa.terminal import Paint, note, print_json, visible
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from gpqa.models import Check
-    from gpqa.verify import Claim
+    from gpqa.verify import PlaceClaim
 
 __all__ = ["verify"]
 
@@ -53,11 +55,10 @@ def verify(
 ) -> int:
     """Read the sources again and compare every quote, character by character.
 
-    Each is valid, moved (same words, other place), changed or missing. Exits 0
-    only if all are valid.
+    So are the other places of its words. Each is valid, moved (same words, other
+    place), changed or missing. Exits 0 only if all are valid.
     """
     from gpqa.config import index_folder, load_settings
-    from gpqa.models import Verdict
     from gpqa.reread import from_folders, from_store
     from gpqa.store import DiskStore
     from gpqa.verify import parse_receipts
@@ -81,13 +82,25 @@ def verify(
     paint = Paint(sys.stdout)
     for claim, checked in zip(claims, report.quotes, strict=True):
         print(_line(claim, checked, paint))
-    good = sum(checked.verdict == Verdict.VALID for checked in report.quotes)
-    total = len(report.quotes)
-    print(paint.faint(f"{good} of {total} {'quote' if total == 1 else 'quotes'} valid"))
+        for place, other in zip(claim.also, checked.also, strict=True):
+            print(f"  also {_line(place, other, paint)}")
+    print(paint.faint(_summary(report.quotes)))
     return 0 if report.valid else 1
 
 
-def _line(claim: Claim, checked: Check, paint: Paint) -> str:
+def _summary(checks: Sequence[Check]) -> str:
+    """How many of the quotes are valid, and of the other places, where there are any."""
+    places = [place for check in checks for place in check.also]
+    counted = _count(checks, "quote")
+    return f"{counted}, {_count(places, 'other place')} valid" if places else f"{counted} valid"
+
+
+def _count(checks: Sequence[Check], noun: str) -> str:
+    good = sum(check.verdict == "valid" for check in checks)
+    return f"{good} of {len(checks)} {noun if len(checks) == 1 else f'{noun}s'}"
+
+
+def _line(claim: PlaceClaim, checked: Check, paint: Paint) -> str:
     verdict = f"{checked.verdict:<7}"
     if checked.verdict != "valid":
         verdict = paint.mark(verdict)

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gpqa.evaluate.places import covered, covers
+from gpqa.evaluate.places import covered, covers, places_of
 from gpqa.evaluate.results import Ratio
 from gpqa.evaluate.words import best_exact, best_f1, token_f1
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from gpqa.evaluate.gold import GoldQuestion, Reference
     from gpqa.evaluate.run import Outcome
-    from gpqa.models import Quote
+    from gpqa.models import Place, Quote
 
 __all__ = ["AT", "highlighted", "sem_f1", "values"]
 
@@ -29,16 +31,17 @@ def values(outcome: Outcome) -> dict[str, Ratio]:
     shares: dict[str, Ratio] = {}
     if gold.answerable and gold.evidence:
         hits = outcome.hits[:AT]
-        found = sum(any(covers(quote, place) for quote in quotes) for place in gold.evidence)
+        shown = places_of(quotes)
+        found = sum(any(covers(other, place) for other in shown) for place in gold.evidence)
         places = len(gold.evidence)
-        wanted, got = covered(gold.evidence, quotes)
+        wanted, got = covered(gold.evidence, shown)
         shares["hit@1"] = Ratio(got=float(any(hits[:1])))
         shares["hit@5"] = Ratio(got=float(any(hits)))
         shares["recall@5"] = Ratio(got=found / places)
         shares["capped_recall@5"] = Ratio(got=min(found, AT) / min(AT, places))
         shares["char_recall"] = Ratio(got=got / wanted)
         if quotes:
-            given, right = covered(quotes, gold.evidence)
+            given, right = covered(shown, gold.evidence)
             shares["char_precision"] = Ratio(got=right / given if given else 0.0)
     if gold.answerable and gold.short_answers:
         words = highlighted(quotes[0]) if quotes else ""
@@ -50,12 +53,14 @@ def values(outcome: Outcome) -> dict[str, Ratio]:
 
 
 def _exactness(outcome: Outcome) -> dict[str, Ratio]:
-    """Whether quotes read as their sources do, and cut no word."""
-    count = len(outcome.quotes)
+    """Whether quotes read as their sources do, wherever they are said to stand, and cut no word."""
+    places: list[Quote | Place] = list(outcome.quotes)
+    places += (place for quote in outcome.quotes for place in quote.also)
+    count = len(places)
     if not count:
         return {}
     verbatim = whole = 0
-    for quote, read in zip(outcome.quotes, outcome.reads, strict=True):
+    for quote, read in zip(places, (*outcome.reads, *outcome.also_reads), strict=True):
         if read is None:
             continue
         verbatim += read.text == quote.text
@@ -84,7 +89,7 @@ def sem_f1(gold: GoldQuestion, quotes: tuple[Quote, ...]) -> float:
     given for them.
     """
     people = [_by_source(person) for person in gold.references]
-    given = _by_source(quotes)
+    given = _by_source([place for quote in quotes for place in quote.places])
     asked = gold.sources or tuple(dict.fromkeys(name for person in people for name in person))
     beside = sum(name not in asked for name in given)
     total = sum(
@@ -94,7 +99,7 @@ def sem_f1(gold: GoldQuestion, quotes: tuple[Quote, ...]) -> float:
     return total / (len(asked) + beside)
 
 
-def _by_source(parts: tuple[Quote, ...] | tuple[Reference, ...]) -> dict[str, str]:
+def _by_source(parts: Sequence[Quote | Place | Reference]) -> dict[str, str]:
     texts: dict[str, list[str]] = {}
     for part in parts:
         texts.setdefault(part.source_id, []).append(

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Stretch", "covered", "covers", "overlap"]
+    from gpqa.models import Quote
+
+__all__ = ["Stretch", "covered", "covers", "overlap", "places_of"]
 
 
 class Stretch(Protocol):
@@ -46,6 +48,11 @@ def covers(found: Stretch, place: Stretch) -> bool:
     """
     shorter = min(found.end - found.start, place.end - place.start)
     return shorter > 0 and 2 * overlap(found, place) >= shorter
+
+
+def places_of(quotes: Iterable[Quote]) -> list[Stretch]:
+    """Where the words of quotes are shown to stand: their own places, and the others they name."""
+    return [place for quote in quotes for place in quote.places]
 
 
 def covered(stretches: Sequence[Stretch], by: Iterable[Stretch]) -> tuple[int, int]:

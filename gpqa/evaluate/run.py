@@ -35,6 +35,8 @@ class Outcome:
     attempt: Attempt
     reads: tuple[Read | None, ...]
     """At each quote; None where the source is unknown."""
+    also_reads: tuple[Read | None, ...]
+    """At each of the other places of the quotes, in their order."""
     step: Step
 
     @property
@@ -70,10 +72,11 @@ def ask_all(
 def look_at(question: GoldQuestion, attempt: Attempt, system: System) -> Outcome:
     """Compare what came of a question with what was wanted."""
     reads = tuple(_read(quote, system) for quote in attempt.quotes)
-    return Outcome(question, attempt, reads, _step(question, attempt, system))
+    also = tuple(_read(place, system) for quote in attempt.quotes for place in quote.also)
+    return Outcome(question, attempt, reads, also, _step(question, attempt, system))
 
 
-def _read(quote: Quote, system: System) -> Read | None:
+def _read(quote: Stretch, system: System) -> Read | None:
     text = system.text(quote.source_id)
     if text is None:
         return None

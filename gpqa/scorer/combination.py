@@ -43,6 +43,10 @@ class Linear:
         """The sum for one sentence."""
         return self.constant + sum(w * signs[name] for name, w in self.weights.items())
 
+    def parts(self, signs: Mapping[str, float]) -> dict[str, tuple[float, float]]:
+        """The value and the weight of each sign that counts, for one sentence."""
+        return {name: (signs[name], w) for name, w in self.weights.items() if w}
+
     def of_all(self, table: NDArray[np.float64]) -> NDArray[np.float64]:
         """The sums for the rows of a table of SIGNS."""
         row = np.array([self.weights.get(name, 0.0) for name in SIGNS])
@@ -86,14 +90,21 @@ class Combination:
 
         ``passages``: in how many stand the words of whoever is asked about; None: of anybody.
         """
+        curve, signs = self.curve(weighed, passages)
+        return _sigmoid(curve.of(signs))
+
+    def curve(
+        self, weighed: Sequence[Evidence], passages: int | None
+    ) -> tuple[Linear, dict[str, float]]:
+        """The sum that gives the log-odds of that, and the signs that it is of."""
         signs = dict(zip(SIGNS, weighed[0].signs, strict=True))
         for name in MOST:
             column = SIGNS.index(name.removeprefix("most "))
             signs[name] = max(each.signs[column] for each in weighed)
         if passages is None:
-            return _sigmoid(self.sure.of(signs))
+            return self.sure, signs
         signs[PASSAGES] = math.log1p(passages)
-        return _sigmoid(self.sure_of_speaker.of(signs))
+        return self.sure_of_speaker, signs
 
 
 def _sigmoid(value: float) -> float:

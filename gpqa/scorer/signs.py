@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from gpqa.retrieve import Hit
     from gpqa.store import Store
 
-__all__ = ["CHEAP", "READ", "SIGNS", "cheap_signs", "read_signs"]
+__all__ = ["CHEAP", "READ", "SIGNS", "best_hits", "cheap_signs", "read_signs"]
 
 CHEAP = (
     "similarity", "coverage", "around", "score", "passage", "headline", "bullet", "comment",
@@ -63,7 +63,7 @@ def cheap_signs(
     words = [[term.stem for term in each.terms] for each in evidence]
     average = sum(map(len, words)) / len(words) or 1.0
     titles = {each.source: set(_title_stems(store, each.source)) for each in evidence}
-    passages = _passage_scores(evidence, hits)
+    passages = [0.0 if hit is None else hit.score for hit in best_hits(evidence, hits)]
     rows = []
     for number, (each, beside) in enumerate(zip(evidence, _neighbours(evidence), strict=True)):
         own = words[number]
@@ -127,19 +127,19 @@ def _title_stems(store: Store, source: int) -> list[str]:
     return stems(store.source(source).title or "")
 
 
-def _passage_scores(evidence: Sequence[Evidence], hits: Sequence[Hit]) -> list[float]:
-    """The score of the best passage that each sentence stands in."""
+def best_hits(evidence: Sequence[Evidence], hits: Sequence[Hit]) -> list[Hit | None]:
+    """The best passage that each sentence stands in; None where that is no hit."""
     by_source: dict[int, list[Hit]] = {}
     for hit in hits:
         by_source.setdefault(hit.passage.source, []).append(hit)
     return [
         next(
             (
-                hit.score
+                hit
                 for hit in by_source.get(each.source, ())
                 if hit.passage.start < each.end and hit.passage.end > each.start
             ),
-            0.0,
+            None,
         )
         for each in evidence
     ]

@@ -181,3 +181,17 @@ def test_a_table_a_cell_and_a_date() -> None:
     assert cell({"value": 0.123, "low": 0.1, "high": 1.0}) == "12.3 [10.0, 100.0]"
     assert cell(None) == ""
     assert measured_on(result("gpqa"), command=False) == "2026-01-02, commit abc, P, 2 cores"
+
+
+def test_how_many_quotes_are_given_is_told_by_set_and_margin(tmp_path: Path) -> None:
+    row = {"margin": 0.3, "quotes": 1.8, "precision": 0.7, "recall": 0.8}
+    study = result("gpqa") | {
+        "shipped": {"margin": 0.3, "floor": 0.6, "same_source": 0.04},
+        "gold, dev": {"margin": [row | {"several recall": 0.65}]},
+        "quotesum-dev": {"margin": [row | {"sem_f1": 0.55}]},
+    }
+    (tmp_path / "margins.json").write_text(json.dumps(study), encoding="utf-8")
+    page = report.page(tmp_path)
+    assert "more than 0.3 below the best" in page
+    assert "| gold, dev | 0.3 | 1.80 | 70.0 | 80.0 |  | 65.0 |  |" in page
+    assert "| quotesum-dev | 0.3 | 1.80 | 70.0 | 80.0 |  |  | 55.0 |" in page

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
@@ -59,7 +60,8 @@ def test_every_quote_and_highlight_is_the_sources_own_characters(asked: Shell) -
 def test_the_json_has_exactly_the_promised_keys(asked: Shell) -> None:
     value = answer(asked, FUNDING)
     promised = {"question", "answered", "reason", "confidence", "quotes", "index"}
-    assert set(value) == promised | {"speakers", "instead"}
+    assert set(value) == promised | {"speakers", "instead", "explanation"}
+    assert value["explanation"] is None
     assert set(value["index"]) == {"name", "generation", "format"}
     assert set(value["quotes"][0]) == {
         "text",
@@ -74,6 +76,7 @@ def test_the_json_has_exactly_the_promised_keys(asked: Shell) -> None:
         "source_sha256",
         "source_title",
         "source_date",
+        "also",
     }
     assert Answer.model_validate(value).question == FUNDING
 
@@ -90,6 +93,72 @@ def test_what_the_sources_do_not_say_exits_3_with_nothing_quoted(asked: Shell) -
     assert value["answered"] is False
     assert value["reason"] == "nothing_relevant"
     assert value["quotes"] == []
+
+
+def test_silence_offers_the_nearest_as_no_answer(asked: Shell) -> None:
+    done = asked("ask", "Why did Hunt resign?")
+    assert (done.returncode, done.stdout.decode()) == (3, "The sources do not say.\n")
+    lines = done.stderr.decode().splitlines()
+    assert lines[0] == "gpqa: the nearest, which is no answer:"
+    assert 1 <= len(lines[1:]) <= 3
+    for line in lines[1:]:
+        assert len(line) < 170
+        place = line[line.rindex("[") + 1 : -1]
+        words = line.removeprefix("gpqa:   ").removeprefix("… ").split(" …")[0]
+        text = json.loads(asked("show", place, "--json").stdout)["text"]
+        assert words.removesuffix(f" [{place}]") in " ".join(text.split())
+
+
+def test_nonsense_is_answered_by_silence_alone(asked: Shell) -> None:
+    done = asked("ask", "flurble gnarp wibble")
+    assert (done.returncode, done.stdout, done.stderr) == (3, b"The sources do not say.\n", b"")
+
+
+def test_the_notes_on_a_person_come_before_the_nearest(asked: Shell) -> None:
+    lines = asked("ask", "What did Jennifer Dixon say about funding?").stderr.decode().splitlines()
+    assert lines[0] == "gpqa: Jennifer Dixon: heard in these sources, but not on this"
+    assert "gpqa: the nearest, which is no answer:" in lines[1:]
+
+
+def test_what_others_said_is_not_offered_twice(asked: Shell) -> None:
+    done = asked("ask", FUNDING, "--min-confidence", "1", "--json")
+    instead = json.loads(done.stdout)["instead"]
+    assert instead["quotes"]
+    assert len(instead["passages"]) == 3
+    nearest = done.stderr.decode().partition("the nearest, which is no answer")[2]
+    shown = [p for p in instead["passages"] if f"[{p['id']}]" in nearest]
+    for quote in instead["quotes"]:
+        assert not [
+            p
+            for p in shown
+            if p["source_id"] == quote["source_id"]
+            and p["start"] < quote["end"]
+            and p["end"] > quote["start"]
+        ]
+
+
+def test_how_sure_an_answer_has_to_be_can_be_said(asked: Shell) -> None:
+    unsure = "Why did Hunt resign?"
+    assert asked("ask", unsure).returncode == 3
+    done = asked("ask", unsure, "--min-confidence", "0")
+    assert done.returncode == 0
+    assert done.stdout.startswith(b"1. ")
+    done = asked("ask", FUNDING, "--min-confidence", "1")
+    assert done.returncode == 3
+    assert re.match(
+        r"gpqa: Jeremy Hunt: the best that was found is \d+% sure to answer,"
+        r" and 100% was asked for\n",
+        done.stderr.decode(),
+    )
+    lines = asked("ask", "--nl", "--min-confidence", "0", stdin=f"{unsure}\n".encode()).stdout
+    assert json.loads(lines)["answered"]
+
+
+def test_how_sure_is_a_share_and_nothing_else(asked: Shell) -> None:
+    for share in ("-0.1", "1.5", "nan", "inf", "much", ""):
+        done = asked("ask", FUNDING, "--min-confidence", share)
+        assert done.returncode == 2, share
+        assert not done.stdout
 
 
 def test_two_processes_give_the_same_bytes(asked: Shell) -> None:

@@ -174,6 +174,53 @@ def test_every_answer_of_a_batch_is_verified(asked: Shell) -> None:
     assert done.stdout.decode().count("valid  ") >= 2
 
 
+AGENCY = "The pumping station at Lowgate has cost £4m and is still not open."
+
+
+@pytest.fixture
+def printed_twice(asked: Shell, tmp_path: Path) -> tuple[Path, str]:
+    """Two papers with the same report, and the index of both."""
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    for name, lead in (("gazette", "Rain fell."), ("mercury", "It was a slow day in town.")):
+        (folder / f"{name}.txt").write_text(f"{lead}\n\n{AGENCY}\n", encoding="utf-8")
+    index = str(tmp_path / "index")
+    assert asked("index", str(folder), "--name", index).returncode == 0
+    return folder, index
+
+
+def test_what_two_papers_print_is_one_quote_with_both_places(
+    asked: Shell, printed_twice: tuple[Path, str]
+) -> None:
+    _, index = printed_twice
+    question = ("ask", "What has the pumping station cost?", "--index", index)
+    (quote,) = json.loads(asked(*question, "--json").stdout)["quotes"]
+    (place,) = quote["also"]
+    assert {quote["source_id"], place["source_id"]} == {"gazette", "mercury"}
+    assert quote["text"] == place["text"] == AGENCY
+    where = f"{place['source_id']}:{place['start']}-{place['end']}"
+    shown = asked(*question).stdout.decode()
+    assert f"also in {where}" in shown
+    assert "1 quote from 2 sources" in shown
+    assert f"`; also in `{where}`" in asked(*question, "--format", "markdown").stdout.decode()
+
+
+def test_every_place_of_a_quote_is_verified(asked: Shell, printed_twice: tuple[Path, str]) -> None:
+    folder, index = printed_twice
+    question = ("ask", "What has the pumping station cost?", "--index", index, "--json")
+    receipt = asked(*question).stdout
+    done = asked("verify", "-", stdin=receipt)
+    assert done.returncode == 0
+    assert "1 of 1 quote, 1 of 1 other place valid" in done.stdout.decode()
+    other = json.loads(receipt)["quotes"][0]["also"][0]["source_id"]
+    source = folder / f"{other}.txt"
+    source.write_text(AGENCY.replace("£4m", "£9m"), encoding="utf-8")
+    done = asked("verify", "-", stdin=receipt)
+    assert done.returncode == 1
+    assert f"  also changed {other}:" in done.stdout.decode()
+    assert "1 of 1 quote, 0 of 1 other place valid" in done.stdout.decode()
+
+
 @pytest.mark.parametrize("receipt", [b"", b"{}", b"[]", b"not json", b"\xff", b'{"quotes": [1]}'])
 def test_what_is_no_receipt_is_an_error(asked: Shell, receipt: bytes) -> None:
     done = asked("verify", "-", stdin=receipt)

@@ -24,6 +24,7 @@ from gpqa.evaluate.run import look_at
 from gpqa.evaluate.speakers import same_person
 from gpqa.evaluate.system import Attempt, Ranked
 from gpqa.evaluate.words import exact, token_f1, words
+from gpqa.models import Place as PlaceShown
 from tests.evaluate.helpers_gold import TEXTS, Told, quote
 
 if TYPE_CHECKING:
@@ -62,6 +63,32 @@ def test_half_of_the_shorter_one_is_a_hit(
     assert covers(at(*found), at(*wanted)) is hit
     assert covers(at(*wanted), at(*found)) is hit
     assert not covers(at(*found), at(*wanted, "ward"))
+
+
+def test_the_other_places_of_a_quotes_words_are_found_and_count_against_it() -> None:
+    """But a hit is at the quote's own place: that is what is read."""
+    told = quote("pump", "All was quiet.")
+    answers = at(0, 27)
+    right = PlaceShown(source_id="pump", start=0, end=27, text=TEXTS["pump"][:27], source_sha256="")
+    wrong = PlaceShown(source_id="ward", start=0, end=14, text=TEXTS["ward"][:14], source_sha256="")
+    question = GoldQuestion(id="q", question="?", answerable=True, evidence=(answers,))
+
+    def figures(*also: PlaceShown) -> dict[str, float]:
+        shown = told.model_copy(update={"also": also})
+        outcome = look_at(
+            question, Attempt(answered=True, confidence=1.0, quotes=(shown,)), Told({})
+        )
+        return {name: share.got / share.of for name, share in values(outcome).items()}
+
+    assert figures()["recall@5"] == figures()["char_recall"] == 0
+    with_right, with_both = figures(right), figures(right, wrong)
+    assert with_right["hit@1"] == 0
+    assert with_right["recall@5"] == with_right["char_recall"] == 1
+    assert with_right["char_precision"] == pytest.approx(27 / 41)
+    assert with_both["char_precision"] == pytest.approx(27 / 55)
+    assert with_both["verbatim"] == 1
+    misread = right.model_copy(update={"text": "Cholera came from the well."})
+    assert figures(misread)["verbatim"] == 0.5
 
 
 SPANS = st.lists(

@@ -37,7 +37,7 @@ def case(rng: Any, kind: str = "answerable", **given: Any) -> Case:
     values: dict[str, Any] = {
         "id": "one", "kind": kind, "group": f"article {rng.integers(10)}", "of_one": False,
         "any_words": False, "passages": 0, "signs": signs, "right": right,
-        "echo": np.zeros(8, dtype=bool),
+        "echo": np.zeros(8, dtype=bool), "reply": np.zeros(8, dtype=bool),
     }  # fmt: skip
     return Case(**values | given)
 
@@ -111,7 +111,7 @@ def test_a_fit_sees_the_signs_that_confidence_sees(pools: Pools) -> None:
 def test_nothing_found_is_never_sure_and_any_words_are() -> None:
     rng = np.random.default_rng(5)
     none = np.zeros(0, dtype=bool)
-    nothing = case(rng, signs=np.zeros((0, len(SIGNS))), right=none, echo=none)
+    nothing = case(rng, signs=np.zeros((0, len(SIGNS))), right=none, echo=none, reply=none)
     assert certainty(FIRST_STAGE, nothing) == 0
     assert certainty(FIRST_STAGE, case(rng, any_words=True)) > 0.9
 

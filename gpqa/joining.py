@@ -1,0 +1,246 @@
+"""Sentences that need each other, quoted as one: always a stretch of the source as it stands.
+
+A sentence is quoted with its neighbour where it cannot be read without it:
+
+- its subject stands in the one before: "This would cost £5m", "They refused", "It", "That
+  is why"; but not "It is clear that", where "it" is nothing, nor "He said", where whoever
+  speaks is named beside the quote
+- the same quotation opens in one and closes in the other
+- it is what a line that ends in a colon announces, an item of a list or a quotation:
+  "Ministers ruled out:" must not be lost
+
+And two neighbours that are both to be quoted are one quote, in the text's own order: so
+they were written to be read, and who speaks is said once. Only the words of one person, or
+of none, only in one paragraph (but for what a colon announces), and at most
+:data:`LONGEST` characters: a quote is no page.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from gpqa.models import Attribution
+from gpqa.speakers import find_voices
+from gpqa.store.tables import PassageRow
+from gpqa.structure import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gpqa.evidence import Evidence
+    from gpqa.store import SentenceRow, Store
+
+__all__ = ["LONGEST", "Neighbours", "Unit", "alone", "needs_the_one_before"]
+
+LONGEST = 600
+"""Code points of a quote that was joined. A sentence alone may be longer."""
+
+_OPENING = re.compile(r"[\s‘“’\"'«(\[•‣◦▪*–—-]*+(?:[^\W\d_][^:\n]{0,60}:\s+)?")
+_LOOK = 120  # code points of a sentence's beginning that are read
+_NEEDS = re.compile(
+    r"""(?:(?:And|But|So|Yet)\ )?(?:
+      (?:This|That|These|Those)\ (?:is|are|was|were|would|will|could|can|may|might|must|should
+        |has|have|had|does|do|did|means?|meant|includes?|included|comes?|came|follow(?:s|ed)
+        |include[sd]?|made|makes?|led|leads|took|takes|applies|applied|left|gave|gives)\b
+    | (?:Th(?:is|at)|It)['’]s\b
+    | (?:It|They|Both|Neither)\b | (?:The\ latter|The\ former|Doing\ so|Which)\b
+    | (?:If|Were)\ (?:so|not)\b | Otherwise\b
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PERSON = re.compile(r"(?:(?:And|But)\ )?(?:He|She)\b", re.IGNORECASE)
+# "It is clear that", "it would be wrong to", "it was Hunt who": the subject comes later.
+_EMPTY_IT = re.compile(
+    r"""(?:(?:And|But|So|Yet)\ )?It(?:['’]s|\ (?:is|was|will|would|could|may|might|must|should|has
+    |seems?|seemed|appears?|appeared|takes?|took|remains|became|emerged|turns?|turned|matters))\b
+    .{0,80}?\b(?:that|to(?!\ (?:the|an?|his|her|their|our|my|its|th(?:is|at|ese|ose)|all)\b)
+    |how|whether|what|why|when|who|if|emerged|time)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is quoted as one."""
+
+    anchor: Evidence
+    """The sentence that it is quoted for: the best of ``quoted``."""
+    quoted: tuple[Evidence, ...]
+    """The sentences that answer, in the text's order; others are there to be understood."""
+    start: int
+    end: int
+    text: str
+    attribution: Attribution | None
+
+    def overlaps(self, other: Unit) -> bool:
+        """Whether both have characters in common."""
+        same = self.anchor.source == other.anchor.source
+        return same and self.start < other.end and other.start < self.end
+
+    def holds(self, evidence: Evidence) -> bool:
+        """Whether a sentence is a part of it."""
+        same = self.anchor.source == evidence.source
+        return same and self.start <= evidence.start and evidence.end <= self.end
+
+
+def alone(evidence: Evidence) -> Unit:
+    """A sentence by itself."""
+    attribution = evidence.voice.attribution
+    return Unit(evidence, (evidence,), evidence.start, evidence.end, evidence.text, attribution)
+
+
+def needs_the_one_before(evidence: Evidence) -> bool:
+    """Whether a sentence's subject stands in the sentence before it."""
+    begin = _OPENING.match(evidence.text)
+    at = begin.end() if begin else 0
+    head = evidence.text[at : at + _LOOK]
+    if evidence.voice.attribution is None and _PERSON.match(head):
+        return True
+    return _NEEDS.match(head) is not None and _EMPTY_IT.match(head) is None
+
+
+class Neighbours:
+    """Which sentences stand beside which, among those that were found."""
+
+    def __init__(self, found: Iterable[Evidence], store: Store) -> None:
+        self._store = store
+        ordered = sorted(found, key=lambda e: (e.source, e.start))
+        self._ordered = ordered
+        self._place = {(e.source, e.start): i for i, e in enumerate(ordered)}
+
+    def whole(self, evidence: Evidence) -> Unit:
+        """A sentence with the neighbours that it cannot be read without."""
+        unit = self._with_quotation(alone(evidence))
+        first = self._ordered[self._place[evidence.source, evidence.start]]
+        while unit.start <= first.start and needs_the_one_before(first):
+            before = self._beside(first, -1)
+            wider = None if before is None else self._wider(unit, before)
+            if wider is None:
+                break
+            unit, first = wider, before or first
+        return self._with_lead_in(unit)
+
+    def together(self, unit: Unit, other: Unit) -> Unit | None:
+        """Two that overlap or stand side by side, as one; None where they may not be."""
+        first, last = (unit, other) if unit.start <= other.start else (other, unit)
+        if unit.anchor.source != other.anchor.source or not self._of_one_kind(
+            unit.anchor, other.anchor
+        ):
+            return None
+        if last.start > first.end and not self._same_paragraph(first.anchor, first.end, last.start):
+            return None
+        end = max(first.end, last.end)
+        if end - first.start > LONGEST:
+            return None
+        quoted = {e.start: e for e in (*unit.quoted, *other.quoted)}
+        return Unit(
+            max(unit.anchor, other.anchor, key=lambda e: e.score),
+            tuple(quoted[start] for start in sorted(quoted)),
+            first.start,
+            end,
+            self._store.text(unit.anchor.source, first.start, end),
+            _weaker(unit.attribution, other.attribution),
+        )
+
+    def _wider(self, unit: Unit, beside: Evidence) -> Unit | None:
+        """With a neighbour that is there to be understood; None where that may not be."""
+        both = self.together(unit, alone(beside))
+        return None if both is None else replace(both, anchor=unit.anchor, quoted=unit.quoted)
+
+    def _beside(self, evidence: Evidence, step: int) -> Evidence | None:
+        """The sentence right before or after, in the same paragraph, that was found too."""
+        place = self._place[evidence.source, evidence.start] + step
+        if not 0 <= place < len(self._ordered):
+            return None
+        other = self._ordered[place]
+        low, high = sorted((evidence, other), key=lambda e: e.start)
+        if other.source != evidence.source or not self._same_paragraph(low, low.end, high.start):
+            return None
+        return other
+
+    def _same_paragraph(self, evidence: Evidence, start: int, end: int) -> bool:
+        if start >= end:
+            return start == end
+        gap = self._store.text(evidence.source, start, end) if end - start < _GAP else "\n"
+        return gap.isspace() and "\n" not in gap and "\r" not in gap
+
+    @staticmethod
+    def _of_one_kind(one: Evidence, other: Evidence) -> bool:
+        """Whether both are the same kind of text and the same person's words, or nobody's."""
+        mine, theirs = one.voice, other.voice
+        if one.kind is not other.kind or mine.number != theirs.number:
+            return False
+        return mine.number is not None or mine.attribution is theirs.attribution is None
+
+    def _with_quotation(self, unit: Unit) -> Unit:
+        """With the sentence in which its quotation opens or closes, where that is the next one."""
+        anchor = unit.anchor
+        if anchor.voice.attribution is not Attribution.DIRECT:
+            return unit
+        spans = [(a, b) for a, b in anchor.voice.spans if a < unit.end and b > unit.start]
+        low = min((a for a, _ in spans), default=unit.start)
+        high = max((b for _, b in spans), default=unit.end)
+        for step, cut in ((1, high > unit.end), (-1, low < unit.start)):
+            beside = self._beside(anchor, step) if cut else None
+            if beside is None or not (
+                beside.voice.attribution is Attribution.DIRECT and beside.start <= low < beside.end
+                if step < 0
+                else beside.start < high <= beside.end
+            ):
+                continue
+            unit = self._wider(unit, beside) or unit
+        return unit
+
+    def _with_lead_in(self, unit: Unit) -> Unit:
+        """With the line that announces it, where that ends in a colon."""
+        source, kind = unit.anchor.source, unit.anchor.kind
+        rows = self._rows_before(unit)
+        while rows and kind is Kind.BULLET and rows[-1].kind == Kind.BULLET:
+            rows.pop()
+        if not rows:
+            return unit
+        lead = rows[-1]
+        if kind is not Kind.BULLET:
+            gap = self._store.text(source, lead.end, unit.start)
+            if gap.strip() or kind is not Kind.BODY:
+                return unit
+        text = self._store.text(source, lead.start, unit.end)
+        if not text[: lead.end - lead.start].endswith(":") or not self._may_lead(lead, unit):
+            return unit
+        return replace(unit, start=lead.start, text=text)
+
+    def _rows_before(self, unit: Unit) -> list[SentenceRow]:
+        """The sentences before a unit that would fit into a quote with it, in their order."""
+        low = max(0, unit.end - LONGEST)
+        if low >= unit.start or not (
+            unit.anchor.kind is Kind.BULLET or self._text_before(unit).endswith(":")
+        ):
+            return []
+        before = PassageRow(0, unit.anchor.source, low, unit.start, 0)
+        rows = [
+            r for r in self._store.sentences([before]) if low <= r.start and r.end <= unit.start
+        ]
+        return sorted(rows, key=lambda row: row.start)
+
+    def _text_before(self, unit: Unit) -> str:
+        start = max(0, unit.start - _GAP)
+        return self._store.text(unit.anchor.source, start, unit.start).rstrip()
+
+    def _may_lead(self, lead: SentenceRow, unit: Unit) -> bool:
+        """Whether a line is not somebody else's words."""
+        number = unit.anchor.voice.number
+        if lead.statement is None or number is None:
+            return True
+        return find_voices(self._store, [lead.statement])[lead.statement].number in {None, number}
+
+
+_GAP = 8  # code points of white space between two sentences of a paragraph, at most
+
+
+def _weaker(one: Attribution | None, other: Attribution | None) -> Attribution | None:
+    """What may be said of both: of a quotation and a report, that they are reported."""
+    if {one, other} == {Attribution.DIRECT, Attribution.REPORTED}:
+        return Attribution.REPORTED
+    return one

@@ -1,0 +1,75 @@
+"""The whole way from public texts to the scorer that gpqa comes with: `make train DATA=folder`.
+
+    python -m training --data ../bench
+
+Every step leaves what is done as it is, so that an interrupted run goes on where it was;
+remove the cache's folder to begin anew. What happened when is in CACHE/train.log.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gpqa.scorer.load import WEIGHTS
+from training import candidates, combine, data, evaluate, export, package, score, train
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    Step = tuple[str, Callable[[Sequence[str] | None], None], list[str]]
+
+STAGES: dict[str, list[str]] = {
+    "main": ["--windows", "36000"],
+    "second": ["--windows", "12000", "--rate", "8e-5", "--shares", "second"],
+}
+"""Training runs, each going on from the one before. README.md is their log."""
+LOG = logging.getLogger("training")
+
+
+def main() -> None:
+    """Do all steps."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
+    parser.add_argument("--data", type=Path, required=True, help="folder of the public sets")
+    parser.add_argument("--cache", type=Path, default=Path(".cache-training"))
+    parser.add_argument("--to", type=Path, default=WEIGHTS, help="where it is packaged")
+    options = parser.parse_args()
+    options.cache.mkdir(parents=True, exist_ok=True)
+    logging.basicConfig(
+        format="%(asctime)s %(message)s",
+        level=logging.INFO,
+        handlers=[logging.FileHandler(options.cache / "train.log"), logging.StreamHandler()],
+    )
+    for name, step, arguments in steps(options.data, options.cache, options.to):
+        began = time.monotonic()
+        LOG.info("%s: begins", name)
+        step(arguments)
+        LOG.info("%s: done, %.0f s", name, time.monotonic() - began)
+
+
+def steps(texts: Path, cache: Path, to: Path) -> list[Step]:
+    """What is done, in order."""
+    at, of = ["--cache", str(cache)], ["--data", str(texts)]
+    made: list[Step] = [("examples", data.main, [*of, *at])]
+    before: list[str] = []
+    for name, arguments in STAGES.items():
+        made.append((f"training {name}", train.main, [*at, "--name", name, *arguments, *before]))
+        before = ["--start", str(cache / f"{name}.pt")]
+    last = list(STAGES)[-1]
+    scorer = f"{last}-int8"
+    return [
+        *made,
+        ("export", export.main, [*at, "--name", last]),
+        ("candidates", candidates.main, [*of, *at]),
+        ("scores", score.main, [*at, "--name", scorer]),
+        ("combination", combine.main, [*at, "--name", scorer]),
+        ("figures", evaluate.main, [*at, scorer]),
+        ("package", package.main, [*at, "--name", scorer, "--to", str(to)]),
+    ]
+
+
+if __name__ == "__main__":
+    main()
