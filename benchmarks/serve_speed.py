@@ -51,7 +51,7 @@ WORDS = (
     *("funding", "targets", "doctors", "hospitals", "patients", "nurses", "contracts", "surgeries"),
     *("recruitment", "the elderly", "weekends", "quality", "data", "budgets", "diabetes", "trust"),
 )
-_CONNECTIONS = 32
+_CONNECTIONS = 200
 _STARTS = 5
 _PAGES = 10
 
