@@ -191,6 +191,9 @@ def test_where_the_sources_do_not_say_that_is_plain_and_what_is_nearest_is_shown
     assert "Maureen Baker is heard in these documents, but not on this" in page.inner_text(
         ".silence"
     )
+    assert "Nothing in them stands near" in page.inner_text("#answer")
+    page.fill("#question", "What did Chaand Nagpaul say about resources?")
+    page.press("#question", "Enter")
     page.wait_for_selector(".passages li")
     assert "do not answer it" in page.inner_text("#nearest")
     assert page.locator(f"{QUOTE}:not(.nearest *)").count() == 0

@@ -219,14 +219,13 @@ function showSilence(into, answer, page) {
       make("p", { class: "hint" }, "This is no answer to the question."),
       make("ol", { class: "quotes" }, instead.quotes.map((quote) => make("li", {}, quoteBlock(quote, page))))));
   }
-  const passages = make("div", { class: "nearest", id: "nearest" });
-  into.append(passages);
-  if (instead.passages?.length) showPassages(passages, instead.passages, page);
+  if (instead.passages?.length) into.append(nearest(instead.passages, page));
+  else if (!instead.quotes?.length) into.append(make("p", { class: "nearest hint" }, "Nothing in them stands near the question either."));
 }
 
 /** The nearest passages, which answer nothing. */
-export function showPassages(into, passages, page) {
-  into.replaceChildren(
+function nearest(passages, page) {
+  return make("div", { class: "nearest", id: "nearest" },
     make("h3", {}, "The nearest passages"),
     make("p", { class: "hint" }, "They stand nearest to the question, and do not answer it."),
     make("ol", { class: "passages" }, passages.map((passage) => {

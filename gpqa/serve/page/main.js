@@ -5,10 +5,9 @@ import { api } from "./api.js";
 import { Reader } from "./reader.js";
 import { Narrow } from "./narrow.js";
 import { People, Sources } from "./lists.js";
-import { follow, showAnswer, showPassages } from "./answer.js";
+import { follow, showAnswer } from "./answer.js";
 import { isNarrowed, question, read, write } from "./state.js";
 
-const NEAREST = 3;
 const KEPT = 30; // answers, for going back and forth
 
 const page = {
@@ -141,7 +140,6 @@ async function answer() {
       : "The sources do not say.");
     showCurrent();
     if (page.state.open) await reader.open(page.state.index, known(page.state.open), { beside: found.quotes });
-    if (!found.answered && !found.instead?.passages) await nearest(body, signal);
   } catch (error) {
     if (error.name === "AbortError") return;
     asked = null;
@@ -157,15 +155,6 @@ function remember(key, found) {
   answers.delete(key);
   answers.set(key, found);
   if (answers.size > KEPT) answers.delete(answers.keys().next().value);
-}
-
-/** What stands nearest, where nothing answers. */
-async function nearest(body, signal) {
-  const speaker = page.answer.reason === "unknown_speaker" ? null : body.speaker;
-  const got = await api.search({ ...body, speaker, top: NEAREST }, signal).catch(() => null);
-  if (!got || signal.aborted || !got.passages.length) return;
-  await learn(got.passages, signal);
-  if (!signal.aborted && $("nearest")) showPassages($("nearest"), got.passages, page);
 }
 
 /** Titles, dates and first words of the sources that are about to be shown. */
