@@ -31,6 +31,7 @@ __all__ = [
     "TopOption",
     "UntilOption",
     "batch",
+    "build_default",
     "complete_index",
     "note_undated",
     "open_library",
@@ -112,7 +113,7 @@ def open_library(name: str) -> Library:
     """Open an index for a question; the default one is built on first use."""
     from gpqa.library import Library
 
-    _build_default(name)
+    build_default(name)
     try:
         return Library.open(name)
     except NotExportedError as error:
@@ -144,11 +145,11 @@ def open_store(name: str) -> DiskStore:
     from gpqa.config import index_folder, load_settings
     from gpqa.store import DiskStore
 
-    _build_default(name)
+    build_default(name)
     return DiskStore.open(index_folder(name, load_settings()))
 
 
-def _build_default(name: str) -> None:
+def build_default(name: str) -> None:
     """Build the index of the five articles, if it is asked for and nobody has yet."""
     from gpqa.config import index_folder, load_settings
     from gpqa.store import generations

@@ -1,0 +1,233 @@
+"""What is asked of an index, as JSON: each function takes an open library and gives a model's.
+
+They run in threads of their own; none knows of HTTP.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from gpqa.serve.errors import PlaceError
+from gpqa.serve.models import (
+    IndexSummary,
+    ListedSource,
+    SourceList,
+    SpeakerList,
+    StatementList,
+    TextSlice,
+)
+from gpqa.speakers import list_speakers, list_statements
+from gpqa.structure import QUOTABLE, parse_structure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gpqa.library import Library
+    from gpqa.serve.models import AskRequest
+    from gpqa.store import SourceRow, Store
+
+__all__ = [
+    "ask",
+    "read_text",
+    "search",
+    "source_list",
+    "speaker_list",
+    "statement_list",
+    "summary",
+]
+
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?!\d)")
+_OPENING = 100
+"""Code points of a source's first words."""
+_HEAD = 1200
+"""Code points that they are looked for in."""
+
+
+def ask(library: Library, request: AskRequest) -> str:
+    """An :class:`~gpqa.models.Answer`."""
+    answer = library.ask(
+        request.question,
+        top=request.top,
+        source=_narrowed(library, request),
+        speaker=request.speaker or None,
+    )
+    return answer.model_dump_json()
+
+
+def search(library: Library, request: AskRequest) -> str:
+    """A :class:`~gpqa.models.SearchResult`."""
+    found = library.search(
+        request.question,
+        top=request.top,
+        source=_narrowed(library, request),
+        speaker=request.speaker or None,
+    )
+    return found.model_dump_json()
+
+
+def summary(library: Library) -> str:
+    """An :class:`~gpqa.serve.models.IndexSummary`."""
+    manifest = library.store.manifest
+    dates = [_day(row) for row in library.store.sources()]
+    known = sorted(date for date in dates if date)
+    counts = manifest.counts
+    return IndexSummary(
+        name=library.name,
+        generation=manifest.generation,
+        sources=counts["sources"],
+        passages=counts["passages"],
+        speakers=counts["speakers"],
+        statements=counts["statements"],
+        characters=counts["characters"],
+        first=known[0] if known else None,
+        last=known[-1] if known else None,
+        undated=len(dates) - len(known),
+    ).model_dump_json()
+
+
+def source_list(
+    library: Library, *, words: str, ids: Sequence[str], offset: int, limit: int
+) -> str:
+    """A :class:`~gpqa.serve.models.SourceList`: those of ``ids``, or with ``words`` in id or title.
+
+    An id that no source has is left out.
+    """
+    store = library.store
+    rows = (
+        [row for row in map(store.find_source, dict.fromkeys(ids)) if row is not None]
+        if ids
+        else store.sources()
+    )
+    wanted = words.casefold().split()
+    if wanted:
+        rows = [row for row in rows if _has(f"{row.id} {row.title or ''} {row.date or ''}", wanted)]
+    given = rows[offset : offset + limit]
+    return SourceList(
+        total=len(rows),
+        offset=offset,
+        generation=store.manifest.generation,
+        sources=_listed(store, given),
+    ).model_dump_json()
+
+
+def speaker_list(
+    library: Library, *, words: str, sources: Sequence[str], offset: int, limit: int
+) -> str:
+    """A :class:`~gpqa.serve.models.SpeakerList`, with ``words`` in a name or a form of it."""
+    from gpqa.library import source_numbers
+
+    store = library.store
+    found = list_speakers(store, source_numbers(store, list(sources)) if sources else None)
+    wanted = words.casefold().split()
+    if wanted:
+        found = [each for each in found if _has(" ".join((each.name, *each.forms)), wanted)]
+    return SpeakerList(
+        total=len(found),
+        offset=offset,
+        generation=store.manifest.generation,
+        speakers=tuple(found[offset : offset + limit]),
+    ).model_dump_json()
+
+
+def statement_list(
+    library: Library, *, speaker: str | None, sources: Sequence[str], offset: int, limit: int
+) -> str:
+    """A :class:`~gpqa.serve.models.StatementList`, of this speaker or all."""
+    from gpqa.library import source_numbers
+
+    store = library.store
+    numbers = source_numbers(store, list(sources)) if sources else None
+    found = list_statements(store, numbers, speaker)
+    given = tuple(islice(found, offset, offset + limit))
+    total = offset + len(given) + sum(1 for _ in found) if given else 0
+    return StatementList(
+        total=total, offset=offset, generation=store.manifest.generation, statements=given
+    ).model_dump_json()
+
+
+def read_text(library: Library, *, source: str, start: int, end: int | None, most: int) -> str:
+    """A :class:`~gpqa.serve.models.TextSlice` of at most ``most`` code points.
+
+    Raises :class:`~gpqa.errors.UnknownSourceError`, and
+    :class:`~gpqa.serve.errors.PlaceError` for a place outside the source.
+    """
+    from gpqa.library import unknown_source
+
+    store = library.store
+    row = store.find_source(source)
+    if row is None:
+        raise unknown_source(store, source)
+    if start > row.length or (end is not None and end < start):
+        raise PlaceError(f"{start}-{end} is no place in {row.id}: places lie within 0-{row.length}")
+    last = min(row.length, start + most, row.length if end is None else end)
+    return TextSlice(
+        source=_listed(store, [row])[0],
+        generation=store.manifest.generation,
+        start=start,
+        end=last,
+        text=store.text(row.no, start, last),
+    ).model_dump_json()
+
+
+# --- narrowing -------------------------------------------------------------------------
+
+
+def _narrowed(library: Library, request: AskRequest) -> list[str] | None:
+    """The ids of the sources that may answer; None for all."""
+    if request.since is None and request.until is None:
+        return list(request.source) or None
+    store = library.store
+    if request.source:
+        from gpqa.library import source_numbers
+
+        rows = [store.source(number) for number in source_numbers(store, request.source) or ()]
+    else:
+        rows = store.sources()
+    return [row.id for row in rows if _within(_day(row), request.since, request.until)]
+
+
+def _day(row: SourceRow) -> str | None:
+    """A source's date as ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, where it begins so."""
+    match = _DATE.match(row.date or "")
+    return match[0] if match else None
+
+
+def _within(day: str | None, since: str | None, until: str | None) -> bool:
+    """Whether a day lies between two, all three as exact as they are known."""
+    if day is None:
+        return False
+    early = since is not None and day < since[: len(day)]
+    late = until is not None and day[: len(until)] > until
+    return not (early or late)
+
+
+def _has(text: str, words: Sequence[str]) -> bool:
+    folded = text.casefold()
+    return all(word in folded for word in words)
+
+
+# --- a source as it is shown in a list -------------------------------------------------
+
+
+def _listed(store: Store, rows: Sequence[SourceRow]) -> tuple[ListedSource, ...]:
+    heads = store.texts([(row.no, 0, min(_HEAD, row.length)) for row in rows])
+    return tuple(
+        ListedSource(
+            **row.info().model_dump(exclude={"path"}),
+            path=PurePath(row.path).name,
+            opening=_opening(head),
+        )
+        for row, head in zip(rows, heads, strict=True)
+    )
+
+
+def _opening(head: str) -> str:
+    """The first words that are the source's own, not the page's around it."""
+    start = next((block.start for block in parse_structure(head) if block.kind in QUOTABLE), 0)
+    words = " ".join(head[start : start + 4 * _OPENING].split())
+    if len(words) <= _OPENING:
+        return words
+    return f"{words[:_OPENING].rpartition(' ')[0] or words[:_OPENING]} …"

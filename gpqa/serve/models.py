@@ -1,0 +1,136 @@
+"""What the service takes and gives besides the library's own models."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from gpqa.config import MOST, TOP
+from gpqa.models import SourceInfo, SpeakerInfo, Statement
+from gpqa.question import MAX_QUESTION
+
+__all__ = [
+    "AskRequest",
+    "Failure",
+    "IndexInfo",
+    "IndexList",
+    "IndexSummary",
+    "ListedSource",
+    "SourceList",
+    "SpeakerList",
+    "StatementList",
+    "TextSlice",
+]
+
+_DAY = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+Day = Annotated[str, Field(pattern=_DAY, description="A year, a month or a day: 2014-05-21.")]
+
+
+class _Given(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class AskRequest(BaseModel):
+    """A question, and what its answer is narrowed to."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    question: Annotated[str, Field(max_length=MAX_QUESTION)]
+    index: Annotated[str | None, Field(max_length=1000)] = None
+    """Which index to ask; without it the first one."""
+    top: Annotated[int, Field(ge=1, le=MOST, strict=True)] = TOP
+    """At most so many quotes or passages."""
+    source: tuple[Annotated[str, Field(max_length=2000)], ...] = ()
+    """Only documents of these ids; none means all."""
+    speaker: Annotated[str | None, Field(max_length=1000)] = None
+    """Only what this person said."""
+    since: Day | None = None
+    """Only documents of this day or later. Those without a date are left out."""
+    until: Day | None = None
+    """Only documents of this day or earlier. Those without a date are left out."""
+
+
+class IndexInfo(_Given):
+    """An index that can be asked."""
+
+    name: str
+    usable: bool = True
+    generation: str | None = None
+    sources: int = 0
+    passages: int = 0
+    speakers: int = 0
+    statements: int = 0
+    characters: int = 0
+    """In code points, of all its sources."""
+
+
+class IndexList(_Given):
+    """Every index that can be asked; the first is the one that is, where none is named."""
+
+    indexes: tuple[IndexInfo, ...]
+
+
+class IndexSummary(IndexInfo):
+    """An index, and what time its sources are of."""
+
+    first: str | None = None
+    """The earliest date of a source, as the source has it."""
+    last: str | None = None
+    """The latest."""
+    undated: int = 0
+    """Sources without a date that could be read."""
+
+
+class ListedSource(SourceInfo):
+    """A document of an index. ``path`` is the name of its file alone."""
+
+    opening: str = ""
+    """Its first words, for those that have no title."""
+
+
+class SourceList(_Given):
+    """Documents, in the order of their ids."""
+
+    total: int
+    """How many there are that fit, given or not."""
+    offset: int = 0
+    generation: str
+    sources: tuple[ListedSource, ...]
+
+
+class SpeakerList(_Given):
+    """Who is heard, those with most statements first."""
+
+    total: int
+    offset: int = 0
+    generation: str
+    speakers: tuple[SpeakerInfo, ...]
+
+
+class StatementList(_Given):
+    """What somebody is heard to say, ordered by source and place."""
+
+    total: int
+    offset: int = 0
+    generation: str
+    statements: tuple[Statement, ...]
+
+
+class TextSlice(_Given):
+    """Characters ``start`` to ``end`` of a document, as it was when it was indexed."""
+
+    source: ListedSource
+    generation: str
+    start: int
+    end: int
+    text: str
+
+
+class Failure(_Given):
+    """Why there is no answer to a request."""
+
+    error: str
+    """What kind of failure it is, in one word."""
+    message: str
+    """The same as a sentence for a person."""
