@@ -202,7 +202,7 @@ def test_what_two_papers_print_is_one_quote_with_both_places(
     shown = asked(*question).stdout.decode()
     assert f"also in {where}" in shown
     assert "1 quote from 2 sources" in shown
-    assert f"`; also in `{where}`" in asked(*question, "--format", "markdown").stdout.decode()
+    assert f"also in `{where}`" in asked(*question, "--format", "markdown").stdout.decode()
 
 
 def test_every_place_of_a_quote_is_verified(asked: Shell, printed_twice: tuple[Path, str]) -> None:
