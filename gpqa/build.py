@@ -7,13 +7,16 @@ nor encoded again, what changed replaces its passages, what is gone goes.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from collections import deque
+from dataclasses import dataclass, field, replace
 from shutil import copyfile
 from typing import TYPE_CHECKING, Any, Protocol
 from unicodedata import unidata_version
 
 from gpqa import __version__
-from gpqa.discover import Document, Problem, discover, name_sources
+from gpqa.convert.formats import format_of, media_type_of
+from gpqa.convert.workers import Converters
+from gpqa.discover import RECORDS, Document, Problem, discover, name_sources
 from gpqa.embed import Embedder, title_budget
 from gpqa.errors import (
     DuplicateSourceError,
@@ -35,7 +38,8 @@ from gpqa.structure import find_date, find_title, parse_structure
 from gpqa.terms import ANALYSIS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from concurrent.futures import Future
     from pathlib import Path
 
     from gpqa.encoder import Encoder
@@ -110,7 +114,7 @@ def build_index(
         build.run(found.documents)
         report = build.report
         report.problems[:0] = found.problems
-        report.skipped = found.skipped
+        report.skipped += found.skipped
         if build.counts["sources"] == 0:
             raise _nothing_found(paths, report.problems, report.skipped)
         inputs = {"paths": [str(path) for path in paths], "encoding": encoding}
@@ -143,7 +147,8 @@ def _nothing_found(paths: Sequence[Path], problems: Sequence[Problem], skipped: 
     names = ", ".join(map(str, paths))
     passed = f" ({skipped} other files passed by)" if skipped else ""
     return SourceError(
-        f"no documents in {names}{passed}: gpqa reads .txt, .md and corpus.jsonl files"
+        f"no documents in {names}{passed}: gpqa reads .txt, .md, .html, .pdf, .docx and .jsonl"
+        " files"
     )
 
 
@@ -207,10 +212,14 @@ class _Build:
 
     def run(self, documents: Sequence[Document]) -> None:
         """Bring the corpus in line with ``documents``."""
-        with CorpusWriter(self._folder / CORPUS) as corpus:
+        with (
+            CorpusWriter(self._folder / CORPUS) as corpus,
+            Converters(encoding=self._encoding, max_bytes=self._max_bytes) as converters,
+        ):
             known = corpus.documents()
             unchanged = self._unchanged(documents, known)
             to_read = [document for document in documents if document not in unchanged]
+            self._conversions = _Conversions(converters, to_read)
             self._progress.begin(len(to_read), sum(document.size for document in to_read))
             sources = _Sources(corpus, self._vectors, self.report)
             embedder = Embedder(self._encoder, corpus, self._vectors, self._progress.advance)
@@ -237,14 +246,19 @@ class _Build:
                 [self._encoder.fingerprint, repr(self.settings), *corpus.contents()]
             )
 
-    def _unchanged(self, documents: Sequence[Document], known: Mapping[str, str]) -> set[Document]:
+    def _unchanged(
+        self, documents: Sequence[Document], known: Mapping[str, tuple[str, str]]
+    ) -> set[Document]:
         """The documents that need not be read again."""
         if self.previous is not None and self.previous.inputs["encoding"] != self._encoding:
             return set()  # what is not UTF-8 may be another text now
         return {
             document
             for document in documents
-            if document.signature and known.get(str(document.path)) == document.signature
+            if document.signature
+            and (before := known.get(str(document.path))) is not None
+            and before[0] == document.signature
+            and _same_manner(document, before[1])
         }
 
     def _read(
@@ -259,21 +273,39 @@ class _Build:
         if len(self.report.problems) > problems:
             # Else the next update would be silent about them; and of two records with
             # one id, the other may be gone by then.
-            corpus.put_document(str(document.path), READ_AGAIN + document.signature)
+            signature = READ_AGAIN + document.signature
+            corpus.put_document(str(document.path), signature, _manner(document))
 
     def _records(self, document: Document) -> Iterator[Record]:
         """What a document holds, as far as it can be read; the rest is reported."""
         try:
-            if not document.holds_records:
-                yield read_text(document.path, encoding=self._encoding, max_bytes=self._max_bytes)
-                return
-            for record in read_records(document.path, max_bytes=self._max_bytes):
-                if isinstance(record, Record):
-                    yield record
-                else:
-                    self.report.problems.append(Problem(str(document.path), record))
+            if document.holds_records:
+                yield from self._lines(document)
+            elif format_of(document.path):
+                record = self._conversions.take(document)
+                # Of most originals the larger part is no text, and done with now.
+                self._progress.advance(max(0, document.size - len(record.text)), 0)
+                yield _with_address(record, document)
+            else:
+                record = read_text(
+                    document.path, encoding=self._encoding, max_bytes=self._max_bytes
+                )
+                yield _with_address(record, document)
         except SourceError as error:
             self.report.problems.append(Problem(str(document.path), error))
+
+    def _lines(self, document: Document) -> Iterator[Record]:
+        """The records of a file; of one that nobody asked for, and that holds none, nothing."""
+        doubtful = not document.named and document.path.name.lower() != RECORDS
+        for record in read_records(document.path, max_bytes=self._max_bytes):
+            if isinstance(record, Record):
+                yield record
+            elif doubtful:
+                self.report.skipped += 1
+                return
+            else:
+                self.report.problems.append(Problem(str(document.path), record))
+            doubtful = False
 
     def _take_apart(
         self, number: int, record: Record, corpus: CorpusWriter, embedder: Embedder
@@ -282,7 +314,9 @@ class _Build:
         text = record.text
         blocks = parse_structure(text)
         title = record.title or find_title(text, blocks)
-        corpus.describe(number, title, record.date or find_date(text, blocks))
+        date = record.date or find_date(text, blocks)
+        of_file = date is None and record.created is not None
+        corpus.describe(number, title, record.created if of_file else date, of_file=of_file)
         sentences = hear(corpus, number, text, blocks, find_sentences(text, blocks))
         budget = self.settings["budget"]
         units = measure(text, sentences, self._encoder.count_tokens, budget)
@@ -304,6 +338,51 @@ class _Build:
             for name in (CORPUS, VECTORS)
             for path in [self._folder / name]
         }
+
+
+def _manner(document: Document) -> str:
+    """How a document is read: by which converter, from which address; "" for a plain text."""
+    kind = format_of(document.path)
+    converter = (kind.converter or "none") if kind else ""
+    return f"{converter}\t{document.url}" if document.url else converter
+
+
+def _same_manner(document: Document, before: str) -> bool:
+    """Whether it would be read as it was before.
+
+    What was converted stays where its converter is gone: it was no worse for that.
+    """
+    kind = format_of(document.path)
+    if kind is not None and kind.converter is None:
+        return before.partition("\t")[2] == (document.url or "")
+    return before == _manner(document)
+
+
+def _with_address(record: Record, document: Document) -> Record:
+    return replace(record, url=document.url) if document.url else record
+
+
+class _Conversions:
+    """Documents converted while others are encoded, a few ahead of where they are wanted."""
+
+    def __init__(self, converters: Converters, documents: Iterable[Document]) -> None:
+        self._converters = converters
+        self._later = deque(document for document in documents if format_of(document.path))
+        self._begun: dict[Path, Future[Record]] = {}
+
+    def take(self, document: Document) -> Record:
+        """A document, converted; raises what converting it raised."""
+        while self._later and len(self._begun) < 2 * self._converters.processes + 1:
+            following = self._later.popleft()
+            self._begin(following)
+        if document.path not in self._begun:
+            self._begin(document)
+        return self._begun.pop(document.path).result()
+
+    def _begin(self, document: Document) -> None:
+        kind = format_of(document.path)
+        assert kind is not None
+        self._begun[document.path] = self._converters.submit(document.path, kind)
 
 
 class _Sources:
@@ -342,13 +421,22 @@ class _Sources:
             self._report.problems.append(Problem(str(document.path), error))
             return None
         before = self._before.pop((str(document.path), record.id or ""), None)
+        manner = _manner(document)
         if before is not None and self._corpus.holds(before, record):
-            self._corpus.put_document(str(document.path), document.signature)
+            self._corpus.put_document(str(document.path), document.signature, manner)
+            if record.conversion and record.conversion.converter != before.converter:
+                self._corpus.note_conversion(before.no, record.conversion.converter)
             self._keep(document, before)
             return None
         if before is not None:
             self._remove(before)
-        number = self._corpus.add_source(str(document.path), document.signature, record)
+        number = self._corpus.add_source(
+            str(document.path),
+            document.signature,
+            record,
+            manner=manner,
+            media_type=media_type_of(document.path),
+        )
         self._fates.append((number, self._report.changed if before else self._report.added))
         self._remember(document, record.id, number)
         return number

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gpqa.highlight import highlight
 from gpqa.joining import Neighbours, alone
@@ -209,9 +210,7 @@ def _quote(composed: Composed, store: Store) -> Quote:
         cue=voice.cue,
         highlight=tuple(span for each in unit.quoted for span in highlight(each)),
         score=round(unit.anchor.score, 4),
-        source_sha256=source.sha256,
-        source_title=source.title,
-        source_date=source.date,
+        **_origin(unit, store),
         also=tuple(_place(each, store) for each in composed.also),
     )
 
@@ -224,7 +223,29 @@ def _place(unit: Unit, store: Store) -> Place:
         end=unit.end,
         text=unit.text,
         speaker=unit.anchor.voice.speaker,
-        source_sha256=source.sha256,
-        source_title=source.title,
-        source_date=source.date,
+        **_origin(unit, store),
     )
+
+
+def _origin(unit: Unit, store: Store) -> dict[str, Any]:
+    """What quotes and other places say of their source alike."""
+    source = store.source(unit.anchor.source)
+    pages = store.pages(source.no) if source.converter else []
+    return {
+        "source_sha256": source.sha256,
+        "source_title": source.title,
+        "source_date": source.date,
+        "source_date_of_file": bool(source.date_of_file),
+        "source_author": source.author,
+        "source_site": source.site,
+        "source_url": source.url,
+        "page": _page(pages, unit.start),
+        "page_end": _page(pages, unit.end - 1),
+        "converter": source.converter,
+        "converted_sha256": source.text_sha256,
+    }
+
+
+def _page(starts: Sequence[int], place: int) -> int | None:
+    """The page that a place is on, counted from 1: the last that begins before it."""
+    return bisect_right(starts, place) or None

@@ -1,7 +1,8 @@
 """Which files an index is made of, and what each source is called.
 
-Walking only looks at names and stats; nothing is opened here. What cannot be
-used is returned as a problem beside what can: one bad file never stops a folder.
+Walking only looks at names and stats; nothing is opened here but a list of web
+addresses. What cannot be used is returned as a problem beside what can: one bad file
+never stops a folder.
 """
 
 from __future__ import annotations
@@ -9,15 +10,17 @@ from __future__ import annotations
 import os
 import stat
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gpqa.addresses import ADDRESSES, read_addresses
+from gpqa.convert.formats import FORMATS
 from gpqa.errors import GpqaError, SourceError, UnsupportedFileError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 __all__ = [
     "RECORDS",
@@ -30,20 +33,21 @@ __all__ = [
     "signature_of",
 ]
 
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
+SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"}).union(
+    *(each.suffixes for each in FORMATS)
+)
 """What a folder's files must end in to be read; a file named by itself may end in anything."""
 RECORDS = "corpus.jsonl"
-"""The file of a BEIR-style corpus: a source a line."""
+"""The file of a BEIR-style corpus: a source a line. No other ``.jsonl`` beside it is read."""
 
+_QUESTIONS = "queries.jsonl"  # of a BEIR-style corpus
 _UNREADABLE = {
-    ".pdf": "PDF",
     ".doc": "Word",
-    ".docx": "Word",
     ".odt": "OpenDocument",
     ".rtf": "RTF",
-    ".html": "HTML",
-    ".htm": "HTML",
     ".epub": "EPUB",
+    ".mht": "web archive",
+    ".mhtml": "web archive",
     ".xlsx": "Excel",
     ".pptx": "PowerPoint",
 }
@@ -61,6 +65,10 @@ class Document:
     signature: str
     size: int
     """In bytes."""
+    named: bool = False
+    """Whether it was asked for by itself, not found in a folder."""
+    url: str | None = None
+    """Where it was saved from, as a list says that lies beside it."""
 
     @property
     def relative(self) -> Path:
@@ -69,7 +77,7 @@ class Document:
 
     @property
     def holds_records(self) -> bool:
-        """Whether each line is a source (``corpus.jsonl``), not the file one source."""
+        """Whether each line is a source (``.jsonl``), not the file one source."""
         return self.path.suffix.lower() == ".jsonl"
 
 
@@ -88,6 +96,8 @@ class Discovery:
     documents: list[Document] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     skipped: int = 0
+    addresses: dict[Path, str] = field(default_factory=dict)
+    """Where files were saved from."""
 
 
 def discover(paths: Iterable[Path]) -> Discovery:
@@ -98,9 +108,27 @@ def discover(paths: Iterable[Path]) -> Discovery:
         root = Path(os.path.realpath(path))
         if stat.S_ISDIR(_mode(root)):
             _walk(root, found, seen)
+        elif root.name.lower() == ADDRESSES:
+            for file in _take_addresses(root, found):
+                _add(file, root.parent, found, seen, named=True)
         else:
             _add(root, root.parent, found, seen, named=True)
+    found.documents[:] = [
+        replace(document, url=url) if (url := found.addresses.get(document.path)) else document
+        for document in found.documents
+    ]
     return found
+
+
+def _take_addresses(path: Path, found: Discovery) -> list[Path]:
+    """Note what a list says of files; which files it names."""
+    try:
+        addresses = read_addresses(path)
+    except SourceError as error:
+        found.problems.append(Problem(_shown(path), error))
+        return []
+    found.addresses.update(addresses)
+    return sorted(addresses)
 
 
 _DEEPEST = 100
@@ -116,21 +144,46 @@ def _walk(root: Path, found: Discovery, seen: set[Path]) -> None:
         if subfolders and len(here.parts) - len(root.parts) >= _DEEPEST:
             found.problems.append(_problem(here, f"is more than {_DEEPEST} folders deep: not read"))
             subfolders.clear()
-        for name in list(subfolders):
-            if name.startswith("."):
-                subfolders.remove(name)
-            elif stat.S_ISLNK(_mode(here / name, follow=False)):
-                subfolders.remove(name)
-                _symlink(here / name, root, found)
-        subfolders.sort()
+        subfolders[:] = sorted(_to_enter(here, subfolders, files, root, found))
         for name in sorted(files):
             path = here / name
-            if name.startswith(".") or not _is_document(path):
-                found.skipped += not name.startswith(".")
+            if name.startswith("."):
+                continue
+            if name.lower() == ADDRESSES:
+                _take_addresses(path, found)
+            elif not _is_document(path) or _beside_corpus(name, files):
+                found.skipped += 1
             elif stat.S_ISLNK(_mode(path, follow=False)):
                 _symlink(path, root, found)
             else:
                 _add(path, root, found, seen, named=False)
+
+
+def _to_enter(
+    here: Path, subfolders: Iterable[str], files: Collection[str], root: Path, found: Discovery
+) -> Iterator[str]:
+    """The folders that are gone through: none that is hidden, a link, or a saved page's own."""
+    for name in subfolders:
+        if name.startswith(".") or _holds_parts(name, files):
+            continue
+        if stat.S_ISLNK(_mode(here / name, follow=False)):
+            _symlink(here / name, root, found)
+        else:
+            yield name
+
+
+def _holds_parts(folder: str, files: Collection[str]) -> bool:
+    """Whether a folder is what a browser saved with a page: its pictures, styles and frames."""
+    page = folder.removesuffix("_files")
+    return page != folder and (f"{page}.html" in files or f"{page}.htm" in files)
+
+
+def _beside_corpus(name: str, files: Iterable[str]) -> bool:
+    """Whether a file of records belongs to a corpus and is not it: its questions, say."""
+    folded = name.lower()
+    if not folded.endswith(".jsonl") or folded == RECORDS:
+        return False
+    return folded == _QUESTIONS or any(other.lower() == RECORDS for other in files)
 
 
 def _symlink(path: Path, root: Path, found: Discovery) -> None:
@@ -154,7 +207,7 @@ def _symlink(path: Path, root: Path, found: Discovery) -> None:
 
 
 def _is_document(path: Path) -> bool:
-    return path.suffix.lower() in SUFFIXES or path.name.lower() == RECORDS
+    return path.suffix.lower() in SUFFIXES or path.suffix.lower() == ".jsonl"
 
 
 def _mode(path: Path, *, follow: bool = True) -> int:
@@ -182,10 +235,11 @@ def _add(path: Path, root: Path, found: Discovery, seen: set[Path], *, named: bo
     if not stat.S_ISREG(facts.st_mode):
         found.problems.append(_problem(path, "is not a plain file"))
     elif kind and named:
-        advice = f"is a {kind} file; gpqa reads plain text: convert it first"
+        advice = f"is a {kind} file, which gpqa does not read: save it as PDF, HTML or text"
         found.problems.append(_problem(path, advice))
     else:
-        found.documents.append(Document(path, root, _signature(facts), facts.st_size))
+        signature = _signature(facts)
+        found.documents.append(Document(path, root, signature, facts.st_size, named=named))
 
 
 def _problem(path: Path, what: str) -> Problem:

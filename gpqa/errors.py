@@ -11,7 +11,10 @@ particular about one case catches that case::
     │   ├── UndecodableError       its bytes are not text in the encoding tried
     │   ├── UnsupportedFileError   binary, not a plain file, or a format not read
     │   ├── OversizeError          larger than the limit for one source
-    │   ├── RecordError            a line of a corpus.jsonl is malformed
+    │   ├── MissingReaderError     the library that reads such files is not installed
+    │   ├── ConversionError        its text cannot be taken out of it
+    │   │   └── ConversionLimitError  not within the limits on time, memory and size
+    │   ├── RecordError            a line of a .jsonl is malformed
     │   └── DuplicateSourceError   two sources claim one id
     ├── EncoderError               a model cannot be loaded, exported or run
     │   ├── ModelNotFoundError     no model of that name lies on this machine
@@ -41,6 +44,8 @@ from typing import ClassVar
 
 __all__ = [
     "ConfigError",
+    "ConversionError",
+    "ConversionLimitError",
     "CorpusIndexError",
     "DuplicateSourceError",
     "EncoderError",
@@ -54,6 +59,7 @@ __all__ = [
     "IndexNotFoundError",
     "IndexWriteError",
     "MissingExtraError",
+    "MissingReaderError",
     "ModelIntegrityError",
     "ModelNotFoundError",
     "NotExportedError",
@@ -107,8 +113,20 @@ class OversizeError(SourceError):
     """The document is larger than the limit for a single source."""
 
 
+class MissingReaderError(SourceError):
+    """The library that reads files of this kind is an extra that is not installed."""
+
+
+class ConversionError(SourceError):
+    """A document's text cannot be taken out of its file: damaged, locked, empty."""
+
+
+class ConversionLimitError(ConversionError):
+    """Taking a document's text out of its file needs more than one document may have."""
+
+
 class RecordError(SourceError):
-    """A line of a ``corpus.jsonl`` is malformed."""
+    """A line of a ``.jsonl`` file is malformed."""
 
 
 class DuplicateSourceError(SourceError):

@@ -28,6 +28,7 @@ from gpqa.store import DiskStore, generations
 from gpqa.store.manifest import FORMAT
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable, Iterator, Sequence
 
     from gpqa.build import BuildReport, Progress
@@ -172,18 +173,22 @@ class Library:
         top: int = TOP,
         source: str | Sequence[str] | None = None,
         speaker: str | None = None,
+        since: str | datetime.date | None = None,
+        until: str | datetime.date | None = None,
         min_confidence: float | None = None,
         explain: bool = False,
     ) -> Answer:
         """What the documents say to a question: at most ``top`` quotes, best first.
 
         ``source`` narrows to documents of these ids, ``speaker`` to one person's
-        words, as a question that names somebody does by itself. ``min_confidence``,
-        0 to 1, is how sure an answer has to be, in place of what gpqa finds enough;
-        0 answers whenever anything was found. With ``explain`` the answer has its
-        ``explanation``: every step's scores, and why what was not quoted was not.
-        Raises :class:`~gpqa.errors.QuestionError` for an empty or boundless question,
-        :class:`~gpqa.errors.UnknownSourceError`, and
+        words, as a question that names somebody does by itself; ``since`` and
+        ``until`` (a date, or a day, month or year in ISO 8601) to documents of that
+        time, both days counted: those without a date are left out (:meth:`undated`).
+        ``min_confidence``, 0 to 1, is how sure an answer has to be, in place of what
+        gpqa finds enough; 0 answers whenever anything was found. With ``explain`` the
+        answer has its ``explanation``: every step's scores, and why what was not quoted
+        was not. Raises :class:`~gpqa.errors.QuestionError` for an empty or boundless
+        question, :class:`~gpqa.errors.UnknownSourceError`, and
         :class:`~gpqa.errors.UsageError` for other values that cannot be.
         """
         from gpqa.answer import answer_question
@@ -195,7 +200,7 @@ class Library:
             self._encoder,
             question,
             top=_checked_top(top),
-            sources=source_numbers(store, source),
+            sources=_narrowed(store, source, since, until),
             speaker=speaker,
             scorer=self.scorer,
             min_confidence=_checked_share(min_confidence),
@@ -210,6 +215,8 @@ class Library:
         top: int = TOP,
         source: str | Sequence[str] | None = None,
         speaker: str | None = None,
+        since: str | datetime.date | None = None,
+        until: str | datetime.date | None = None,
     ) -> SearchResult:
         """The ``top`` passages nearest to a question, best first; raises as :meth:`ask` does."""
         from gpqa.answer import search_passages
@@ -220,9 +227,19 @@ class Library:
             self._encoder,
             question,
             top=_checked_top(top),
-            sources=source_numbers(store, source),
+            sources=_narrowed(store, source, since, until),
             speaker=speaker,
         )
+
+    def cite(self, answer: Answer, form: str) -> str:
+        """``answer`` for other programs: one of :data:`gpqa.formats.FORMS`, as text.
+
+        Raises :class:`~gpqa.errors.UsageError` for another form, and
+        :class:`~gpqa.errors.UnknownSourceError` for an answer of another index.
+        """
+        from gpqa.formats import write
+
+        return write(answer, form, self.source_text)
 
     def speakers(self) -> list[SpeakerInfo]:
         """Everybody who is heard, those with most statements first."""
@@ -253,12 +270,24 @@ class Library:
         """Every document of the index, ordered by id."""
         return [row.info() for row in self._store.sources()]
 
+    def source(self, source_id: str) -> SourceInfo:
+        """One document; raises :class:`~gpqa.errors.UnknownSourceError`."""
+        number = (source_numbers(self._store, source_id) or [])[0]
+        return self._store.source(number).info()
+
     def source_text(self, source_id: str, start: int = 0, end: int | None = None) -> str:
         """A source's text, or a part of it, as it was when it was indexed."""
         store = self._store
         number = (source_numbers(store, source_id) or [])[0]
         length = store.source(number).length
         return store.text(number, start, length if end is None else min(end, length))
+
+    def undated(self, source: str | Sequence[str] | None = None) -> list[str]:
+        """Which documents, or which of these, have no date that ``since`` could be held against."""
+        store = self._store
+        numbers = source_numbers(store, source)
+        rows = store.sources() if numbers is None else map(store.source, numbers)
+        return [row.id for row in rows if row.first_day is None]
 
     def outdated(self, source_ids: Iterable[str]) -> list[str]:
         """Which of these sources changed on disk, or went, since they were indexed.
@@ -268,7 +297,7 @@ class Library:
         """
         store = self._store
         rows = [store.source(number) for number in source_numbers(store, list(source_ids)) or ()]
-        return [row.id for row in rows if _changed(row, store)]
+        return [row.id for row in rows if _changed(row)]
 
     @property
     def store(self) -> Store:
@@ -283,7 +312,7 @@ class Library:
     @property
     def scorer(self) -> EvidenceScorer | None:
         """What reads a question together with what was found; loaded when it is first needed."""
-        if self._scorer is PACKAGED:
+        if isinstance(self._scorer, Packaged):
             from gpqa.scorer import load_scorer
 
             self._scorer = load_scorer()
@@ -376,19 +405,22 @@ class _Loading:
             self._thread.join()
 
 
-def _changed(row: SourceRow, store: Store) -> bool:
+def _changed(row: SourceRow) -> bool:
     from gpqa.discover import signature_of
 
     if row.file_signature and row.file_signature == signature_of(row.path):
         return False
     if row.is_record:
         return row.file_signature != ""
-    from gpqa.reread import from_store
+    from gpqa.errors import SourceError
+    from gpqa.reread import file_sha256
 
     # A file that was only touched is the same; one that had just been written when
     # it was indexed has no signature that could tell.
-    record = from_store(store, max_bytes=load_settings().max_bytes).read(row.id)
-    return record is None or record.sha256 != row.sha256
+    try:
+        return file_sha256(Path(row.path), max_bytes=load_settings().max_bytes) != row.sha256
+    except SourceError:
+        return True
 
 
 def _check_model(store: Store, encoder: Encoder, name: str) -> None:
@@ -405,6 +437,23 @@ def _checked_top(top: int) -> int:
     if type(top) is not int or not 1 <= top <= MOST:
         raise UsageError(f"top is {top!r}; it must be a whole number from 1 to {MOST}")
     return top
+
+
+def _narrowed(
+    store: Store,
+    source: str | Sequence[str] | None,
+    since: str | datetime.date | None,
+    until: str | datetime.date | None,
+) -> list[int] | None:
+    """The store's numbers of sources named by id and of some time; None for all."""
+    from gpqa.dates import span_of
+
+    span = span_of(since, until)
+    numbers = source_numbers(store, source)
+    if span is None:
+        return numbers
+    rows = store.sources() if numbers is None else map(store.source, numbers)
+    return span.numbers(rows)
 
 
 def _checked_share(least: float | None) -> float | None:

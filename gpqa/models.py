@@ -13,6 +13,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 __all__ = [
+    "Against",
     "Answer",
     "AskedWord",
     "Attribution",
@@ -67,7 +68,10 @@ class Reason(StrEnum):
 
 
 class Place(_Model):
-    """Another place where a quote's words stand, or nearly these: verbatim as they stand there."""
+    """Another place where a quote's words stand, or nearly these: verbatim as they stand there.
+
+    What it says of its source is what a :class:`Quote` says of its own.
+    """
 
     source_id: str
     start: Offset
@@ -77,6 +81,14 @@ class Place(_Model):
     source_sha256: str
     source_title: str | None = None
     source_date: str | None = None
+    source_date_of_file: bool = False
+    source_author: str | None = None
+    source_site: str | None = None
+    source_url: str | None = None
+    page: Annotated[int, Field(ge=1)] | None = None
+    page_end: Annotated[int, Field(ge=1)] | None = None
+    converter: str | None = None
+    converted_sha256: str | None = None
 
 
 class Quote(_Model):
@@ -95,8 +107,25 @@ class Quote(_Model):
     """The answering words inside the quote, as offsets into the source."""
     score: float
     source_sha256: str
+    """Of the original file's bytes; of a record of a .jsonl file, of its text."""
     source_title: str | None = None
     source_date: str | None = None
+    """As the document gives it; where it gives none and its file does, that."""
+    source_date_of_file: bool = False
+    """Whether it is only when the file was made: a PDF of 1970's minutes may be of today."""
+    source_author: str | None = None
+    source_site: str | None = None
+    """Where it was published: a newspaper's name, an office's."""
+    source_url: str | None = None
+    page: Annotated[int, Field(ge=1)] | None = None
+    """Of a source with pages: the one that the quote begins on, counted from 1."""
+    page_end: Annotated[int, Field(ge=1)] | None = None
+    """The one that it ends on."""
+    converter: str | None = None
+    """What made the text of the original file (PDF, HTML, Word), with versions: the quote
+    is verbatim of that text. None where the text is the file's own characters."""
+    converted_sha256: str | None = None
+    """Of that text's UTF-8."""
     also: tuple[Place, ...] = ()
     """Where else the same is said in the same words: see :mod:`gpqa.sameness`."""
 
@@ -343,6 +372,24 @@ class SourceInfo(_Model):
     """In code points."""
     title: str | None = None
     date: str | None = None
+    date_of_file: bool = False
+    """Whether it is only when the file was made, since the document gives no other."""
+    author: str | None = None
+    site: str | None = None
+    url: str | None = None
+    media_type: str = "text/plain"
+    converter: str | None = None
+    """What made the text of the file, with versions; None: it is the file's own characters."""
+    converted_sha256: str | None = None
+    """Of that text's UTF-8."""
+
+
+class Against(StrEnum):
+    """What the words of a quote were compared with."""
+
+    SOURCE = "source"  # the source's own characters, read again
+    STORED = "stored"  # the converted text that the index keeps; the file's hash is the index's
+    CONVERTED = "converted"  # the file, converted again
 
 
 class Verdict(StrEnum):
@@ -367,6 +414,11 @@ class Check(_Model):
     """The id of the source that they stand in, where it is called otherwise now."""
     source_unchanged: bool
     """Whether the source's bytes are those that the receipt was written for."""
+    against: Against | None = None
+    """What the words were compared with; None where there was nothing."""
+    text_unchanged: bool | None = None
+    """Of a converted source: whether its text is, letter by letter, the one that the
+    receipt was written for. None where the receipt or the source knows of no conversion."""
     also: tuple[Check, ...] = ()
     """The verdicts on the other places of a quote's words, in their order."""
 

@@ -28,7 +28,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-__all__ = ["MAX_BYTES", "Record", "decode", "lines", "read_file", "read_records", "read_text"]
+__all__ = [
+    "MAX_BYTES",
+    "Conversion",
+    "Record",
+    "decode",
+    "lines",
+    "read_file",
+    "read_records",
+    "read_text",
+]
 
 MAX_BYTES = 32 * 2**20
 """Largest single source, in bytes: a book is 1 MB. Taking a text apart holds some
@@ -60,6 +69,20 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
+class Conversion:
+    """That a text is not a file's own characters, but was made of them."""
+
+    converter: str
+    """By what, with versions."""
+    sha256: str
+    """Of the text's UTF-8."""
+    pages: tuple[int, ...] = ()
+    """Where each page begins in the text."""
+    stored: bool = False
+    """Whether the text is the one that an index keeps, not one made just now."""
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """A document as read. ``sha256`` is of the file's bytes; of a record, of its text's UTF-8."""
 
@@ -67,12 +90,21 @@ class Record:
     sha256: str
     encoding: str
     id: str | None = None
-    """Only a ``corpus.jsonl`` record brings its own id."""
+    """Only a record of a ``.jsonl`` has one: its own, or one made of its text."""
     title: str | None = None
     date: str | None = None
+    """When it was published, as it says."""
     metadata: Mapping[str, Any] = field(default_factory=dict)
     line: int | None = None
     """Where a record stands in its file."""
+    author: str | None = None
+    site: str | None = None
+    """The name of the place where it was published: a newspaper's, an office's."""
+    url: str | None = None
+    created: str | None = None
+    """When its file was made, ISO 8601: the date of a document that gives no other."""
+    conversion: Conversion | None = None
+    """Where the text is not the file's own characters."""
 
 
 def read_file(path: Path, *, max_bytes: int = MAX_BYTES) -> bytes:
@@ -176,18 +208,31 @@ def _binary(data: bytes, where: str) -> UnsupportedFileError | None:
     return None
 
 
-# --- corpus.jsonl ----------------------------------------------------------------------
+# --- records: .jsonl -------------------------------------------------------------------
 
 _MAX_NESTING = 100  # of a record's metadata: deeper than any, and far from Python's own limit
 _TOO_DEEP = "not a record: nested too deeply"
+# What a record of anybody's calls its parts; the first that is there counts.
+_TEXT = ("text", "content", "body")
+_TITLE = ("title", "headline")
+_DATE = ("date", "published", "published_at", "date_published", "datePublished", "created_at")
+_AUTHOR = ("author", "authors", "byline")
+_URL = ("url", "link", "source_url")
+_SITE = ("site", "site_name", "sitename", "publisher")
 
 
 def read_records(path: Path, *, max_bytes: int = MAX_BYTES) -> Iterator[Record | RecordError]:
-    """The records of a ``corpus.jsonl``: ``_id``, ``text``, optionally ``title``; the rest is kept.
+    """The records of a ``.jsonl`` file: one JSON object a line, with ``text``.
+
+    What is called title, date, author, url or site is taken for that; the rest is kept
+    as it is. A record's id is its ``_id`` or ``id``; one that has neither is called
+    after its file and its text, so that it is called the same wherever it stands. In a
+    ``corpus.jsonl`` (BEIR) every record must have its ``_id``, and ``text``.
 
     A line that is not such a record comes as the error, so that the caller can
     go on with the next one. Memory is bounded by one line.
     """
+    stem = None if path.name.lower() == "corpus.jsonl" else path.stem
     try:
         with _open(path) as file:
             for number, line in enumerate(lines(file, max_bytes), start=1):
@@ -198,7 +243,7 @@ def read_records(path: Path, *, max_bytes: int = MAX_BYTES) -> Iterator[Record |
                     continue
                 data = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
                 if data.strip():
-                    yield _record(data, number, where)
+                    yield _record(data, number, where, stem)
     except UnsupportedFileError as error:
         yield RecordError(str(error))
     except OSError as error:
@@ -216,30 +261,60 @@ def lines(file: BinaryIO, max_bytes: int) -> Iterator[bytes | None]:
             yield line
 
 
-def _record(line: bytes, number: int, where: str) -> Record | RecordError:
+def _record(line: bytes, number: int, where: str, stem: str | None = None) -> Record | RecordError:
+    """The record on a line; with a ``stem`` it may lack an id, and call its text otherwise."""
     value = _load(line)
     if isinstance(value, str):
         return RecordError(f"{where}: {value}")
-    identifier, text = value.pop("_id", None), value.pop("text", None)
-    title, date = value.pop("title", None), value.pop("date", None)
+    key = _key(value, ("_id", "id") if stem else ("_id",))
+    identifier = value.pop(key, None)
+    text_key = _key(value, _TEXT if stem else ("text",))
+    text = value.pop(text_key, None)
     if isinstance(identifier, int) and not isinstance(identifier, bool):
         identifier = str(identifier)
+    may_lack = ("_id",) if stem and identifier is None else ()
     for name, part in (("_id", identifier), ("text", text)):
-        if not isinstance(part, str):
+        if not isinstance(part, str) and name not in may_lack:
             found = "is missing" if part is None else f"is a {type(part).__name__}"
             return RecordError(f'{where}: "{name}" {found}; it must be a string')
+    assert isinstance(text, str)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    if identifier is None:
+        identifier = f"{stem}-{digest[:12]}"
     if not identifier:
         return RecordError(f'{where}: "_id" is empty')
     return Record(
         text,
-        hashlib.sha256(text.encode()).hexdigest(),
+        digest,
         "utf-8",
         identifier,
-        title if isinstance(title, str) and title.strip() else None,
-        date if isinstance(date, str) and date.strip() else None,
-        value,
-        number,
+        title=_said(value, _TITLE),
+        date=_said(value, _DATE),
+        metadata=value,
+        line=number,
+        author=_said(value, _AUTHOR),
+        site=_said(value, _SITE),
+        url=_said(value, _URL),
     )
+
+
+def _key(value: Mapping[str, Any], names: tuple[str, ...]) -> str:
+    """The first of some names that a record has; where it has none, the first of all."""
+    return next((name for name in names if value.get(name) is not None), names[0])
+
+
+def _said(value: dict[str, Any], names: tuple[str, ...]) -> str | None:
+    """What a record says under one of these names, taken out of it."""
+    for name in names:
+        said = value.get(name)
+        if isinstance(said, list) and said and all(isinstance(one, str) for one in said):
+            said = ", ".join(said)
+        if names is _DATE and type(said) is int and 1000 <= said <= 2999:
+            said = str(said)  # a year
+        if isinstance(said, str) and said.strip():
+            del value[name]
+            return said
+    return None
 
 
 def _load(line: bytes) -> dict[str, Any] | str:

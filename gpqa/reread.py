@@ -1,22 +1,31 @@
-"""Sources as they are on disk now: what a receipt is checked against."""
+"""Sources as they are on disk now: what a receipt is checked against.
+
+A source that had to be converted is checked in two steps where there is an index: its
+file must still be the very file that was indexed, by its hash, and then the words are
+compared with the converted text that the index keeps. Where the file is another one
+now, or there is no index, it is converted again.
+"""
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gpqa.convert.formats import ORIGINAL, format_of
 from gpqa.discover import discover, name_sources
 from gpqa.errors import SourceError
-from gpqa.read import MAX_BYTES, Record, read_records, read_text
+from gpqa.read import MAX_BYTES, Conversion, Record, read_file, read_records, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from gpqa.store import Store
+    from gpqa.convert.workers import Converters
+    from gpqa.discover import Document
+    from gpqa.store import SourceRow, Store
 
-__all__ = ["Sources", "from_folders", "from_store"]
+__all__ = ["Sources", "file_sha256", "from_folders", "from_store", "read_document"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +42,11 @@ class Sources:
 
 def from_store(store: Store, *, max_bytes: int = MAX_BYTES) -> Sources:
     """Reads each source again from the file that the index had it from."""
+    from gpqa.convert.workers import Converters
+
     files = _RecordFiles(max_bytes)
     problems: list[SourceError] = []
+    converters = Converters(encoding=store.manifest.inputs["encoding"], max_bytes=max_bytes)
 
     def read(identifier: str) -> Record | None:
         row = store.find_source(identifier)
@@ -43,7 +55,15 @@ def from_store(store: Store, *, max_bytes: int = MAX_BYTES) -> Sources:
         path = Path(row.path)
         if row.is_record:
             return files.record(path, identifier)
-        return _text(path, row.encoding, max_bytes, problems)
+        try:
+            if row.converter is None:
+                return read_text(path, encoding=row.encoding, max_bytes=max_bytes)
+            if file_sha256(path, max_bytes=max_bytes) == row.sha256:
+                return _stored(store, row)
+            return read_document(path, converters, max_bytes=max_bytes)
+        except SourceError as error:
+            problems.append(error)
+            return None  # gone, or nothing that can be read any more
 
     def same(sha256: str) -> str | None:
         return next((row.id for row in store.sources() if row.sha256 == sha256), None)
@@ -61,39 +81,85 @@ def from_folders(
     found = discover(paths)
     if not found.documents:
         raise SourceError(f"no documents in {', '.join(map(str, paths))} to verify against")
-    files = _RecordFiles(max_bytes)
-    holders: dict[str, Path] = {}
-    for document in found.documents:
-        if document.holds_records:
-            for identifier in files.records(document.path):
-                holders.setdefault(identifier, document.path)  # the first holder, as in an index
-    texts = [document for document in found.documents if not document.holds_records]
-    names = {name: path for path, name in name_sources(texts, holders).items()}
-
-    problems: list[SourceError] = []
-
-    def read(identifier: str) -> Record | None:
-        if identifier in holders:
-            return files.record(holders[identifier], identifier)
-        path = names.get(identifier)
-        return None if path is None else _text(path, encoding, max_bytes, problems)
-
-    @cache
-    def by_hash() -> dict[str, str]:
-        everything = ((name, read(name)) for name in sorted([*holders, *names]))
-        return {record.sha256: name for name, record in everything if record is not None}
-
-    return Sources(read, lambda sha256: by_hash().get(sha256), problems)
+    folders = _Folders(found.documents, encoding, max_bytes)
+    return Sources(folders.read, lambda sha256: folders.by_hash().get(sha256), folders.problems)
 
 
-def _text(
-    path: Path, encoding: str | None, max_bytes: int, problems: list[SourceError]
-) -> Record | None:
-    try:
+class _Folders:
+    """The sources that lie in some folders, by the ids that an index would give them."""
+
+    def __init__(self, documents: Sequence[Document], encoding: str | None, max_bytes: int) -> None:
+        from gpqa.convert.workers import Converters
+
+        self.problems: list[SourceError] = []
+        self._encoding = encoding
+        self._max_bytes = max_bytes
+        self._files = _RecordFiles(max_bytes)
+        self._converters = Converters(encoding=encoding, max_bytes=max_bytes)
+        self._holders: dict[str, Path] = {}
+        for document in documents:
+            if document.holds_records:
+                for identifier in self._files.records(document.path):
+                    # The first holder, as in an index.
+                    self._holders.setdefault(identifier, document.path)
+        texts = [document for document in documents if not document.holds_records]
+        self._paths = {name: path for path, name in name_sources(texts, self._holders).items()}
+        self._hashes: dict[str, str] | None = None
+
+    def read(self, identifier: str) -> Record | None:
+        if identifier in self._holders:
+            return self._files.record(self._holders[identifier], identifier)
+        path = self._paths.get(identifier)
+        if path is None:
+            return None
+        try:
+            return read_document(
+                path, self._converters, encoding=self._encoding, max_bytes=self._max_bytes
+            )
+        except SourceError as error:
+            self.problems.append(error)
+            return None
+
+    def by_hash(self) -> dict[str, str]:
+        """The sources' ids by their hashes; nothing is converted for that."""
+        if self._hashes is None:
+            names = sorted([*self._holders, *self._paths])
+            self._hashes = {sha256: name for name in names if (sha256 := self._hash(name))}
+        return self._hashes
+
+    def _hash(self, identifier: str) -> str | None:
+        if identifier in self._holders:
+            record = self._files.record(self._holders[identifier], identifier)
+            return record.sha256 if record else None
+        try:
+            return file_sha256(self._paths[identifier], max_bytes=self._max_bytes)
+        except SourceError as error:
+            self.problems.append(error)
+            return None
+
+
+def read_document(
+    path: Path, converters: Converters, *, encoding: str | None = None, max_bytes: int = MAX_BYTES
+) -> Record:
+    """A file as a source, converted where it has to be; raises a :class:`SourceError`."""
+    kind = format_of(path)
+    if kind is None:
         return read_text(path, encoding=encoding, max_bytes=max_bytes)
-    except SourceError as error:
-        problems.append(error)
-        return None  # gone, or not a text any more
+    return converters.convert(path, kind)
+
+
+def file_sha256(path: Path, *, max_bytes: int = MAX_BYTES) -> str:
+    """The hash of a source's file, as a receipt has it; raises a :class:`SourceError`."""
+    limit = max_bytes if format_of(path) is None else ORIGINAL * max_bytes
+    return hashlib.sha256(read_file(path, max_bytes=limit)).hexdigest()
+
+
+def _stored(store: Store, row: SourceRow) -> Record:
+    """A source's converted text as the index keeps it."""
+    text = store.text(row.no, 0, row.length)
+    made = hashlib.sha256(text.encode()).hexdigest()
+    conversion = Conversion(row.converter or "", made, stored=True)
+    return Record(text, row.sha256, row.encoding, conversion=conversion)
 
 
 class _RecordFiles:

@@ -14,12 +14,23 @@ import sys
 import unicodedata
 from typing import TYPE_CHECKING, TextIO
 
+from gpqa.origin import origin
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from gpqa.models import Answer, Place, Quote
 
-__all__ = ["Paint", "note", "print_json", "render_answer", "render_marked", "visible", "width"]
+__all__ = [
+    "Paint",
+    "note",
+    "print_json",
+    "print_text",
+    "render_answer",
+    "render_marked",
+    "visible",
+    "width",
+]
 
 _MAX_WIDTH = 100
 _JOINERS = "\u200c\u200d"  # needed to spell Persian, Hindi and emoji
@@ -49,6 +60,13 @@ def _visible_character(character: str) -> str:
 def print_json(text: str, *, flush: bool = False) -> None:
     """Print JSON; to a terminal with everything but ASCII escaped, so that nothing acts there."""
     print(_ascii(text) if sys.stdout.isatty() else text, flush=flush)
+
+
+def print_text(text: str) -> None:
+    """Print text that is for a file; to a terminal with nothing in it that acts there."""
+    if sys.stdout.isatty():
+        text = "\n".join(visible(line.removesuffix("\r")) for line in text.split("\n"))
+    print(text, end="")
 
 
 def _ascii(text: str) -> str:
@@ -109,9 +127,11 @@ def render_answer(answer: Answer, paint: Paint, columns: int) -> Iterator[str]:
                 yield f"{indent}{'  ' if row else '— '}{paint.name(line)}"
         for line in _lines(_place(quote), columns - len(indent)):
             yield indent + paint.faint(line)
+        yield from _addresses(quote, indent, paint, columns)
         for place in quote.also:
             for row, line in enumerate(_lines(_place(place), columns - len(indent) - _ALSO)):
                 yield indent + paint.faint(f"{' ' * _ALSO if row else 'also in '}{line}")
+            yield from _addresses(place, indent + " " * _ALSO, paint, columns)
         yield ""
     sources = len({place.source_id for quote in answer.quotes for place in quote.places})
     yield paint.faint(
@@ -125,9 +145,15 @@ def _lines(text: str, columns: int) -> Iterator[str]:
         yield "".join(character for character, _ in line)
 
 
+def _addresses(place: Quote | Place, indent: str, paint: Paint, columns: int) -> Iterator[str]:
+    """Where it is on the web."""
+    if place.source_url:
+        for line in _lines(place.source_url, columns - len(indent)):
+            yield indent + paint.faint(line)
+
+
 def _place(quote: Quote | Place) -> str:
-    parts = [f"{quote.source_id}:{quote.start}-{quote.end}", quote.source_title, quote.source_date]
-    return " · ".join(part for part in parts if part)
+    return " · ".join([f"{quote.source_id}:{quote.start}-{quote.end}", *origin(quote)])
 
 
 def _count(number: int, noun: str) -> str:
@@ -190,7 +216,7 @@ def _words(cells: _Cells) -> Iterator[_Cells]:
 
 
 def _cell_width(character: str) -> int:
-    if unicodedata.combining(character):
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 

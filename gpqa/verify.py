@@ -1,7 +1,9 @@
 """Checking a receipt: every quote against its source, read again.
 
-Needs nothing that gpqa kept: the sources' own files decide. A quote is valid
-where the same words stand in the same place, whatever else changed around it.
+The sources' own files decide. A quote is valid where the same words stand in the same
+place, whatever else changed around it. Texts need nothing that gpqa kept; a quote
+of a converted file (PDF, HTML, Word) is one of the text that was made of it, so that is
+compared, and the file by its hash; each check says what its words were compared with.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from gpqa.errors import ReceiptError
-from gpqa.models import Check, Offset, Verdict, VerifyReport
+from gpqa.models import Against, Check, Offset, Verdict, VerifyReport
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,6 +34,9 @@ class PlaceClaim(BaseModel):
     start: Offset
     end: Offset
     source_sha256: str
+    converter: str | None = None
+    """Receipts of before there were conversions have none, like those of texts."""
+    converted_sha256: str | None = None
 
 
 class Claim(PlaceClaim):
@@ -132,7 +137,23 @@ def _check(claim: PlaceClaim, source: Record | None) -> Check:
         end=claim.end,
         found=found,
         source_unchanged=source is not None and source.sha256 == claim.source_sha256,
+        against=_against(source),
+        text_unchanged=_same_text(claim, source),
     )
+
+
+def _against(source: Record | None) -> Against | None:
+    if source is None:
+        return None
+    if source.conversion is None:
+        return Against.SOURCE
+    return Against.STORED if source.conversion.stored else Against.CONVERTED
+
+
+def _same_text(claim: PlaceClaim, source: Record | None) -> bool | None:
+    if source is None or source.conversion is None or claim.converted_sha256 is None:
+        return None
+    return source.conversion.sha256 == claim.converted_sha256
 
 
 def _check_renamed(

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 unhurried = settings(deadline=None, max_examples=300)
 """For property tests: the machine may be slow, the property may not be wrong."""
+brief = settings(deadline=None, max_examples=60)
+"""For those of which one example takes long."""
 
 _PIECES = [
     *""". .. ... … ! ? !? 。 ？ : ; , ' " ‘ ’ “ ” « » ( ) [ ] { } * _ # ## - – — • ‣ + & / \\

@@ -485,7 +485,7 @@ def test_an_empty_folder_is_an_error_that_says_what_is_read(folder: Path, index:
 
 
 def test_a_folder_of_other_types_says_how_many_were_passed_by(folder: Path, index: Path) -> None:
-    put(folder, {"a.pdf": b"%PDF-1.4", "b.csv": "x"})
+    put(folder, {"a.png": b"\x89PNG", "b.csv": "x"})
     with pytest.raises(SourceError, match=r"2 other files passed by"):
         build(index, folder)
 

@@ -24,7 +24,10 @@ class Sources:
     """A store that knows its sources, and has a page of spaces for each."""
 
     def source(self, number: int) -> Any:
-        return SimpleNamespace(id=f"s{number}", sha256="0" * 64, title=None, date=None)
+        said = dict.fromkeys(
+            "title date date_of_file author site url converter text_sha256".split()
+        )
+        return SimpleNamespace(id=f"s{number}", sha256="0" * 64, **said)
 
     def text(self, source: int, start: int, end: int) -> str:
         return " " * (end - start)

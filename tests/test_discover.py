@@ -76,11 +76,25 @@ def test_folders_are_gone_through_by_name_whatever_the_file_system_says(folder: 
     assert names_of(discover([folder])) == sorted(order)
 
 
-def test_only_texts_are_taken_and_the_rest_is_counted(folder: Path) -> None:
-    touch(folder, "a.txt", "A.TXT", "b.pdf", "c.py", "noending", "sub/d.html", "e.jsonl")
+def test_only_documents_are_taken_and_the_rest_is_counted(folder: Path) -> None:
+    touch(folder, "a.txt", "A.TXT", "b.pdf", "c.py", "noending", "sub/d.html", "e.jsonl", "f.DOCX")
+    touch(folder, "g.epub", "h.png")
     found = discover([folder])
-    assert names_of(found) == ["A.TXT", "a.txt"]
-    assert found.skipped == 5
+    assert names_of(found) == ["A.TXT", "a.txt", "b.pdf", "e.jsonl", "f.DOCX", "sub/d.html"]
+    assert found.skipped == 4
+
+
+def test_nothing_beside_a_corpus_is_taken_for_another_one(folder: Path) -> None:
+    touch(folder, "beir/corpus.jsonl", "beir/queries.jsonl", "beir/more.jsonl")
+    touch(folder, "queries.jsonl", "speeches.jsonl")
+    found = discover([folder])
+    assert names_of(found) == ["speeches.jsonl", "beir/corpus.jsonl"]
+    assert found.skipped == 3
+
+
+def test_what_a_browser_saved_with_a_page_is_not_gone_through(folder: Path) -> None:
+    touch(folder, "Page.html", "Page_files/frame.html", "Page_files/a.js", "my_files/b.html")
+    assert names_of(discover([folder])) == ["Page.html", "my_files/b.html"]
 
 
 def test_hidden_files_and_folders_are_not_looked_at(folder: Path) -> None:
@@ -124,6 +138,63 @@ def test_a_folder_that_ends_like_a_text_is_a_folder(folder: Path) -> None:
     assert names_of(discover([folder])) == ["notes.txt/a.txt"]
 
 
+# --- where files were saved from -------------------------------------------------------
+
+
+def addresses_of(found: Discovery) -> dict[str, str | None]:
+    return {document.relative.as_posix(): document.url for document in found.documents}
+
+
+LIST = """# saved in May
+https://a.example/1\tone.html
+
+sub/two.html\thttps://a.example/2?x=1
+https://a.example/gone\tgone.html
+"""
+
+
+def test_a_list_in_a_folder_says_where_its_files_are_from(folder: Path) -> None:
+    touch(folder, "one.html", "sub/two.html", "three.txt")
+    (folder / "urls.tsv").write_text(LIST, encoding="utf-8")
+    found = discover([folder])
+    assert addresses_of(found) == {
+        "one.html": "https://a.example/1",
+        "three.txt": None,
+        "sub/two.html": "https://a.example/2?x=1",
+    }
+    assert problems_of(found) == []
+    assert found.skipped == 0
+
+
+def test_a_list_named_by_itself_is_its_files(folder: Path) -> None:
+    touch(folder, "one.html", "sub/two.html", "three.txt")
+    (folder / "urls.tsv").write_text(LIST, encoding="utf-8")
+    found = discover([folder / "urls.tsv"])
+    assert list(addresses_of(found)) == ["one.html", "sub/two.html"]
+    assert problems_of(found) == [f"{folder}/gone.html cannot be read: No such file or directory"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "https://a.example/1",
+        "https://a.example/1\thttps://a.example/2",
+        "one.html\tnowhere",
+        "https://a.example/1\t../secret.txt",
+        "https://a.example/1\t/etc/passwd",
+        "https://a.example/\x1b[2J\tone.html",
+        "https://a.example/1\t",
+    ],
+)
+def test_a_list_that_is_none_is_a_problem_and_leads_nowhere(folder: Path, line: str) -> None:
+    touch(folder, "one.html")
+    (folder / "urls.tsv").write_text(f"{line}\n", encoding="utf-8")
+    found = discover([folder])
+    assert addresses_of(found) == {"one.html": None}
+    (problem,) = problems_of(found)
+    assert problem.startswith(f"{folder}/urls.tsv, line 1: ")
+
+
 # --- files named by themselves ---------------------------------------------------------
 
 
@@ -134,16 +205,16 @@ def test_a_file_named_by_itself_may_end_in_anything(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"), [("a.pdf", "PDF"), ("a.DOCX", "Word"), ("a.html", "HTML"), ("a.epub", "EPUB")]
+    ("name", "kind"), [("a.DOC", "Word"), ("a.mhtml", "web archive"), ("a.epub", "EPUB")]
 )
-def test_a_document_that_is_no_plain_text_is_a_problem_where_it_is_named(
+def test_a_document_of_another_format_is_a_problem_where_it_is_named(
     folder: Path, name: str, kind: str
 ) -> None:
     touch(folder, name)
     found = discover([folder / name])
     assert found.documents == []
     assert problems_of(found) == [
-        f"{folder}/{name} is a {kind} file; gpqa reads plain text: convert it first"
+        f"{folder}/{name} is a {kind} file, which gpqa does not read: save it as PDF, HTML or text"
     ]
     assert isinstance(found.problems[0].error, UnsupportedFileError)
 

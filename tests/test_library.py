@@ -503,3 +503,21 @@ def test_an_index_is_never_written_through_a_link(tmp_path: Path) -> None:
     with pytest.raises(IndexWriteError, match="is a link"):
         Library.build(folder, other, encoder=HashEncoder())
     assert precious.is_dir()
+
+
+def test_an_answer_is_cited_with_what_stands_around_its_quotes(seed_library: Library) -> None:
+    answer = seed_library.ask("What did the health secretary say about funding?")
+    collection = json.loads(seed_library.cite(answer, "web-annotation"))
+    for item in collection["first"]["items"]:
+        words, place = item["target"]["selector"]
+        source = next(quote.source_id for quote in answer.quotes if quote.text == words["exact"])
+        text = seed_library.source_text(source)
+        around = words["prefix"] + words["exact"] + words["suffix"]
+        assert text[place["start"] - len(words["prefix"]) :].startswith(around)
+
+
+def test_one_document_is_described_by_its_id(seed_library: Library) -> None:
+    (first, *_) = seed_library.sources()
+    assert seed_library.source(first.id) == first
+    with pytest.raises(UnknownSourceError):
+        seed_library.source("nowhere")

@@ -337,8 +337,9 @@ def test_a_record_is_read_with_all_it_brings(corpus: Path) -> None:
         id="d1",
         title="A title",
         date="2015-05-21",
-        metadata={"url": "https://example.com", "tags": {"a": [1, None]}},
+        metadata={"tags": {"a": [1, None]}},
         line=1,
+        url="https://example.com",
     )
 
 
@@ -369,7 +370,7 @@ def test_a_mark_on_a_line_of_its_own_is_passed_over(corpus: Path) -> None:
 def test_an_empty_text_and_a_number_as_id_are_records(corpus: Path) -> None:
     (record,) = read(corpus, b'{"_id": 12, "text": "", "title": "  ", "date": 2015}')
     assert isinstance(record, Record)
-    assert (record.id, record.text, record.title, record.date) == ("12", "", None, None)
+    assert (record.id, record.text, record.title, record.date) == ("12", "", None, "2015")
 
 
 BAD_LINES = {

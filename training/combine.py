@@ -5,8 +5,8 @@
 Which: a conditional logit over a question's sentences, fitted on articles that nothing was
 trained on. How sure: a logistic curve over the first sentence's signs, fitted on the same
 articles (half of the questions answered there, a quarter asked of other articles, a quarter
-near-misses) together with the gold set's dev split; where one person is asked about, one of
-its own. Writes combination.json beside the scorer, and seals the folder anew.
+near-misses), its slope and constant on these and the gold set's dev split; where one person
+is asked about, a curve of its own. Writes combination.json beside the scorer.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from training.fit import conditional_logit, logistic
 from training.package import seal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from gpqa.evidence import Evidence
 
@@ -60,8 +60,22 @@ WAYS: Mapping[str, int] = {
 SHARES = {"answerable": 0.5, "absent": 0.25, "near-miss": 0.25}
 """What each kind of held-out question counts, however many there are."""
 GOLD_SHARE = 1 / 3
-"""What the gold set's dev questions count together, of all that confidence is fitted to."""
+"""What the gold set's dev questions count together where certainty gets its scale.
+
+They are few, and all of one kind of text: fitted to them, weights of signs carried over
+worse to every other set; slope and constant alone carry over well. README.md has figures.
+"""
 RANK_PENALTY, SURE_PENALTY = 10.0, 3.0
+
+
+class Part(NamedTuple):
+    """Some of what a curve is fitted to."""
+
+    cases: Sequence[Case]
+    share: float
+    """What they count together."""
+    by_kind: bool = False
+    """Whether kinds of question count by SHARES among them, and not each question alike."""
 
 
 class Pools(NamedTuple):
@@ -104,7 +118,7 @@ RECIPES = {
     "all": Recipe(
         CHEAP + READ,
         ("score", "similarity", "coverage", "sentence", "window", "span", *MOST),
-        ("score", "sentence", "window", "span", PASSAGES),
+        ("score", "coverage", "around", "sentence", "window", "span", PASSAGES),
     ),
 }
 """What is compared; "all" is what ships."""
@@ -153,12 +167,12 @@ def fit_combination(pools: Pools, recipe: Recipe) -> Combination:
     hearings = [case for case in pools.hearings if case.weighed and case.of_one]
     return Combination(
         rank,
-        fit_sure(
+        refit_scale(
             rank,
-            recipe.sure,
-            [(anybody, 1 - GOLD_SHARE, lambda case: case.kind), (gold, GOLD_SHARE, None)],
+            fit_sure(rank, recipe.sure, [Part(anybody, 1.0, by_kind=True)]),
+            [Part(anybody, 1 - GOLD_SHARE, by_kind=True), Part(gold, GOLD_SHARE)],
         ),
-        fit_sure(rank, recipe.of_one, [(one, 0.5, None), (hearings, 0.5, None)]),
+        fit_sure(rank, recipe.of_one, [Part(one, 0.5), Part(hearings, 0.5)]),
     )
 
 
@@ -191,36 +205,47 @@ def to_scale(rank: Linear, cases: Sequence[Case]) -> Linear:
     )
 
 
-def fit_sure(
-    rank: Linear,
-    names: Sequence[str],
-    parts: Sequence[tuple[Sequence[Case], float, Callable[[Case], str] | None]],
-) -> Linear:
-    """How sure the first sentence is to answer.
-
-    ``parts``: cases, what they count together, and by what they are told apart into kinds
-    that count by SHARES.
-    """
-    rows, right, weights = [], [], []
-    total = sum(len(cases) for cases, _, _ in parts)
-    for cases, share, kind in parts:
-        counts = Counter(kind(case) for case in cases) if kind else Counter()
-        for case in cases:
-            first = int(np.argmax(scored(rank, case)))
-            rows.append([sign(case, first, name) for name in names])
-            right.append(bool(case.right[first]))
-            own = SHARES[kind(case)] / counts[kind(case)] if kind else 1 / len(cases)
-            weights.append(total * share * own)
-    if not rows:
+def fit_sure(rank: Linear, names: Sequence[str], parts: Sequence[Part]) -> Linear:
+    """How sure the first sentence is to answer."""
+    if not any(part.cases for part in parts):
         return Linear(dict.fromkeys(names, 0.0), 0.0)
-    found, constant = logistic(
-        np.array(rows),
-        np.array(right),
-        np.array(weights),
-        [WAYS.get(name, 0) for name in names],
-        SURE_PENALTY,
-    )
+    table, right = _firsts(rank, names, parts)
+    ways = [WAYS.get(name, 0) for name in names]
+    found, constant = logistic(table, right, _weights(parts), ways, SURE_PENALTY)
     return Linear(dict(zip(names, found.tolist(), strict=True)), constant)
+
+
+def refit_scale(rank: Linear, sure: Linear, parts: Sequence[Part]) -> Linear:
+    """The same order of certainty, its slope and constant fitted anew (Platt, 1999)."""
+    names = list(sure.weights)
+    table, right = _firsts(rank, names, parts)
+    logits = table @ np.array(list(sure.weights.values())) + sure.constant
+    (slope,), constant = logistic(logits[:, None], right, _weights(parts), [1], 0.0)
+    return Linear(
+        {name: weight * float(slope) for name, weight in sure.weights.items()},
+        sure.constant * float(slope) + constant,
+    )
+
+
+def _firsts(rank: Linear, names: Sequence[str], parts: Sequence[Part]) -> tuple[Array, Array]:
+    """The signs of each question's first sentence, and whether it answers."""
+    rows, right = [], []
+    for case in (case for part in parts for case in part.cases):
+        first = int(np.argmax(scored(rank, case)))
+        rows.append([sign(case, first, name) for name in names])
+        right.append(bool(case.right[first]))
+    return np.array(rows), np.array(right)
+
+
+def _weights(parts: Sequence[Part]) -> Array:
+    total = sum(len(part.cases) for part in parts)
+    weights = []
+    for part in parts:
+        counts = Counter(case.kind for case in part.cases)
+        for case in part.cases:
+            own = SHARES[case.kind] / counts[case.kind] if part.by_kind else 1 / len(part.cases)
+            weights.append(total * part.share * own)
+    return np.array(weights)
 
 
 def sign(case: Case, first: int, name: str) -> float:

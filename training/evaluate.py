@@ -48,8 +48,8 @@ SETS = (
     "clapnq-dev.given", "gold.all", "hearings.all", "qmsum-val.all",
 )  # fmt: skip
 FOLDS = 5
-PLAIN = 0.0
-"""From which logit the scorer's words are marked: gpqa.weigh's."""
+PLAIN = -4.0
+"""From which logit, against no words at all, words are marked: as gpqa.weigh has it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -14,7 +14,18 @@ from typing import Annotated
 import typer
 
 from gpqa import __version__
-from gpqa.cli import ask, config, eval, index, search, serve, show, speakers, verify  # noqa: A004 - the command
+from gpqa.cli import (
+    ask,
+    config,
+    eval,  # noqa: A004 - the command
+    index,
+    mcp,
+    search,
+    serve,
+    show,
+    speakers,
+    verify,
+)
 from gpqa.errors import GpqaError, IndexDamagedError, IndexFormatError, IndexWriteError
 from gpqa.terminal import note
 
@@ -42,6 +53,7 @@ app.command("speakers")(speakers.speakers)
 app.command("verify")(verify.verify)
 app.command("index")(index.index)
 app.command("serve")(serve.serve)
+app.command("mcp")(mcp.mcp)
 app.command("eval")(eval.eval_)
 app.command("config")(config.config)
 

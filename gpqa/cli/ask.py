@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from functools import partial
 from shlex import quote
@@ -18,15 +17,18 @@ from gpqa.cli.options import (
     JsonOption,
     NlOption,
     QuestionArgument,
+    SinceOption,
     SourceOption,
     SpeakerOption,
     TopOption,
+    UntilOption,
     batch,
+    note_undated,
     open_library,
 )
 from gpqa.config import DEFAULT_INDEX, TOP
 from gpqa.errors import QuestionError, UsageError
-from gpqa.terminal import Paint, note, print_json, render_answer, visible, width
+from gpqa.terminal import Paint, note, print_json, print_text, render_answer, width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from gpqa.library import Library
-    from gpqa.models import Answer, Instead, Passage, Place, Quote
+    from gpqa.models import Answer, Explanation, Instead, Passage
 
 __all__ = ["NOT_SAID", "answer_lines", "ask"]
 
@@ -52,6 +54,8 @@ def ask(
     top: TopOption = TOP,
     source: SourceOption = None,
     speaker: SpeakerOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     as_json: JsonOption = False,
     nl: NlOption = False,
     form: Annotated[
@@ -80,8 +84,10 @@ def ask(
     is answered with that person's words alone. Exits 0 with an answer and 3 where
     the sources do not say. The JSON is a receipt: gpqa ask … --json | gpqa verify -
     """
-    if nl and form is Format.MARKDOWN:
+    if nl and form not in {Format.TEXT, Format.JSON}:
         raise UsageError("--nl writes JSON, an object a line: leave out --format")
+    if explain and form not in {Format.TEXT, Format.JSON, Format.MARKDOWN}:
+        raise UsageError("--explain goes with text, JSON and Markdown")
     asked = batch(question, nl)
     library = open_library(index)
     put = partial(
@@ -89,9 +95,12 @@ def ask(
         top=top,
         source=source,
         speaker=speaker,
+        since=since,
+        until=until,
         min_confidence=min_confidence,
         explain=explain,
     )
+    note_undated(library, source, since, until)
     if asked is not None:
         unanswered: dict[str, object] = {"answered": False, "reason": None, "confidence": 0.0}
         unanswered["quotes"] = []
@@ -99,16 +108,25 @@ def ask(
     answer = put(question or "")
     if as_json or form is Format.JSON:
         print_json(answer.model_dump_json())
-    elif form is Format.MARKDOWN:
-        print(_markdown(answer))
+    elif form is not Format.TEXT:
+        print_text(library.cite(answer, form))
         if answer.explanation is not None:
-            print()
-            print(explanation_markdown(answer.explanation, _escape, _code))
+            _print_explanation(answer.explanation)
+        if not answer.answered:
+            note("the sources do not say")
     else:
         _print_text(answer)
     _note_instead(answer, min_confidence)
     _note_outdated(library, answer)
     return 0 if answer.answered else NOT_SAID
+
+
+def _print_explanation(explanation: Explanation) -> None:
+    """An explanation below an answer in Markdown."""
+    from gpqa.formats.markdown import code, escape
+
+    print()
+    print(explanation_markdown(explanation, escape, code))
 
 
 def _print_text(answer: Answer) -> None:
@@ -210,43 +228,3 @@ def _note_outdated(library: Library, answer: Answer) -> None:
             f"{name} changed on disk since it was indexed;"
             f" update with: gpqa index --name {quote(library.name)}"
         )
-
-
-_MARKDOWN_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>#|~&$"})
-_LIST_SIGN = re.compile(r"(?m)^(\d+)?(?=[.)+-])(.)")
-
-
-def _markdown(answer: Answer) -> str:
-    if not answer.answered:
-        return "The sources do not say."
-    blocks = [f"**{_escape(answer.question)}**"]
-    for each in answer.quotes:
-        parts, at = [], each.start
-        for start, end in each.highlight:
-            parts += [_escape(each.text[at - each.start : start - each.start])]
-            parts += [f"**{_escape(each.text[start - each.start : end - each.start])}**"]
-            at = end
-        parts.append(_escape(each.text[at - each.start :]))
-        who = f"{_escape(each.speaker)}, " if each.speaker else ""
-        places = "; also in ".join(map(_markdown_place, each.places))
-        blocks.append(f"> {''.join(parts)}\n>\n> — {who}{places}")
-    return "\n\n".join(blocks)
-
-
-def _markdown_place(place: Quote | Place) -> str:
-    title = f" ({_escape(place.source_title)})" if place.source_title else ""
-    return f"{_code(f'{place.source_id}:{place.start}-{place.end}')}{title}"
-
-
-def _escape(text: str) -> str:
-    """A source's words as Markdown that shows them and does nothing else."""
-    lead, trail = text[:1].isspace(), text[-1:].isspace()
-    words = visible(" ".join(text.split())).translate(_MARKDOWN_SIGNS)
-    words = _LIST_SIGN.sub(r"\1\\\2", words)
-    return f"{' ' * lead}{words}{' ' * trail}"
-
-
-def _code(text: str) -> str:
-    """A place as Markdown code, to be copied as it is."""
-    shown = visible(text)
-    return f"`{shown}`" if "`" not in shown else _escape(text)

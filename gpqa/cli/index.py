@@ -12,7 +12,7 @@ import typer
 from gpqa.cli.options import JsonOption
 from gpqa.cli.progress import BuildProgress
 from gpqa.config import DEFAULT_INDEX
-from gpqa.errors import UsageError
+from gpqa.errors import MissingReaderError, UsageError
 from gpqa.terminal import note, print_json, visible
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ def index(
         list[Path] | None,
         typer.Argument(
             metavar="PATH…",
-            help="Files and folders (.txt, .md, corpus.jsonl). Without any: those of last time.",
+            help="Files and folders (.txt, .md, .html, .pdf, .docx, .jsonl). Without any: those"
+            " of last time.",
             show_default=False,
         ),
     ] = None,
@@ -64,7 +65,8 @@ def index(
 
     The index mirrors its paths: new and changed documents are read, unchanged
     ones are not, deleted ones go. Exits 1 if a document could not be read; the
-    others are indexed all the same.
+    others are indexed all the same. A urls.tsv says where saved pages are from, a web
+    address, a tab and a file on each line; nothing is ever fetched.
     """
     from gpqa.config import index_folder, load_settings
     from gpqa.store import generations
@@ -94,11 +96,30 @@ def index(
         print_json(_json(library.name, folder, report))
     else:
         print(_summary(library.name, report))
-    for problem in report.problems[:_SHOWN]:
-        note(str(problem.error))
-    if len(report.problems) > _SHOWN:
-        note(f"and {len(report.problems) - _SHOWN} more")
+    _note_problems(report)
     return 1 if report.problems else 0
+
+
+def _note_problems(report: BuildReport) -> None:
+    """Name what could not be read; those that lack the same library are one line together."""
+    lacking: dict[str, list[str]] = {}
+    others = []
+    for problem in report.problems:
+        if isinstance(problem.error, MissingReaderError):
+            what = str(problem.error).removeprefix(f"{problem.where} is a ")
+            lacking.setdefault(what, []).append(problem.where)
+        else:
+            others.append(problem)
+    for what, files in lacking.items():
+        kind, _, advice = what.partition(" file; ")
+        if len(files) == 1:
+            note(f"skipped {files[0]}, a {kind} file; {advice}")
+        else:
+            note(f"skipped {len(files):,} {kind} files; {advice.replace('read it', 'read them')}")
+    for problem in others[:_SHOWN]:
+        note(str(problem.error))
+    if len(others) > _SHOWN:
+        note(f"and {len(others) - _SHOWN} more")
 
 
 def _earlier(folder: Path) -> Any:

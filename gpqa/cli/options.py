@@ -25,12 +25,15 @@ __all__ = [
     "JsonOption",
     "NlOption",
     "QuestionArgument",
+    "SinceOption",
     "SourceOption",
     "SpeakerOption",
     "TopOption",
+    "UntilOption",
     "batch",
     "build_default",
     "complete_index",
+    "note_undated",
     "open_library",
     "open_store",
 ]
@@ -44,8 +47,12 @@ class Format(StrEnum):
     """How an answer is shown."""
 
     TEXT = "text"
-    MARKDOWN = "markdown"
     JSON = "json"
+    MARKDOWN = "markdown"
+    BIBTEX = "bibtex"
+    CSL_JSON = "csl-json"
+    WEB_ANNOTATION = "web-annotation"
+    CSV = "csv"
 
 
 def complete_index(incomplete: str) -> list[str]:
@@ -81,6 +88,14 @@ SpeakerOption = Annotated[
     str | None,
     typer.Option("--speaker", metavar="NAME", help="Only what this person said."),
 ]
+SinceOption = Annotated[
+    str | None,
+    typer.Option("--since", metavar="DATE", help="Only documents of that day, month or year on."),
+]
+UntilOption = Annotated[
+    str | None,
+    typer.Option("--until", metavar="DATE", help="Only documents up to then: 2015-05-21, 2015-05."),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object on stdout.")]
 NlOption = Annotated[
     bool,
@@ -107,6 +122,22 @@ def open_library(name: str) -> Library:
         if not prepare_model(name):
             raise error from None
         return Library.open(name)
+
+
+def note_undated(
+    library: Library, source: list[str] | None, since: str | None, until: str | None
+) -> None:
+    """Say how many documents were left out since nobody knows of when they are."""
+    if since is None and until is None:
+        return
+    count = len(library.undated(source))
+    if count:
+        what = (
+            "1 document has no date and was"
+            if count == 1
+            else f"{count:,} documents have no date and were"
+        )
+        note(f"{what} left out by --since and --until")
 
 
 def open_store(name: str) -> DiskStore:

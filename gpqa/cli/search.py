@@ -11,10 +11,13 @@ from gpqa.cli.options import (
     JsonOption,
     NlOption,
     QuestionArgument,
+    SinceOption,
     SourceOption,
     SpeakerOption,
     TopOption,
+    UntilOption,
     batch,
+    note_undated,
     open_library,
 )
 from gpqa.config import DEFAULT_INDEX, TOP
@@ -29,13 +32,18 @@ def search(
     top: TopOption = TOP,
     source: SourceOption = None,
     speaker: SpeakerOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     as_json: JsonOption = False,
     nl: NlOption = False,
 ) -> int:
     """Show the passages nearest to a question, whether or not they answer it."""
     asked = batch(question, nl)
     library = open_library(index)
-    look = partial(library.search, top=top, source=source, speaker=speaker)
+    look = partial(
+        library.search, top=top, source=source, speaker=speaker, since=since, until=until
+    )
+    note_undated(library, source, since, until)
     if asked is not None:
         return answer_lines(asked, look, {"passages": []})
     result = look(question or "")

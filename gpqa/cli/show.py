@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from bisect import bisect_right
 from contextlib import closing
 from typing import TYPE_CHECKING, Annotated
 
@@ -60,6 +61,8 @@ def _show(
     before, text, after = store.texts(
         [(row.no, first, start), (row.no, start, end), (row.no, end, last)]
     )
+    pages = store.pages(row.no)
+    page = bisect_right(pages, start) or None if marked else None
     if as_json:
         value = {
             "source_id": row.id,
@@ -70,14 +73,27 @@ def _show(
             "after": after,
             "title": row.title,
             "date": row.date,
+            "date_of_file": bool(row.date_of_file),
+            "author": row.author,
+            "site": row.site,
+            "url": row.url,
+            "page": page,
             "path": row.path,
             "source_sha256": row.sha256,
+            "converter": row.converter,
+            "converted_sha256": row.text_sha256,
         }
         print_json(json.dumps(value, ensure_ascii=False))
         return 0
     paint = Paint(sys.stdout)
-    header = " · ".join(filter(None, [row.title, row.date, row.path]))
-    print(paint.faint(visible(header)))
+    on = f"page {page} of {len(pages)}" if page else None
+    dated = f"file of {row.date}" if row.date_of_file else row.date
+    facts = [row.title, row.author, row.site, dated, on, row.path]
+    print(paint.faint(visible(" · ".join(filter(None, facts)))))
+    if row.url:
+        print(paint.faint(visible(row.url)))
+    if row.converter:
+        print(paint.faint(visible(f"text as converted by {row.converter}")))
     print()
     if marked and not paint.on:
         text = f"«{text}»"  # without colour the place is still to be seen

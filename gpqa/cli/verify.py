@@ -15,10 +15,10 @@ from gpqa.errors import ReceiptError
 from gpqa.terminal import Paint, note, print_json, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from gpqa.models import Check
-    from gpqa.verify import PlaceClaim
+    from gpqa.verify import Claim, PlaceClaim
 
 __all__ = ["verify"]
 
@@ -56,7 +56,10 @@ def verify(
     """Read the sources again and compare every quote, character by character.
 
     So are the other places of its words. Each is valid, moved (same words, other
-    place), changed or missing. Exits 0 only if all are valid.
+    place), changed or missing. Exits 0 only if all are valid. A quote of a PDF, web
+    page or Word file is compared with the text that the index keeps of it, while the
+    file is the one that was indexed, by its hash; with --sources, or where the file
+    changed, it is converted again.
     """
     from gpqa.config import index_folder, load_settings
     from gpqa.reread import from_folders, from_store
@@ -85,6 +88,8 @@ def verify(
         for place, other in zip(claim.also, checked.also, strict=True):
             print(f"  also {_line(place, other, paint)}")
     print(paint.faint(_summary(report.quotes)))
+    for line in _how(claims, report.quotes):
+        print(paint.faint(line))
     return 0 if report.valid else 1
 
 
@@ -98,6 +103,22 @@ def _summary(checks: Sequence[Check]) -> str:
 def _count(checks: Sequence[Check], noun: str) -> str:
     good = sum(check.verdict == "valid" for check in checks)
     return f"{good} of {len(checks)} {noun if len(checks) == 1 else f'{noun}s'}"
+
+
+def _how(claims: Sequence[Claim], checks: Sequence[Check]) -> Iterator[str]:
+    """What words of converted files were compared with, in all their places."""
+    made: list[tuple[PlaceClaim, Check]] = []
+    for claim, check in zip(claims, checks, strict=True):
+        made += [(claim, check), *zip(claim.also, check.also, strict=True)]
+    for against, what in (
+        ("stored", "compared with the text in the index, the file by its hash"),
+        ("converted", "compared with the file, converted again"),
+    ):
+        if count := sum(check.against == against for _, check in made):
+            yield f"{count} from converted files (PDF, HTML, Word): {what}"
+    other = {claim.converter or "unknown" for claim, check in made if check.text_unchanged is False}
+    for by in sorted(other):
+        yield f"the text is another than when {by} made it: other quotes may have moved"
 
 
 def _line(claim: PlaceClaim, checked: Check, paint: Paint) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gpqa.config import load_settings
+from gpqa.convert.workers import Converters
 from gpqa.discover import discover, name_sources
 from gpqa.errors import GpqaError
-from gpqa.read import Record, read_records, read_text
+from gpqa.read import Record, read_records
+from gpqa.reread import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -33,10 +35,11 @@ def read_texts(documents: Path, wanted: Collection[str]) -> dict[str, str]:
                     if record.id in wanted:
                         texts.setdefault(record.id, record.text)
     files = [document for document in found if not document.holds_records]
-    for path, name in name_sources(files, names).items():
-        if name in wanted:
-            try:
-                texts[name] = read_text(path, max_bytes=limit).text
-            except GpqaError:
-                continue
+    with Converters(max_bytes=limit) as converters:
+        for path, name in name_sources(files, names).items():
+            if name in wanted:
+                try:
+                    texts[name] = read_document(path, converters, max_bytes=limit).text
+                except GpqaError:
+                    continue
     return texts

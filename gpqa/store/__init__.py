@@ -60,6 +60,9 @@ class Store(Protocol):
     def find_source(self, identifier: str) -> SourceRow | None:
         """The source of that id, if there is one."""
 
+    def pages(self, source: int) -> list[int]:
+        """Where each page of a source begins in its text; none where it has no pages."""
+
     def text(self, source: int, start: int, end: int) -> str:
         """Characters ``start`` to ``end`` of a source."""
 
@@ -128,6 +131,7 @@ class DiskStore:
         self.sources = self._corpus.sources
         self.source = self._corpus.source
         self.find_source = self._corpus.find_source
+        self.pages = self._corpus.pages
         self.text = self._corpus.text
         self.texts = self._corpus.texts
         self.search_words = self._corpus.search

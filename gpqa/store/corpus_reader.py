@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Literal
 
 from gpqa.store.pool import ReadPool
@@ -48,6 +49,11 @@ class CorpusReader:
     def find_source(self, identifier: str) -> SourceRow | None:
         """The source of that id, if there is one."""
         return self._by_id.get(identifier)
+
+    def pages(self, source: int) -> list[int]:
+        """Where each page of a source begins in its text; none where it has no pages."""
+        rows = self._rows("SELECT starts FROM pages WHERE source = ?", [source])
+        return [int(start) for start in json.loads(rows[0][0])] if rows else []
 
     def text(self, source: int, start: int, end: int) -> str:
         """The characters ``start`` to ``end`` of a source's text."""

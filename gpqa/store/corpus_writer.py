@@ -6,6 +6,7 @@ import json
 import sqlite3
 from typing import TYPE_CHECKING, Self
 
+from gpqa.dates import time_of
 from gpqa.store.tables import (
     PIECE,
     PIECES,
@@ -57,9 +58,10 @@ class CorpusWriter:
         finally:
             self._db.close()
 
-    def documents(self) -> dict[str, str]:
-        """Per path the document's signature."""
-        return dict(self._db.execute("SELECT path, signature FROM documents"))
+    def documents(self) -> dict[str, tuple[str, str]]:
+        """Per path the document's signature, and how it was read."""
+        rows = self._db.execute("SELECT path, signature, manner FROM documents")
+        return {path: (signature, manner) for path, signature, manner in rows}
 
     def sources(self, path: str | None = None) -> list[SourceRow]:
         """The sources of the document at ``path``, or all."""
@@ -67,12 +69,13 @@ class CorpusWriter:
         rows = self._db.execute(f"{SOURCE}{where} ORDER BY sources.no", values)
         return [SourceRow(*row) for row in rows]
 
-    def put_document(self, path: str, signature: str) -> int:
-        """Add a document, or note its new signature; its number."""
+    def put_document(self, path: str, signature: str, manner: str = "") -> int:
+        """Add a document, or note its new signature, and how it was read; its number."""
         row = self._db.execute(
-            "INSERT INTO documents (path, signature) VALUES (?, ?)"
-            " ON CONFLICT (path) DO UPDATE SET signature = excluded.signature RETURNING no",
-            (path, signature),
+            "INSERT INTO documents (path, signature, manner) VALUES (?, ?, ?)"
+            " ON CONFLICT (path) DO UPDATE"
+            " SET signature = excluded.signature, manner = excluded.manner RETURNING no",
+            (path, signature, manner),
         ).fetchone()
         return int(row[0])
 
@@ -82,10 +85,9 @@ class CorpusWriter:
 
     def holds(self, row: SourceRow, record: Record) -> bool:
         """Whether a source is still what was read of it."""
-        if (row.sha256, row.encoding) != (record.sha256, record.encoding):
+        made = record.conversion.sha256 if record.conversion else None
+        if (row.sha256, row.encoding, row.text_sha256) != (record.sha256, record.encoding, made):
             return False
-        if record.id is None:
-            return True
         digest = self._db.execute("SELECT brought FROM sources WHERE no = ?", (row.no,)).fetchone()
         return bool(digest[0] == _brought(record))
 
@@ -97,22 +99,40 @@ class CorpusWriter:
             "UPDATE sources SET id = ? WHERE no = ?", [(name, no) for no, name in ids.items()]
         )
 
-    def add_source(self, path: str, signature: str, record: Record) -> int:
+    def add_source(
+        self,
+        path: str,
+        signature: str,
+        record: Record,
+        *,
+        manner: str = "",
+        media_type: str = "text/plain",
+    ) -> int:
         """Add a source and its text, its id left to :meth:`rename`; its number."""
+        made = record.conversion
         row = self._db.execute(
-            "INSERT INTO sources (id, document, is_record, sha256, encoding, length, brought)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING no",
+            "INSERT INTO sources (id, document, is_record, sha256, encoding, length, author, site,"
+            " url, media_type, converter, text_sha256, brought)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING no",
             (
                 _placeholder((path, record.line)),
-                self.put_document(path, signature),
+                self.put_document(path, signature, manner),
                 record.id is not None,
                 record.sha256,
                 record.encoding,
                 len(record.text),
+                record.author,
+                record.site,
+                record.url,
+                media_type,
+                made.converter if made else None,
+                made.sha256 if made else None,
                 _brought(record),
             ),
         ).fetchone()
         number = int(row[0])
+        if made and made.pages:
+            self._db.execute("INSERT INTO pages VALUES (?, ?)", (number, listed(made.pages)))
         pieces = range(0, len(record.text), PIECE)
         self._db.executemany(
             "INSERT INTO pieces VALUES (?, ?, ?)",
@@ -120,11 +140,20 @@ class CorpusWriter:
         )
         return number
 
-    def describe(self, source: int, title: str | None, date: str | None) -> None:
-        """Note a source's title and date."""
+    def describe(
+        self, source: int, title: str | None, date: str | None, *, of_file: bool = False
+    ) -> None:
+        """Note a source's title and date, what that means, and whether it is only its file's."""
+        first, last = time_of(date) or (None, None)
         self._db.execute(
-            "UPDATE sources SET title = ?, date = ? WHERE no = ?", (title, date, source)
+            "UPDATE sources SET title = ?, date = ?, first_day = ?, last_day = ?,"
+            " date_of_file = ? WHERE no = ?",
+            (title, date, first, last, of_file, source),
         )
+
+    def note_conversion(self, source: int, converter: str) -> None:
+        """Note that another converter made the very same text of a source."""
+        self._db.execute("UPDATE sources SET converter = ? WHERE no = ?", (converter, source))
 
     def add_tile(self, source: int, start: int, end: int, text: str) -> int:
         """Add a stretch of a source, found by the words of ``text``; its number."""
@@ -222,7 +251,7 @@ class CorpusWriter:
                 ),
             )
             removed[table] = [no for no, _, _ in rows]
-        for table in ("tiles", "passages", "sentences", "pieces", "statements", "people"):
+        for table in ("tiles", "passages", "sentences", "pieces", "statements", "people", "pages"):
             self._db.execute(f"DELETE FROM {table} WHERE source = ?", (source.no,))  # noqa: S608
         self._db.execute("DELETE FROM sources WHERE no = ?", (source.no,))
         return removed["passages"]
@@ -238,12 +267,13 @@ class CorpusWriter:
 
     def contents(self) -> Iterator[str]:
         """One line a source, ordered by id: what a generation's name is derived from."""
-        for row in self._db.execute("SELECT id, sha256 FROM sources ORDER BY id"):
-            yield "\t".join(row)
+        for row in self._db.execute("SELECT id, sha256, text_sha256 FROM sources ORDER BY id"):
+            yield "\t".join(filter(None, row))
 
 
 def _brought(record: Record) -> str:
-    return json.dumps([record.title, record.date, dict(record.metadata)], sort_keys=True)
+    facts = [record.title, record.date, record.author, record.site, record.url, record.created]
+    return json.dumps([*facts, dict(record.metadata)], sort_keys=True)
 
 
 def _placeholder(what: object) -> bytes:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMAT", "MANIFEST", "Manifest", "file_sha256", "read_json"]
 
-FORMAT = 2
+FORMAT = 3
 """Version of everything on disk: folders, manifest, tables, term analysis."""
 MANIFEST = "manifest.json"
 _SMALL = 64 * 2**20  # a manifest is kilobytes, and the paths that were asked for

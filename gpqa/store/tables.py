@@ -1,7 +1,9 @@
 """The texts of an index, and everything found in them, in one SQLite file: its tables and rows.
 
 Texts are kept in pieces, so that showing a line of a book reads a page and not
-the book. Words are in FTS5 tables that hold stems without the text
+the book. A text that was converted (of a PDF, say) is kept like any other, with what
+made it and where its pages begin; the hash is that of the original file. Words are in
+FTS5 tables that hold stems without the text
 (:mod:`gpqa.terms` makes them, not SQLite's own tokenizer): of passages, and of
 tiles, the longer stretches that show what a passage's surroundings are about. Speakers
 are found anew in every build out of the people of all sources, who keep what their own
@@ -52,16 +54,23 @@ _TITLE = 200  # code points
 WORDS = ("passages_words", "tiles_words")
 SCHEMA = """
 CREATE TABLE documents (
-    no INTEGER PRIMARY KEY, path TEXT UNIQUE NOT NULL, signature TEXT NOT NULL);
+    no INTEGER PRIMARY KEY, path TEXT UNIQUE NOT NULL, signature TEXT NOT NULL,
+    manner TEXT NOT NULL); -- how it was read, where that may change: by which converter
 CREATE TABLE sources (
     no INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, document INTEGER NOT NULL,
     is_record INTEGER NOT NULL, sha256 TEXT NOT NULL, encoding TEXT NOT NULL,
     length INTEGER NOT NULL, title TEXT, date TEXT,
-    brought TEXT NOT NULL); -- what a record said of itself: title, date and all further keys
+    first_day TEXT, last_day TEXT, -- what the date means, as ISO 8601
+    date_of_file INTEGER NOT NULL DEFAULT 0, -- whether it is when the file was made
+    author TEXT, site TEXT, url TEXT, media_type TEXT NOT NULL,
+    converter TEXT, text_sha256 TEXT, -- null: the text is the file's own characters
+    brought TEXT NOT NULL); -- what it said of itself: title, date and all further keys
 CREATE INDEX sources_document ON sources (document);
 CREATE TABLE pieces (
     source INTEGER, piece INTEGER, chars TEXT NOT NULL,
     PRIMARY KEY (source, piece)) WITHOUT ROWID;
+CREATE TABLE pages (
+    source INTEGER PRIMARY KEY, starts TEXT NOT NULL); -- a JSON list: where each begins
 CREATE TABLE tiles (
     no INTEGER PRIMARY KEY, source INTEGER NOT NULL,
     start INTEGER NOT NULL, "end" INTEGER NOT NULL);
@@ -110,6 +119,19 @@ class SourceRow(NamedTuple):
     date: str | None
     signature: str
     """Of the file, when it was read: see :class:`gpqa.discover.Document`."""
+    first_day: str | None = None
+    """What the date means: the first and the last day that it may be, ISO 8601."""
+    last_day: str | None = None
+    date_of_file: bool = False
+    """Whether that is when its file was made, since the document gives no other date."""
+    author: str | None = None
+    site: str | None = None
+    url: str | None = None
+    media_type: str = "text/plain"
+    converter: str | None = None
+    """What made the text, where that is not the file's own characters."""
+    text_sha256: str | None = None
+    """Of the text's UTF-8, where it was converted."""
 
     @property
     def file_signature(self) -> str:
@@ -128,6 +150,13 @@ class SourceRow(NamedTuple):
             length=self.length,
             title=self.title,
             date=self.date,
+            date_of_file=bool(self.date_of_file),
+            author=self.author,
+            site=self.site,
+            url=self.url,
+            media_type=self.media_type,
+            converter=self.converter,
+            converted_sha256=self.text_sha256,
         )
 
 
@@ -183,7 +212,8 @@ class Scope(NamedTuple):
 
 
 SOURCE = """
-SELECT sources.no, id, path, is_record, sha256, encoding, length, title, date, signature
+SELECT sources.no, id, path, is_record, sha256, encoding, length, title, date, signature,
+  first_day, last_day, date_of_file, author, site, url, media_type, converter, text_sha256
 FROM sources JOIN documents ON documents.no = sources.document"""
 
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from tests.helpers_shell import Shell
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture(scope="session")
@@ -18,6 +15,8 @@ def shell(tmp_path_factory: pytest.TempPathFactory, model_cache: Path) -> Shell:
     folder = tmp_path_factory.mktemp("home")
     env = {
         "PATH": os.environ["PATH"],
+        # The code beside these tests, whichever checkout is installed.
+        "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
         "HOME": str(folder),
         "GPQA_INDEXES": str(folder / "indexes"),
         "GPQA_CACHE": str(model_cache),

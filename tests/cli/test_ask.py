@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import pty
@@ -76,6 +78,14 @@ def test_the_json_has_exactly_the_promised_keys(asked: Shell) -> None:
         "source_sha256",
         "source_title",
         "source_date",
+        "source_date_of_file",
+        "source_author",
+        "source_site",
+        "source_url",
+        "page",
+        "page_end",
+        "converter",
+        "converted_sha256",
         "also",
     }
     assert Answer.model_validate(value).question == FUNDING
@@ -330,6 +340,39 @@ def test_markdown_is_quotes_that_do_nothing_else(asked: Shell, tmp_path: Path) -
     assert "treasurer" in shown
     assert "![x]" not in shown.replace("\\", "\0")
     assert "<script>" not in shown.replace("\\", "\0")
+
+
+def test_citations_of_an_answer_are_read_by_other_programs(asked: Shell) -> None:
+    quotes = answer(asked, FUNDING)["quotes"]
+    items = json.loads(asked("ask", FUNDING, "-f", "csl-json").stdout)
+    assert [item["custom"]["quote"] for item in items] == [quote["text"] for quote in quotes]
+    sheet = asked("ask", FUNDING, "-f", "csv").stdout.decode()
+    rows = list(csv.DictReader(io.StringIO(sheet, newline="")))
+    assert [row["quote"] for row in rows] == [quote["text"] for quote in quotes]
+    page = json.loads(asked("ask", FUNDING, "-f", "web-annotation").stdout)["first"]
+    for item, quote in zip(page["items"], quotes, strict=True):
+        words = item["target"]["selector"][0]
+        assert words["exact"] == quote["text"]
+        assert len(words["prefix"]) == len(words["suffix"]) == 32
+
+
+def test_citations_of_silence_say_so_beside_them(asked: Shell) -> None:
+    for form in ("markdown", "bibtex", "csl-json", "web-annotation", "csv"):
+        done = asked("ask", "Why did Hunt resign?", "--format", form)
+        assert done.returncode == 3
+        assert b"the sources do not say" in done.stderr
+
+
+def test_an_explanation_goes_with_what_is_read_and_not_with_citations(asked: Shell) -> None:
+    done = asked("ask", FUNDING, "--explain", "-f", "markdown")
+    assert "**How this was found**" in done.stdout.decode()
+    assert asked("ask", FUNDING, "--explain", "-f", "bibtex").returncode == 2
+
+
+def test_citations_are_not_for_many_questions_at_once(asked: Shell) -> None:
+    done = asked("ask", "--nl", "--format", "csv", stdin=b"funding\n")
+    assert done.returncode == 2
+    assert not done.stdout
 
 
 def test_escape_sequences_of_a_source_are_shown_not_obeyed(asked: Shell, tmp_path: Path) -> None:

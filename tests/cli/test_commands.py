@@ -76,7 +76,7 @@ def test_an_empty_folder_is_an_error_that_says_what_is_read(asked: Shell, tmp_pa
     (tmp_path / "empty").mkdir()
     done = asked("index", str(tmp_path / "empty"), "--name", str(tmp_path / "index"))
     assert done.returncode == 1
-    assert ".txt, .md and corpus.jsonl" in done.stderr.decode()
+    assert ".txt, .md, .html, .pdf, .docx and .jsonl" in done.stderr.decode()
     assert not (tmp_path / "index" / "CURRENT.json").exists()
 
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gpqa.cli.ask import _code, _escape
 from gpqa.cli.explanation import explanation_lines, explanation_markdown, shortened
+from gpqa.formats.markdown import code, escape
 from gpqa.models import (
     AskedWord,
     Certainty,
@@ -123,7 +123,7 @@ def test_no_line_is_wider_than_the_terminal_and_none_can_harm_it(
 @unhurried
 @given(explanations)
 def test_markdown_is_lists_of_one_line_a_piece(explanation: Explanation) -> None:
-    shown = explanation_markdown(explanation, _escape, _code)
+    shown = explanation_markdown(explanation, escape, code)
     items = [line for line in shown.split("\n") if line.startswith("- ")]
     searched = bool(explanation.searched.passages)
     assert len(items) >= len(explanation.sentences) + (1 if not searched else 5)

@@ -36,6 +36,24 @@ def test_asking_loads_neither_torch_nor_transformers(asked: Shell) -> None:
     assert loaded.isdisjoint(HEAVY)
 
 
+def test_asking_loads_no_other_form_of_an_answer_and_no_server(asked: Shell) -> None:
+    code = (
+        "import sys; sys.argv = ['gpqa', 'ask', 'funding']\n"
+        "from gpqa.cli import run\nrun()\n"
+        "print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=asked.env,
+        cwd=asked.folder,
+        capture_output=True,
+        check=True,
+    )
+    loaded = done.stderr.decode().split()
+    unwanted = ("gpqa.formats", "gpqa.mcp", "gpqa.adapters", "mcp", "starlette")
+    assert not [name for name in loaded if name.startswith(unwanted)]
+
+
 def test_help_loads_nothing_heavy(asked: Shell) -> None:
     loaded = loaded_by(asked, "--help")
     assert loaded.isdisjoint({*HEAVY, "numpy", "faiss", "onnxruntime", "pydantic", "sqlite3"})

@@ -1,0 +1,131 @@
+"""An answer as W3C Web Annotations: a collection with an annotation for each quote.
+
+A quote is selected twice: by its words with what stands before and after (TextQuoteSelector)
+and by its place (TextPositionSelector). Both count Unicode code points, which is what the Web
+Annotation Data Model demands (4.2.4, and 4.2.5 by reference) and what gpqa counts anyway.
+
+The target is the source's web address where it has one; places then hold for the
+representation that ``state`` names. Else it is the source's bytes, named by their sha256
+as RFC 6920 names things.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+import uuid
+from typing import TYPE_CHECKING
+
+from gpqa.formats.characters import json_text
+from gpqa.formats.entries import place
+from gpqa.formats.links import web_address
+from gpqa.origin import dated, pages_of
+
+if TYPE_CHECKING:
+    from gpqa.formats import SourceText
+    from gpqa.models import Answer, Quote
+
+__all__ = ["UNIT", "write"]
+
+UNIT = "Unicode code points of the source's text, the first is 0, end exclusive"
+"""How places are counted, as every annotation says."""
+_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+_AROUND = 32
+"""Code points before and after a quote."""
+
+
+def write(answer: Answer, source_text: SourceText | None = None) -> str:
+    """See :func:`gpqa.formats.write`. Where the sources do not say, the collection is empty."""
+    identity = "\n".join([answer.index.name, answer.question, *map(_identity, answer.quotes)])
+    collection: dict[str, object] = {
+        "@context": _CONTEXT,
+        "id": _urn(f"collection\n{identity}"),
+        "type": "AnnotationCollection",
+        "label": answer.question,
+        "total": len(answer.quotes),
+    }
+    if answer.quotes:
+        page = _urn(f"page\n{identity}")
+        collection["first"] = {
+            "id": page,
+            "type": "AnnotationPage",
+            "partOf": collection["id"],
+            "startIndex": 0,
+            "items": [_annotation(quote, source_text) for quote in answer.quotes],
+        }
+        collection["last"] = page
+    return json_text(collection)
+
+
+def _annotation(quote: Quote, source_text: SourceText | None) -> dict[str, object]:
+    described = " — ".join(filter(None, [_who(quote), ", ".join(_document(quote))]))
+    bodies = []
+    if described:
+        bodies.append(_body(described, "describing"))
+    if quote.speaker:
+        bodies.append(_body(quote.speaker, "tagging"))
+    bytes_ = _bytes(quote)
+    address = web_address(quote.source_url)
+    target: dict[str, object] = {"type": "SpecificResource", "source": address or bytes_}
+    if address:
+        target["state"] = {"type": "TimeState", "cached": bytes_}
+    target["selector"] = [
+        {"type": "TextQuoteSelector", "exact": quote.text, **_around(quote, source_text)},
+        {
+            "type": "TextPositionSelector",
+            "start": quote.start,
+            "end": quote.end,
+            "label": UNIT,
+        },
+    ]
+    annotation: dict[str, object] = {
+        "id": _urn(_identity(quote)),
+        "type": "Annotation",
+        "motivation": "highlighting",
+    }
+    if bodies:
+        annotation["body"] = bodies
+    return annotation | {"target": target}
+
+
+def _who(quote: Quote) -> str | None:
+    kind = f" ({quote.attribution})" if quote.attribution else ""
+    return f"{quote.speaker}{kind}" if quote.speaker else None
+
+
+def _document(quote: Quote) -> list[str]:
+    known = [quote.source_author, quote.source_title, dated(quote), pages_of(quote)]
+    return [part for part in known if part]
+
+
+def _body(value: str, purpose: str) -> dict[str, object]:
+    return {"type": "TextualBody", "value": value, "format": "text/plain", "purpose": purpose}
+
+
+def _around(quote: Quote, source_text: SourceText | None) -> dict[str, str]:
+    if source_text is None:
+        return {}
+    text = source_text(quote.source_id)
+    return {
+        "prefix": text[max(0, quote.start - _AROUND) : quote.start],
+        "suffix": text[quote.end : quote.end + _AROUND],
+    }
+
+
+def _bytes(quote: Quote) -> str:
+    """A name for the very bytes that were read: ``ni:///sha-256;…`` (RFC 6920)."""
+    if not re.fullmatch(r"[0-9a-f]{64}", quote.source_sha256):
+        return _urn(f"source\n{quote.source_id}\n{quote.source_sha256}")
+    hashed = base64.urlsafe_b64encode(bytes.fromhex(quote.source_sha256))
+    return f"ni:///sha-256;{hashed.decode().rstrip('=')}"
+
+
+def _identity(quote: Quote) -> str:
+    said = [quote.source_sha256, place(quote), quote.speaker or "", quote.attribution or ""]
+    return "\n".join(said)
+
+
+def _urn(text: str) -> str:
+    """A name that is the same for the same text, and for no other."""
+    named = uuid.uuid5(uuid.NAMESPACE_URL, text.encode("utf-8", "backslashreplace").decode())
+    return named.urn

@@ -1,0 +1,127 @@
+"""PDFs, pages and Word files through the real command, as a person would use it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.helpers_documents import NEWS, report, sentence, word_file
+from tests.helpers_index import put
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.helpers_shell import Shell
+
+COUNTED = "The matron of the ward said that nobody had ever counted the insulin in the cellar."
+PAGES = [[" ".join(sentence(p + s) for s in range(4)) for p in range(9)] for _ in range(2)]
+PAGES[1][5] = COUNTED
+
+
+@pytest.fixture(scope="module")
+def archive(shell: Shell) -> Path:
+    folder = put(
+        shell.folder / "archive",
+        {
+            "report.pdf": report(PAGES, title="Inquiry into Medicines", author="Jane Doe"),
+            "parking.html": NEWS,
+            "minutes.docx": word_file(
+                lambda document: document.add_paragraph("The slates of the roof cost £4,000.")
+            ),
+            "note.txt": "The pump handle in Broad Street was removed by the board.",
+            "broken.pdf": "%PDF-1.4 and then nothing",
+            "urls.tsv": "https://gov.example/report.pdf\treport.pdf\n",
+        },
+    )
+    done = shell("index", str(folder), "--name", "archive")
+    assert done.returncode == 1, "a document could not be read"
+    out, err = done.stdout.decode(), done.stderr.decode()
+    assert out.startswith("archive: 4 sources, ")
+    assert "(4 added; 1 could not be read)" in out
+    assert f"{folder}/broken.pdf is no PDF that can be read" in err
+    return folder
+
+
+def test_a_quote_of_a_pdf_is_shown_with_where_it_is_from(shell: Shell, archive: Path) -> None:
+    done = shell("ask", "-i", "archive", "Who had counted the insulin in the cellar?")
+    shown = done.stdout.decode()
+    assert done.returncode == 0, done.stderr
+    assert " ".join(COUNTED.split()) in " ".join(shown.split())
+    assert "Inquiry into Medicines · Jane Doe" in " ".join(shown.split())
+    assert "file of 2000-01-01" in shown
+    assert "· page " in " ".join(shown.split())
+    assert "https://gov.example/report.pdf" in shown
+
+
+def test_markdown_names_author_date_and_address(shell: Shell, archive: Path) -> None:
+    question = "What did Okafor say about coins?"
+    done = shell("ask", "-i", "archive", question, "--format", "markdown")
+    shown = done.stdout.decode()
+    assert "Alice Smith" in shown
+    assert "2019" in shown
+    assert "(<https://news.example.org/2019/03/hospital-parking#:~:text=" in shown
+
+
+def test_a_receipt_says_what_it_was_checked_against(shell: Shell, archive: Path) -> None:
+    asked = shell("ask", "-i", "archive", "Who had counted the insulin in the cellar?", "--json")
+    done = shell("verify", "-", stdin=asked.stdout)
+    assert done.returncode == 0, done.stderr
+    assert "from converted files (PDF, HTML, Word): compared with the text in the index" in (
+        done.stdout.decode()
+    )
+    alone = shell("verify", "-", "--sources", str(archive), "--json", stdin=asked.stdout)
+    assert alone.returncode == 0, alone.stderr
+    assert {check["against"] for check in json.loads(alone.stdout)["quotes"]} == {"converted"}
+
+
+def test_questions_of_a_time_say_what_has_no_date(shell: Shell, archive: Path) -> None:
+    done = shell("search", "-i", "archive", "parking", "--since", "2019", "--json")
+    found = json.loads(done.stdout)["passages"]
+    assert {passage["source_id"] for passage in found} == {"parking"}
+    assert done.stderr.decode() == (
+        "gpqa: 1 document has no date and was left out by --since and --until\n"
+    )
+    wrong = shell("ask", "-i", "archive", "parking?", "--since", "May")
+    assert wrong.returncode == 2
+    assert b"it must be a day, a month or a year" in wrong.stderr
+
+
+def test_a_place_is_shown_with_its_page_and_converter(shell: Shell, archive: Path) -> None:
+    shown = shell("show", "report:0-20", "-i", "archive").stdout.decode()
+    assert "page 1 of " in shown
+    assert "text as converted by pypdf" in shown
+
+
+def test_what_lacks_its_library_is_skipped_with_the_command_that_brings_it(
+    shell: Shell, tmp_path: Path
+) -> None:
+    put(
+        tmp_path,
+        {
+            "site/sitecustomize.py": (
+                "import importlib.metadata as m\nreal = m.version\n"
+                "def version(name):\n"
+                "    if name == 'pypdf': raise m.PackageNotFoundError(name)\n"
+                "    return real(name)\n"
+                "m.version = version\n"
+            ),
+            "some/a.pdf": "x",
+            "some/b.pdf": "y",
+            "some/c.txt": "The pump handle was removed by the board.",
+        },
+    )
+    env = {"PYTHONPATH": str(tmp_path / "site")}
+    done = shell("index", str(tmp_path / "some"), "--name", "some", env=env)
+    assert done.returncode == 1
+    assert done.stderr.decode() == (
+        "gpqa: skipped 2 PDF files; to read them: pip install 'gpqa[pdf]'\n"
+    )
+    assert "1 source" in done.stdout.decode()
+    put(tmp_path / "some", {"c.txt": "The pump was closed."})
+    (tmp_path / "some" / "b.pdf").unlink()
+    again = shell("index", "--name", "some", env=env)
+    assert again.stderr.decode() == (
+        f"gpqa: skipped {tmp_path}/some/a.pdf, a PDF file; to read it: pip install 'gpqa[pdf]'\n"
+    )
