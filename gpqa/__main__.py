@@ -16,11 +16,11 @@ def main() -> None:
     # Importing makes a hundred thousand objects that all stay: looking through
     # them for garbage again and again takes a tenth of the time.
     gc.set_threshold(50_000)
-    if sys.argv[1:2] in (["ask"], ["search"], ["serve"]):
+    if sys.argv[1:2] in (["ask"], ["search"]):
         from gpqa.encoder import warm_up
 
         warm_up()
-    if sys.argv[1:2] in (["ask"], ["serve"]):
+    if sys.argv[1:2] == ["ask"]:
         from gpqa.scorer import load
 
         load.warm_up()

@@ -48,7 +48,7 @@ SETS = (
     "clapnq-dev.given", "gold.all", "hearings.all", "qmsum-val.all",
 )  # fmt: skip
 FOLDS = 5
-PLAIN = -4.0
+PLAIN = -8.0
 """From which logit, against no words at all, words are marked: as gpqa.weigh has it."""
 
 

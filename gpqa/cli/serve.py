@@ -80,9 +80,15 @@ def serve(
             host=host,
             names=allow_host or [],
             token=token,
-            ready=lambda: print(address_of(listening, host), flush=True),
+            ready=lambda: _begin(address_of(listening, host), shelf),
         )
     return 0
+
+
+def _begin(address: str, shelf: Shelf) -> None:
+    """Say where it is, and open the first index: the page is there before the models are."""
+    print(address, flush=True)
+    threading.Thread(target=_open_first, args=(shelf,), daemon=True).start()
 
 
 def _require_extra() -> None:
@@ -105,7 +111,7 @@ def _check_token(token: str | None, *, needed: bool, host: str) -> None:
 
 
 def _shelf(names: list[str]) -> Shelf:
-    """The indexes, the first of which is opened while the service starts."""
+    """The indexes, none of them open yet."""
     from gpqa.serve.shelf import Shelf
     from gpqa.store import generations
 
@@ -117,11 +123,13 @@ def _shelf(names: list[str]) -> Shelf:
             raise IndexNotFoundError(
                 f"there is no index {name!r} at {folder}. Build it with: gpqa index PATH…"
             )
-    threading.Thread(target=_open_first, args=(shelf,), daemon=True).start()
     return shelf
 
 
 def _open(folder: Path) -> Library:
+    from gpqa.scorer import load
+
+    load.warm_up()  # while the index and its encoder are opened
     library = open_library(str(folder))
     with suppress(GpqaError):  # said again to whoever asks
         _ = library.scorer

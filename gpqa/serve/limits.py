@@ -42,7 +42,7 @@ class Limits:
     """Open at once; one more takes the place of the one that has been silent longest."""
     workers: int = field(default_factory=_cores)
     """Questions answered at once."""
-    waiting: int = 64
+    waiting: int = 32
     """Questions that wait for a worker; further ones are told to come back."""
     remembered: int = 32 * 2**20
     """Of answers kept ready for the same question."""

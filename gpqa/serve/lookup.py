@@ -5,7 +5,6 @@ They run in threads of their own; none knows of HTTP.
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -39,7 +38,6 @@ __all__ = [
     "summary",
 ]
 
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?!\d)")
 _OPENING = 100
 """Code points of a source's first words."""
 _HEAD = 1200
@@ -51,8 +49,10 @@ def ask(library: Library, request: AskRequest) -> str:
     answer = library.ask(
         request.question,
         top=request.top,
-        source=_narrowed(library, request),
+        source=request.source or None,
         speaker=request.speaker or None,
+        since=request.since,
+        until=request.until,
     )
     return answer.model_dump_json()
 
@@ -62,8 +62,10 @@ def search(library: Library, request: AskRequest) -> str:
     found = library.search(
         request.question,
         top=request.top,
-        source=_narrowed(library, request),
+        source=request.source or None,
         speaker=request.speaker or None,
+        since=request.since,
+        until=request.until,
     )
     return found.model_dump_json()
 
@@ -71,8 +73,9 @@ def search(library: Library, request: AskRequest) -> str:
 def summary(library: Library) -> str:
     """An :class:`~gpqa.serve.models.IndexSummary`."""
     manifest = library.store.manifest
-    dates = [_day(row) for row in library.store.sources()]
-    known = sorted(date for date in dates if date)
+    rows = library.store.sources()
+    first = [row.first_day for row in rows if row.first_day is not None]
+    last = [row.last_day for row in rows if row.last_day is not None]
     counts = manifest.counts
     return IndexSummary(
         name=library.name,
@@ -82,9 +85,9 @@ def summary(library: Library) -> str:
         speakers=counts["speakers"],
         statements=counts["statements"],
         characters=counts["characters"],
-        first=known[0] if known else None,
-        last=known[-1] if known else None,
-        undated=len(dates) - len(known),
+        first=min(first, default=None),
+        last=max(last, default=None),
+        undated=len(rows) - len(first),
     ).model_dump_json()
 
 
@@ -170,38 +173,6 @@ def read_text(library: Library, *, source: str, start: int, end: int | None, mos
         end=last,
         text=store.text(row.no, start, last),
     ).model_dump_json()
-
-
-# --- narrowing -------------------------------------------------------------------------
-
-
-def _narrowed(library: Library, request: AskRequest) -> list[str] | None:
-    """The ids of the sources that may answer; None for all."""
-    if request.since is None and request.until is None:
-        return list(request.source) or None
-    store = library.store
-    if request.source:
-        from gpqa.library import source_numbers
-
-        rows = [store.source(number) for number in source_numbers(store, request.source) or ()]
-    else:
-        rows = store.sources()
-    return [row.id for row in rows if _within(_day(row), request.since, request.until)]
-
-
-def _day(row: SourceRow) -> str | None:
-    """A source's date as ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, where it begins so."""
-    match = _DATE.match(row.date or "")
-    return match[0] if match else None
-
-
-def _within(day: str | None, since: str | None, until: str | None) -> bool:
-    """Whether a day lies between two, all three as exact as they are known."""
-    if day is None:
-        return False
-    early = since is not None and day < since[: len(day)]
-    late = until is not None and day[: len(until)] > until
-    return not (early or late)
 
 
 def _has(text: str, words: Sequence[str]) -> bool:

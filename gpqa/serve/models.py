@@ -75,7 +75,7 @@ class IndexSummary(IndexInfo):
     """An index, and what time its sources are of."""
 
     first: str | None = None
-    """The earliest date of a source, as the source has it."""
+    """The earliest day that a source is of, ISO 8601."""
     last: str | None = None
     """The latest."""
     undated: int = 0

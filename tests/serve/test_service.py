@@ -71,6 +71,8 @@ def test_a_question_is_narrowed_to_a_speaker_a_source_and_a_time(server: Server)
     dated = server.ask("what did Hunt say?", since="2015", until="2015-05-21")
     assert {quote["source_id"] for quote in dated["quotes"]} == {"002_7337c63da4c34d42"}
     assert not server.ask("what did Hunt say?", since="2015-05-22")["answered"]
+    backwards = {"question": "what did Hunt say?", "since": "2016", "until": "2015"}
+    assert server.post("/api/ask", backwards).status == 400
     assert not server.ask("what did Hunt say?", until="2014")["answered"]
     assert not server.ask("what did Hunt say?", since="2015", source=only)["answered"]
 

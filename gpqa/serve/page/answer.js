@@ -67,7 +67,7 @@ function showQuotes(into, answer, page) {
 
 function sure(confidence) {
   const share = Math.min(99, Math.round(confidence * 100)); // nothing is certain
-  const words = share >= 80 ? "very likely an answer" : share >= 50 ? "likely an answer" : "may not be an answer: read it in its place";
+  const words = share >= 80 ? "very likely an answer" : share >= 50 ? "likely an answer" : "may not be an answer";
   return make("p", { class: share < 50 ? "sure low" : "sure", title: `Of such answers ${share} in 100 begin with a quote that is right.` },
     `${share}% sure · ${words}`);
 }
@@ -91,7 +91,7 @@ function others(answer, page) {
   return [make("p", { class: "facets" }, "Only the words of ",
     [...counts].map(([name, number]) => [
       make("button", { type: "button", class: "chip", onclick: () => page.narrow({ speaker: name }) },
-        person(name), ` ${number}`), " "]).flat())];
+        person(name), number > 1 ? make("span", { class: "number" }, String(number)) : null)]).flat())];
 }
 
 export function quoteBlock(quote, page) {
@@ -211,7 +211,7 @@ function showSilence(into, answer, page) {
     into.append(make("div", { class: "nearest" },
       make("h3", {}, "Names like that which are heard"),
       make("p", { class: "facets" }, instead.speakers.map((name) => [
-        make("button", { type: "button", class: "chip", onclick: () => page.narrow({ speaker: name }) }, said(name)), " "]).flat())));
+        make("button", { type: "button", class: "chip", onclick: () => page.narrow({ speaker: name }) }, said(name))]).flat())));
   }
   if (instead.quotes?.length) {
     into.append(make("div", { class: "nearest" },

@@ -3,6 +3,7 @@
 import { $ } from "./dom.js";
 
 const KEPT = "gpqa-token";
+const TRIES = 3; // where too many questions are being answered
 
 export class Failure extends Error {
   constructor(status, kind, message) {
@@ -12,7 +13,7 @@ export class Failure extends Error {
   }
 }
 
-async function request(path, options = {}) {
+async function request(path, options = {}, tries = 0) {
   const headers = { ...options.headers };
   const token = sessionStorage.getItem(KEPT);
   if (token) headers.authorization = `Bearer ${token}`;
@@ -22,6 +23,10 @@ async function request(path, options = {}) {
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new Failure(0, "away", "The service does not answer. Is gpqa serve still running?");
+  }
+  if (response.status === 503 && tries < TRIES && !options.signal?.aborted) {
+    await new Promise((resolve) => { setTimeout(resolve, 1000 * Number(response.headers.get("retry-after") ?? 1)); });
+    return request(path, options, tries + 1);
   }
   if (response.status === 401) {
     await askToken(Boolean(token));
