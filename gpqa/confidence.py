@@ -26,7 +26,7 @@ __all__ = [
     "speaker_confidence",
 ]
 
-THRESHOLD = 0.2
+THRESHOLD = 0.25
 """Below this the sources do not say."""
 SPEAKER_THRESHOLD = 0.4
 """Below this somebody who is heard did not say it."""

@@ -136,7 +136,7 @@ def render_answer(answer: Answer, paint: Paint, columns: int) -> Iterator[str]:
     sources = len({place.source_id for quote in answer.quotes for place in quote.places})
     yield paint.faint(
         f"{_count(len(answer.quotes), 'quote')} from {_count(sources, 'source')},"
-        f" confidence {answer.confidence:.0%}"
+        f" confidence {min(answer.confidence, 0.99):.0%}"
     )
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["weigh"]
 
-_PLAIN = 0.0
+_PLAIN = -8.0
 """The logit, against no words at all, from which words of a sentence are marked as the answer."""
 
 

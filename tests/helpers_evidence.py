@@ -33,7 +33,9 @@ class Texts:
         return cast("Store", self)
 
     def source(self, number: int) -> Any:
-        return SimpleNamespace(id=f"s{number}", sha256="0" * 64, title=None, date=None)
+        nothing = ("title", "date", "author", "site", "url", "converter", "text_sha256")
+        known = {"id": f"s{number}", "sha256": "0" * 64, "date_of_file": False}
+        return SimpleNamespace(**known, **dict.fromkeys(nothing))
 
     def text(self, source: int, start: int, end: int) -> str:
         return self._texts[source][start:end]

@@ -10,11 +10,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gpqa.config import DEFAULT_INDEX, MOST
-from gpqa.errors import IndexBusyError, NotExportedError, UsageError
+from gpqa.errors import (
+    IndexBusyError,
+    IndexDamagedError,
+    IndexFormatError,
+    NotExportedError,
+    UsageError,
+)
 from gpqa.terminal import note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from gpqa.library import Library
     from gpqa.store import DiskStore
@@ -150,13 +157,16 @@ def open_store(name: str) -> DiskStore:
 
 
 def build_default(name: str) -> None:
-    """Build the index of the five articles, if it is asked for and nobody has yet."""
+    """Build the index of the five articles, if it is asked for and nobody has yet.
+
+    Or if another version of gpqa did: an index of somebody's own documents is never
+    built again unasked, since they may be gone; the articles come with gpqa.
+    """
     from gpqa.config import index_folder, load_settings
-    from gpqa.store import generations
 
     settings = load_settings()
     folder = index_folder(name, settings)
-    if name != DEFAULT_INDEX or generations.exists(folder):
+    if name != DEFAULT_INDEX or _is_ready(folder):
         return
     from gpqa.cli.index import build
 
@@ -165,10 +175,22 @@ def build_default(name: str) -> None:
         build([settings.seeds], folder)[0].close()
     except IndexBusyError:  # another first question is at it
         for _ in range(_PATIENCE * 10):
-            if generations.exists(folder):
+            if _is_ready(folder):
                 return
             time.sleep(0.1)
         raise
+
+
+def _is_ready(folder: Path) -> bool:
+    """Whether there is an index, and not one of another version's format."""
+    from gpqa.store import generations
+
+    try:
+        return generations.exists(folder) and bool(generations.pointed_to(folder))
+    except IndexFormatError:
+        return False
+    except IndexDamagedError:
+        return True  # somebody has to know of it
 
 
 def batch(question: str | None, nl: bool) -> Iterator[str | None] | None:

@@ -62,12 +62,14 @@ export class Reader {
     $("reader-body").replaceChildren();
     $("reader-note").hidden = true;
     this.watcher.disconnect();
+    const { signal } = this.abort;
     try {
       await this.load(Math.max(0, place.start - BEFORE), "first");
     } catch (error) {
       if (error.name !== "AbortError") this.trouble(error.message);
       return;
     }
+    if (signal.aborted) return; // another place was opened meanwhile, or this one closed
     this.check();
     this.toQuote();
     announce("The source is open.");
