@@ -245,7 +245,9 @@ def _instead(
     if found.whose.named is None:
         return Instead(passages=_nearest(found, store))
     search = _Search(store, encoder, scorer, sources)
-    others = search.run(_topic_alone(found.question), Whose(attributed=True))
+    topic = _topic_alone(found.question)
+    # Nobody else answers what that person said: what is read, too, is asked the topic alone.
+    others = search.run(replace(topic, asked=topic.text), Whose(attributed=True))
     said = [e for e in others.evidence if e.voice.number not in (found.whose.speakers or ())]
     others = replace(others, evidence=tuple(said))
     return Instead(

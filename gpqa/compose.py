@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gpqa.highlight import highlight
@@ -101,7 +102,8 @@ def choose(
 
     Taken greedily: the best that is left, where every quote that a source
     already gave counts against its next one. Ties keep the order of ``found``.
-    What a quote already says, or stands beside, is no quote of its own.
+    What a quote already says is no quote of its own. Where there are enough, neighbours
+    are one quote, so that there is room for another.
     """
     if not found:
         return []
@@ -110,12 +112,16 @@ def choose(
     beside = Neighbours(found, store)
     chosen: list[Composed] = []
     heard: Counter[int] = Counter()
-    while waiting and len(chosen) < top:
+    while waiting:
         best = max(waiting, key=lambda e: e.score - cut.same_source * heard[e.source])
         waiting.remove(best)
         if any(_says(each.unit, best) for each in chosen):
             continue
-        _add(chosen, beside.whole(best), beside)
+        unit = beside.whole(best)
+        if len(chosen) < top or _close_up(chosen, beside):
+            _add(chosen, unit, beside)
+        elif not _widen(chosen, unit, beside):
+            break
         heard[best.source] += 1
     for evidence in found:
         _note_place(chosen, evidence, beside)
@@ -155,15 +161,34 @@ def _least(found: Sequence[Evidence], cut: Cut, *, all_answer: bool) -> float:
 
 
 def _add(chosen: list[Composed], unit: Unit, beside: Neighbours) -> None:
-    """One more quote, or more of one that it stands beside."""
+    """One more quote, or more of one that it overlaps."""
+    overlapped = [each for each in chosen if each.unit.overlaps(unit)]
+    if overlapped:
+        if _widen(overlapped, unit, beside):
+            return
+        unit = alone(unit.anchor)
+    chosen.append(Composed(unit))
+
+
+def _widen(chosen: Sequence[Composed], unit: Unit, beside: Neighbours) -> bool:
+    """Make one of the quotes wider by what stands beside it; whether any could be."""
     for each in chosen:
         both = beside.together(each.unit, unit)
         if both is not None:
             each.unit = both
-            return
-    if any(each.unit.overlaps(unit) for each in chosen):
-        unit = alone(unit.anchor)
-    chosen.append(Composed(unit))
+            return True
+    return False
+
+
+def _close_up(chosen: list[Composed], beside: Neighbours) -> bool:
+    """Make one quote of two that stand side by side; whether there are any."""
+    for one, other in combinations(chosen, 2):
+        both = beside.together(one.unit, other.unit)
+        if both is not None:
+            one.unit = both
+            chosen.remove(other)
+            return True
+    return False
 
 
 def _says(unit: Unit, evidence: Evidence) -> bool:

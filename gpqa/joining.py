@@ -197,9 +197,10 @@ class Neighbours:
         """With the line that announces it, where that ends in a colon."""
         source, kind = unit.anchor.source, unit.anchor.kind
         rows = self._rows_before(unit)
+        between = []
         while rows and kind is Kind.BULLET and rows[-1].kind == Kind.BULLET:
-            rows.pop()
-        if not rows:
+            between.append(rows.pop())
+        if not rows or not all(self._has_same_voice(row, unit) for row in between):
             return unit
         lead = rows[-1]
         if kind is not Kind.BULLET:
@@ -227,6 +228,17 @@ class Neighbours:
     def _text_before(self, unit: Unit) -> str:
         start = max(0, unit.start - _GAP)
         return self._store.text(unit.anchor.source, start, unit.start).rstrip()
+
+    def _has_same_voice(self, row: SentenceRow, unit: Unit) -> bool:
+        """Whether a sentence is in the words of whoever a unit is quoted for, or in nobody's."""
+        place = self._place.get((row.source, row.start))
+        if place is not None:
+            voice = self._ordered[place].voice
+        elif row.statement is not None:
+            voice = find_voices(self._store, [row.statement])[row.statement]
+        else:
+            return True
+        return voice.speaker is None or voice.number == unit.anchor.voice.number
 
     def _may_lead(self, lead: SentenceRow, unit: Unit) -> bool:
         """Whether a line is not somebody else's words."""

@@ -146,9 +146,14 @@ def test_a_quote_does_not_grow_beyond_its_limit() -> None:
 # --- neighbours that are both quoted ---------------------------------------------------
 
 
-def test_neighbours_that_are_both_quoted_are_one_quote_in_the_texts_order() -> None:
+def test_neighbours_that_there_is_no_room_for_are_one_quote_in_the_texts_order() -> None:
     text = "The bridge was closed in May. Buses now go round by Leeds. Trains are full."
-    assert quoted(text, [1.4, 1.5, 0.1]) == [text[:58]]
+    assert quoted(text, [1.4, 1.5, 0.1], top=1) == [text[:58]]
+
+
+def test_where_there_is_room_each_is_a_quote() -> None:
+    text = "The bridge was closed in May. Buses now go round by Leeds. Trains are full."
+    assert quoted(text, [1.4, 1.5, 0.1], top=2) == [text[30:58], text[:29]]
 
 
 def test_and_leave_room_for_another() -> None:
@@ -168,7 +173,7 @@ def test_a_report_with_a_quotation_of_the_same_person_is_called_a_report() -> No
         sentence(text[33:], start=33, said=voice(7, Attribution.DIRECT), score=1.5),
     ]
     found.sort(key=lambda e: -e.score)
-    (quote,) = compose(found, Texts(text).store, 5)
+    (quote,) = compose(found, Texts(text).store, 1)
     assert (quote.text, quote.attribution, quote.speaker) == (text, "reported", "Person 7")
 
 

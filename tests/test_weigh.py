@@ -50,7 +50,7 @@ class LooksFor:
                 (start, start + len(self.word)) if each else span
                 for each, start, span in zip(held, at, text.sentences, strict=True)
             ),
-            span_scores=tuple(5.0 if each else -5.0 for each in held),
+            span_scores=tuple(5.0 if each else -15.0 for each in held),
         )
 
 
