@@ -1,6 +1,8 @@
-"""Fits gpqa.confidence: how often a first quote of a given score is right.
+"""Fits gpqa.confidence: how often a first quote of a given score is right, where nothing is read.
 
-    make bench DATA=folder PARTS=calibration
+With its scorer gpqa's confidence comes from training/combine.py.
+
+    make bench DATA=folder PARTS=studies
 
 Half of the articles of squad2-train are indexed, then the other half. Each
 question is asked of both: where its article is, the first quote is right or

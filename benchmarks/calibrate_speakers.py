@@ -1,6 +1,8 @@
 """Fits gpqa.confidence.speaker_confidence: how sure a quote of somebody asked about is.
 
-    make bench DATA=folder PARTS=calibration
+Where nothing is read: with its scorer gpqa's confidence comes from training/combine.py.
+
+    make bench DATA=folder PARTS=studies
 
 Two kinds of question, each half of the weight: the gold set's (``eval/gold``, dev split)
 that name somebody who is heard, and the hearings' ("What did X say when asked …"), each

@@ -119,7 +119,10 @@ def calibration(result: dict[str, Any]) -> str:
             f" {facts['expected calibration error']}. Share answered at a threshold:\n\n"
             + table(["threshold", *(f"{kind} ({facts['n'][kind]:,})" for kind in kinds)], rows)
         )
-    return f"""### When to be silent
+    return f"""### When to be silent, where nothing is read
+
+Of gpqa without its scorer. With it, confidence is fitted with the scorer:
+[its card](../gpqa/scorer/weights/README.md).
 
 {_on(result)}
 
@@ -131,7 +134,7 @@ fitted on. The shipped threshold is {result.get("shipped", SHIPPED)["threshold"]
 
 {chr(10).join(parts)}
 Right topic, wrong fact stays nearly indistinguishable by this score: that needs a
-reader, and is the subject of a later version.
+reader, which is what the scorer is.
 """
 
 
@@ -148,7 +151,7 @@ def speaker_calibration(result: dict[str, Any]) -> str:
         f" ({facts['questions']['answerable']} and {facts['questions']['not']} questions)"
         for corpus, facts in result["checked"].items()
     )
-    return f"""### When somebody did not say it
+    return f"""### When somebody did not say it, where nothing is read
 
 {_on(result)}
 

@@ -45,14 +45,14 @@ if TYPE_CHECKING:
 
     from sets import Loaded
 
-PARTS = ("sets", "calibration", "speed", "studies")
-DEFAULT_PARTS = PARTS[:3]
+PARTS = ("sets", "speed", "studies")
+DEFAULT_PARTS = PARTS[:2]
 HERE = ROOT / "benchmarks"
 
 Study = Callable[[Path, Path, Bar], dict[str, object]]
 STUDIES: dict[str, tuple[str, Study, float]] = {
-    "calibration": ("calibration", calibrate.measure, 200.0),
-    "calibration-speakers": ("calibration", calibrate_speakers.measure, 400.0),
+    "calibration": ("studies", calibrate.measure, 200.0),
+    "calibration-speakers": ("studies", calibrate_speakers.measure, 400.0),
     "attribution": ("speed", attribution.measure, 180.0),
     "quality": ("studies", quality.measure, 500.0),
     "encoder": ("studies", encoder.study, 400.0),

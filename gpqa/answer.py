@@ -161,7 +161,8 @@ class _Search:
             sure = 0.0
         elif whose.any_words:  # nothing is asked that a text could answer better or worse
             sure = ANY_WORDS
-        elif self.scorer is None:
+        elif self.scorer is None or (asked.is_bare and whose.speakers is None):
+            # Of a bare topic whatever holds its words is told: there is no answer to read.
             score = evidence[0].score
             of_one = whose.speakers is not None
             sure = speaker_confidence(score, among) if of_one else confidence(score)

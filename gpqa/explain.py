@@ -170,7 +170,7 @@ def _certainty(found: Found, combination: Combination | None) -> Certainty:
     constant = 0.0
     among = None if found.whose.speakers is None else found.among
     if found.evidence and not found.whose.any_words:
-        if combination is None:
+        if combination is None or not found.evidence[0].signs:  # nothing was read
             parts, constant = confidence_parts(found.evidence[0].score, among)
         else:
             curve, signs = combination.curve(found.evidence, among)

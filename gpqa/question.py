@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from gpqa.asked import asked_of, asks_who
@@ -38,6 +39,8 @@ class Question:
     """Whether somebody is meant, known to the documents or not; else only where they know."""
     asks_who: bool = False
     """Whether it asks who said something: only what is attributed can answer."""
+    is_bare: bool = False
+    """Whether it is no question but what one is about: "diabetes", "GP contract"."""
     topic: str | None = None
     """What the statement is to be about, where the question tells it from the speaker."""
 
@@ -45,6 +48,16 @@ class Question:
     def speaker_stems(self) -> frozenset[str]:
         """The stems of who is asked about, unless they are all that it asks about."""
         return frozenset(stems(self.who or "")) if self.topic else frozenset()
+
+
+_LINKS = frozenset("a an and at by for from in of on or the to with".split())
+_MOST = 4
+"""Words of a topic that is no question; a headline has more."""
+
+
+def _is_bare(text: str) -> bool:
+    words = [word for word in re.findall(r"[\w'’&-]+", text[:200]) if word.casefold() not in _LINKS]
+    return 0 < len(words) <= _MOST and len(text) <= 200 and all(map(stems, words))
 
 
 def understand(text: str) -> Question:
@@ -72,6 +85,7 @@ def understand(text: str) -> Question:
         stems=tuple(stem for stem in dict.fromkeys(stems(words)) if stem not in _SAYING),
         who=asked.who,
         is_sure=asked.sure,
+        is_bare=_is_bare(words),
         asks_who=(asked.who is None or not asked.sure) and asks_who(words),
         topic=asked.topic if stems(asked.topic or "") else None,
     )

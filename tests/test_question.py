@@ -90,3 +90,24 @@ def test_no_question_takes_long_to_understand(text: str) -> None:
     begin = time.process_time()
     understand(text[: MAX_QUESTION - 1] + "x")
     assert time.process_time() - begin < 0.25
+
+
+@pytest.mark.parametrize("text", ["diabetes", "GP contract", "beds in hospitals", "Burnout?"])
+def test_a_bare_topic_is_told_from_a_question(text: str) -> None:
+    assert understand(text).is_bare
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who resigned?",
+        "what about diabetes",
+        "???",
+        "Hunt said what",
+        "beds " * 5,
+        "of the",
+        "x" * 300,
+    ],
+)
+def test_a_question_is_no_bare_topic(text: str) -> None:
+    assert not understand(text).is_bare

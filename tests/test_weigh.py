@@ -139,3 +139,12 @@ def test_a_reply_is_found_by_what_was_asked_whatever_the_scorer_makes_of_it(
         )
     assert "coal" in found.evidence[0].text
     assert "Why were" not in found.evidence[1].text
+
+
+def test_of_a_bare_topic_nothing_is_read(asked: tuple[LooksFor, Library]) -> None:
+    scorer, library = asked
+    answer = library.ask("upfront funding", explain=True)
+    assert scorer.questions == []
+    assert "funding" in answer.quotes[0].text
+    assert answer.explanation is not None
+    assert answer.explanation.certainty.contributions
