@@ -286,7 +286,7 @@ def test_where_nothing_is_answered_nothing_was_quoted(minutes: Library) -> None:
 
 
 def test_what_nobody_read_says_so_and_what_was_read_has_its_scores(reading: Library) -> None:
-    sentences = explained(reading, "general practice", top=50).sentences
+    sentences = explained(reading, "What about general practice?", top=50).sentences
     assert any(each.scorer for each in sentences)
     for each in sentences:
         signs = {one.sign for one in each.contributions}

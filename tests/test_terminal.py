@@ -345,7 +345,7 @@ def test_the_other_places_of_a_quote_stand_below_its_own_and_their_sources_count
         f"   also in {'c' * 19}",
         f"           {'c' * 11}:1-8",
         "",
-        "1 quote from 3 sources, confidence 100%",
+        "1 quote from 3 sources, confidence 99%",
     ]
 
 
@@ -356,7 +356,7 @@ def test_an_answer_on_a_terminal_is_painted() -> None:
         "   — \x1b[1;36mAnn Lee\x1b[0m",
         "   \x1b[2ma:100-111\x1b[0m",
         "",
-        "\x1b[2m1 quote from 1 source, confidence 100%\x1b[0m",
+        "\x1b[2m1 quote from 1 source, confidence 99%\x1b[0m",
     ]
 
 
