@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -300,11 +301,12 @@ def test_update_while_threads_ask_gives_answers_of_one_generation_or_another(
         report = library.update()
         assert report.manifest is not None
         expected.append((report.manifest.generation, text))
+    while len(seen) <= 10 and not failures:  # a busy machine answers slowly
+        time.sleep(0.01)
     done.set()
     for thread in threads:
         thread.join(timeout=60)
     assert not failures
-    assert len(seen) > 10
     said = dict(expected)
     for answer in seen:
         votes = {quote.text for quote in answer.quotes if quote.source_id == "vote"}
