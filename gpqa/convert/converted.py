@@ -13,6 +13,11 @@ _LONGEST_URL = 2000
 # what is no character. Tabs and line ends are white space and are seen to apart.
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_NOBODY = frozenset({
+    "anonymous", "(anonymous)", "unknown", "(unspecified)", "author", "user", "admin",
+    "administrator", "microsoft office user", "python-docx",
+})  # fmt: skip
+"""What programs write where nobody told them who writes."""
 _BLANK = re.compile(r"[ \t\n\r]++")
 
 
@@ -39,6 +44,9 @@ class Converted:
         """With what documents say of themselves made single lines of a sensible length."""
         for name in ("title", "author", "date", "created", "site", "url"):
             facts[name] = one_line(facts.get(name), _LONGEST_URL if name == "url" else _LONGEST)
+        author = facts["author"]
+        if isinstance(author, str) and author.casefold() in _NOBODY:
+            facts["author"] = None
         url = facts["url"]
         if isinstance(url, str) and not url.lower().startswith(("http://", "https://")):
             facts["url"] = None

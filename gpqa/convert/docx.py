@@ -139,9 +139,7 @@ def _facts(document: Any, core: str) -> dict[str, str | None]:
     except (ValueError, OverflowError):
         created = None
     day = created.date().isoformat() if isinstance(created, datetime.datetime) else None
-    # What python-docx writes into every file that it makes.
-    author = None if facts.author == "python-docx" else facts.author
-    return {"title": facts.title, "author": author, "created": day}
+    return {"title": facts.title, "author": facts.author, "created": day}
 
 
 class _Reader:
