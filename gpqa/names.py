@@ -43,7 +43,7 @@ __all__ = [
 
 _LONGEST = 200  # code points: no name is longer
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\Z", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-\u0300-\u036f])*+")
+_WORD = re.compile(r"[^\W\d_](?>(?:[^\W\d_]|['’.\-\u0300-\u036f])*)")
 _ELIDED = re.compile(r"[dl]['’](?=[^\W\d_a-z])")  # d'Entremont
 _PART_BEGINS = re.compile(r"(?:^|(?<=[ '’\-])|(?<=^Mc))[^\W\d_]")
 # "Mr President", "Madam Speaker": an office that is spoken to.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -83,3 +84,13 @@ def test_an_installed_wheel_answers_outside_the_checkout(tmp_path: Path, model_c
     assert "Maureen Baker" in done.stdout
     assert str(installed / "gpqa" / "_seeds") in done.stderr
     assert (tmp_path / "data" / "gpqa" / "indexes" / "seeds" / "CURRENT.json").exists()
+
+
+def test_no_pattern_repeats_a_group_possessively() -> None:
+    """Python up to 3.11.4 goes back into such groups and matches too much (gh-106052).
+
+    Debian 12 has 3.11.2. An atomic group, (?>(?:…)*), is right everywhere.
+    """
+    for path in sorted((ROOT / "gpqa").rglob("*.py")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            assert not re.search(r"(?<!\\)\)(?:[*+?]|\{[\d,]+\})\+", line) or "_SAFE" in line, path

@@ -44,7 +44,7 @@ _INSTITUTIONS = frozenset(
     committee board bureau league court federation association
     """.split()
 )
-_WORD = re.compile(r"\w++(?:[.'’\-]\w++)*+\.?")
+_WORD = re.compile(r"\w++(?>(?:[.'’\-]\w++)*)\.?")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CLAUSE = re.compile(r"[,;:()\[\]“”\"–—]|\s-\s")
 # What follows these says more of the speaker, or is somebody else: "spokesman for Lee".

@@ -138,7 +138,7 @@ def _figures(records: Sequence[StatementRecord]) -> Iterator[Figure]:
 
 # --- one document ----------------------------------------------------------------------
 
-_WORD = re.compile(r"\w++(?:['’\-]\w++)*+")
+_WORD = re.compile(r"\w++(?>(?:['’\-]\w++)*)")
 
 
 def _score(document: GoldDocument, names: Names, found: Iterable[Found]) -> StatementRecord:

@@ -54,7 +54,7 @@ _ABBREVIATED = (
 )
 _NAME_WORD = (
     rf"(?:(?:MR|MRS|MS|DR|{_ABBREVIATED})\.|(?:[{_UP}]\.-?){{1,4}}(?![{_UP}]\w)"
-    rf"|(?:[dl]['’])?[{_UP}]\w*+(?:['’\-][^\W\d_]\w*+)*+)"
+    rf"|(?:[dl]['’])?[{_UP}]\w*+(?>(?:['’\-][^\W\d_]\w*+)*))"
 )
 _PARTICLE = "(?:van|der|den|de|del|della|di|da|dos|du|la|le|von|zu|ter|bin|ibn|al|el|y)"
 # At most a dozen words of bounded parts: every character is read once.
@@ -374,7 +374,7 @@ def is_person_noun(word: str) -> bool:
 _APPOSITION = re.compile(
     r"(?:,|[ \u00a0](?:--|–|—))[ \u00a0]"
     r"((?:(?:the|a|an|its|their|another|who[ ](?:is|was)[ ](?:the|a|an))[ ])?(?!who[ ])[\w’'&./\-]+"
-    r"(?:[ \u00a0][\w’'&./\-]+){0,13}+)"
+    r"(?>(?:[ \u00a0][\w’'&./\-]+){0,13}))"
 )
 _STOP_WORDS = frozenset(
     """
@@ -439,7 +439,7 @@ def _leads_to_person(phrase: str) -> bool:
 # --- quotation marks --------------------------------------------------------------------
 
 _QUOTED = re.compile(
-    r"“[^”]*+(?:”|\Z)|\"[^\"]*+(?:\"|\Z)|(?<!\w)[‘’'](?=[\w\[])(?:[^‘’']|(?<=\w)['’](?=\w))*+(?:['’]|\Z)"
+    r"“[^”]*+(?:”|\Z)|\"[^\"]*+(?:\"|\Z)|(?<!\w)[‘’'](?=[\w\[])(?>(?:[^‘’']|(?<=\w)['’](?=\w))*)(?:['’]|\Z)"
 )
 
 

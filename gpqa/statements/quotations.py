@@ -43,7 +43,7 @@ class Quotation:
 _LOOK = 60  # marks looked at for the one that closes
 # Apostrophes between letters are not even candidates.
 # Repeated marks are one: nobody means anything by ““.
-_MARK = re.compile(r"([“”„«»\"])\1*+|''(?:'')*+|``|‘++|(?<!\w)['’]|['’](?!\w)")
+_MARK = re.compile(r"([“”„«»\"])\1*+|''(?>(?:'')*)|``|‘++|(?<!\w)['’]|['’](?!\w)")
 _SINGLE = frozenset("‘’'")
 # Letters left out, not a quotation: ’90s, ’em, ’til, rock ’n’ roll.
 _ELISION = re.compile(r"['’‘](?:\d0s\b|(?:em|til|tis|twas|cause|bout|n)\b)", re.IGNORECASE)

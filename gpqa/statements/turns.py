@@ -108,7 +108,7 @@ _PROSE = frozenset({Kind.BODY, Kind.BULLET})
 _NOBODYS = frozenset({Kind.COMMENT, Kind.FURNITURE})
 _STOPS = frozenset(".?!…:;-–—”’\"')]}*_")
 _STAGE = re.compile(
-    r"(?:\s*+(?:\([^()\r\n]{1,120}\)|\[[^\[\]\r\n]{1,120}\]|\{[^{}\r\n]{1,60}\}))++[.”\"]*\s*"
+    r"(?>(?:\s*+(?:\([^()\r\n]{1,120}\)|\[[^\[\]\r\n]{1,120}\]|\{[^{}\r\n]{1,60}\}))+)[.”\"]*\s*"
 )
 # Of the House: nobody says these.
 _ROSE = re.compile(r"(?:[^?!\n]{1,60} )?(?:rose|indicated (?:assent|dissent))[.—–-]{1,2}")

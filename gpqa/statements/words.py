@@ -48,11 +48,11 @@ QUOTED = "“”"
 
 _TOKEN = re.compile(
     r"""
-      (?:[^\W\d_]\.){2,}+(?!\w)                             # U.S.  J.K.
+      (?>(?:[^\W\d_]\.){2,})(?!\w)                             # U.S.  J.K.
     | (?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Sens|Reps|Jr|Sr|St|Prof|Lt|Gen|Col|Sgt|Rev|Hon|Capt|Inc|Co
         |No|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Del|Md|Va|[A-Z])\.(?=\s|,)
-    | \d++(?:[,.:]\d++)*+%?(?![-\w])
-    | [^\W_]++(?:[-/&.][^\W_]++|['’](?!(?:s|re|ve|ll|d|m)\b)[^\W_]++)*+
+    | \d++(?>(?:[,.:]\d++)*)%?(?![-\w])
+    | [^\W_]++(?>(?:[-/&.][^\W_]++|['’](?!(?:s|re|ve|ll|d|m)\b)[^\W_]++)*)
     | ['’](?:s|re|ve|ll|d|m)\b
     | --+ | \.\.+ | \S
     """,
