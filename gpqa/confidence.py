@@ -23,6 +23,7 @@ __all__ = [
     "confidence",
     "confidence_parts",
     "least_confidence",
+    "log_passages",
     "speaker_confidence",
 ]
 
@@ -59,7 +60,7 @@ def confidence(score: float) -> float:
 def speaker_confidence(score: float, passages: int) -> float:
     """The same for a question of one person, whose words stand in so many passages."""
     return _sigmoid(
-        _SPEAKER_SLOPE * score + _SPEAKER_PASSAGES * _size(passages) + _SPEAKER_INTERCEPT
+        _SPEAKER_SLOPE * score + _SPEAKER_PASSAGES * log_passages(passages) + _SPEAKER_INTERCEPT
     )
 
 
@@ -74,11 +75,12 @@ def confidence_parts(
         return {"score": (score, _SLOPE)}, _INTERCEPT
     return {
         "score": (score, _SPEAKER_SLOPE),
-        "log passages": (_size(passages), _SPEAKER_PASSAGES),
+        "log passages": (log_passages(passages), _SPEAKER_PASSAGES),
     }, _SPEAKER_INTERCEPT
 
 
-def _size(passages: int) -> float:
+def log_passages(passages: int) -> float:
+    """How much somebody said, as their curve counts it."""
     return math.log1p(min(passages, _MOST_PASSAGES))
 
 

@@ -54,7 +54,7 @@ def weigh(
 def _heard(evidence: Evidence, score: float) -> float:
     """The score of a sentence where people talk to each other.
 
-    Nothing that the combination was fitted on has questions beside their replies: there
+    A reply was found by what was asked before it, which its own signs do not hold: there
     the earlier score stands, which is on the same scale.
     """
     if evidence.reply:

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -255,7 +254,7 @@ def _weights(parts: Sequence[Part]) -> Array:
 def sign(case: Case, first: int, name: str) -> float:
     """A sign of a question whose best sentence is ``first``, as Combination.confidence has it."""
     if name == PASSAGES:
-        return math.log1p(case.passages)
+        return first_stage.log_passages(case.passages)
     if name in MOST:
         return float(case.signs[:, column(name.removeprefix("most "))].max())
     return float(case.signs[first, column(name)])

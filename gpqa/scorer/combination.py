@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
+from gpqa.confidence import log_passages
 from gpqa.errors import ModelIntegrityError
 from gpqa.scorer.signs import SIGNS
 
@@ -29,7 +30,7 @@ COMBINATION = "combination.json"
 MOST = ("most sentence", "most window")
 """Signs of a whole question: the best logits of any sentence that was read."""
 PASSAGES = "log passages"
-"""Sign of a question of one person: log(1 + passages that hold that person's words)."""
+"""Sign of a question of one person: :func:`gpqa.confidence.log_passages`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ class Combination:
             signs[name] = max(each.signs[column] for each in weighed)
         if passages is None:
             return self.sure, signs
-        signs[PASSAGES] = math.log1p(passages)
+        signs[PASSAGES] = log_passages(passages)
         return self.sure_of_speaker, signs
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import islice
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gpqa.serve.errors import PlaceError
 from gpqa.serve.models import (
@@ -46,28 +46,25 @@ _HEAD = 1200
 
 def ask(library: Library, request: AskRequest) -> str:
     """An :class:`~gpqa.models.Answer`."""
-    answer = library.ask(
-        request.question,
-        top=request.top,
-        source=request.source or None,
-        speaker=request.speaker or None,
-        since=request.since,
-        until=request.until,
-    )
+    answer = library.ask(request.question, **_narrowed(request))
     return answer.model_dump_json()
 
 
 def search(library: Library, request: AskRequest) -> str:
     """A :class:`~gpqa.models.SearchResult`."""
-    found = library.search(
-        request.question,
-        top=request.top,
-        source=request.source or None,
-        speaker=request.speaker or None,
-        since=request.since,
-        until=request.until,
-    )
+    found = library.search(request.question, **_narrowed(request))
     return found.model_dump_json()
+
+
+def _narrowed(request: AskRequest) -> dict[str, Any]:
+    """What a question and a search take alike."""
+    return {
+        "top": request.top,
+        "source": request.source or None,
+        "speaker": request.speaker or None,
+        "since": request.since,
+        "until": request.until,
+    }
 
 
 def summary(library: Library) -> str:
