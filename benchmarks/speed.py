@@ -7,6 +7,7 @@ what counts are the ratios. Everyone has the same model and the same documents.
 from __future__ import annotations
 
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -116,6 +117,8 @@ def cold(bench: Bench, others: Mapping[str, Environment], bar: Bar) -> dict[str,
         commands[name] = each.cold(bench.work / "speed" / name, QUESTION), each.variables()
     taken: dict[str, list[float]] = {name: [] for name in commands}
     peaks = dict.fromkeys(commands, 0.0)
+    # One that another copy of the project left there knows its seeds by that copy's path.
+    shutil.rmtree(bench.work / "speed" / "seeds", ignore_errors=True)
     run([gpqa, "index"], own)
     for command, env in commands.values():
         run(command, env)  # fills the file cache
