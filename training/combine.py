@@ -161,7 +161,7 @@ def load_pools(cache: Path, scorer: str, windows: int = WINDOWS) -> Pools:
         cases("held-out.absent"),
         cases("gold.all"),
         cases("hearings.all"),
-        cases("written.all"),
+        cases("written.given"),
     )
 
 

@@ -45,7 +45,7 @@ __all__ = ["crossed", "evaluate", "figures"]
 Array = Any
 SETS = (
     "held-out.all", "held-out.given", "squad2-dev.all", "squad2-dev.given", "clapnq-dev.all",
-    "clapnq-dev.given", "gold.all", "written.all", "hearings.all", "qmsum-val.all",
+    "clapnq-dev.given", "gold.all", "written.given", "written.all", "hearings.all", "qmsum-val.all",
 )  # fmt: skip
 FOLDS = 5
 PLAIN = -8.0

@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 import random
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gpqa import Library
@@ -109,7 +109,7 @@ def runs(data: Path, gold: Path, indexes: Path) -> list[Run]:
     return [
         held("all"),
         held("absent"),
-        Run("written.all", written, _written),
+        *(Run(f"written.{mode}", written, partial(_written, mode)) for mode in ("given", "all")),
         of("gold", gold, "all", "dev"),
         Run(
             "hearings.all",
@@ -146,7 +146,7 @@ def _held_out(data: Path, mode: str) -> Iterator[Asked]:
         yield Asked(item.id, item.question, kind, item.article, is_right, only, item.answers)
 
 
-def _written() -> Iterator[Asked]:
+def _written(mode: str) -> Iterator[Asked]:
     for item in read_written()[1]:
         if held_out(item.article):
 
@@ -154,7 +154,8 @@ def _written() -> Iterator[Asked]:
                 return place.source_id == item.about and holds(text, item.sentences)
 
             kind = "answerable" if item.sentences else "near-miss"
-            yield Asked(item.id, item.question, kind, item.article, is_right, None, item.answers)
+            only = [item.about] if mode == "given" else None
+            yield Asked(item.id, item.question, kind, item.article, is_right, only, item.answers)
 
 
 def _gold(folder: Path, mode: str, split: str | None) -> Iterator[Asked]:
