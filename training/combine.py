@@ -67,6 +67,9 @@ worse to every other set; slope and constant alone carry over well. README.md ha
 """
 SPOKEN = 100
 """Questions of the hearings that ranking is fitted to: one in eleven. README.md has figures."""
+WRITTEN_RANK, WRITTEN_SHARE, WRITTEN_ONE = True, 0.2, 0.2
+"""Whether ranking is fitted to the documents written for training too, and what their questions
+count where certainty is fitted."""
 RANK_PENALTY, SURE_PENALTY = 10.0, 3.0
 
 
@@ -168,19 +171,34 @@ def load_pools(cache: Path, scorer: str, windows: int = WINDOWS) -> Pools:
 def fit_combination(pools: Pools, recipe: Recipe) -> Combination:
     """All three parts."""
     spoken = [case for case in pools.hearings if case.answerable][:SPOKEN]
-    rank = to_scale(fit_rank(pools.held + spoken, recipe.rank), pools.held)
+    written = pools.written if WRITTEN_RANK else []
+    rank = to_scale(fit_rank(pools.held + spoken + written, recipe.rank), pools.held)
     anybody = [c for c in pools.held + pools.absent if c.weighed and not c.of_one]
     gold = [case for case in pools.gold if case.weighed and not case.of_one]
+    plain = [case for case in pools.written if case.weighed and not case.of_one]
+    of_one = [case for case in pools.written if case.weighed and case.of_one]
     one = [case for case in pools.gold if case.weighed and case.of_one]
     hearings = [case for case in pools.hearings if case.weighed and case.of_one]
     return Combination(
         rank,
         refit_scale(
             rank,
-            fit_sure(rank, recipe.sure, [Part(anybody, 1.0, by_kind=True)]),
+            fit_sure(
+                rank,
+                recipe.sure,
+                [Part(anybody, 1 - WRITTEN_SHARE, by_kind=True), Part(plain, WRITTEN_SHARE)],
+            ),
             [Part(anybody, 1 - GOLD_SHARE, by_kind=True), Part(gold, GOLD_SHARE)],
         ),
-        fit_sure(rank, recipe.of_one, [Part(one, 0.5), Part(hearings, 0.5)]),
+        fit_sure(
+            rank,
+            recipe.of_one,
+            [
+                Part(one, (1 - WRITTEN_ONE) / 2),
+                Part(hearings, (1 - WRITTEN_ONE) / 2),
+                Part(of_one, WRITTEN_ONE),
+            ],
+        ),
     )
 
 

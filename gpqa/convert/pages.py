@@ -11,6 +11,8 @@ each so that a sentence is a sentence again:
   a bare number there that counts the pages.
 - A sentence that goes on over a page or column goes on in the text.
 
+Numbers of lines in the margin are left out first: :mod:`gpqa.convert.numbered`.
+
 Paragraphs part where the gap between two lines is wider than between others of that
 size, where the size changes, at an indent after a full stop, and before the next item
 of a list. Every step looks at lines once.
@@ -23,6 +25,8 @@ from collections import Counter
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
+
+from gpqa.convert.numbered import drop_line_numbers, part_here
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,8 +45,9 @@ class Line(NamedTuple):
 
 def join_pages(pages: Sequence[Sequence[Line]]) -> tuple[str, list[int]]:
     """The text of some pages, and where in it each of them begins."""
-    kept = drop_furniture(pages)
-    text = _Text(kept)
+    unnumbered, numbered = drop_line_numbers(pages)
+    kept = drop_furniture(unnumbered)
+    text = _Text(kept, in_turns=numbered)
     starts: list[int | None] = []
     for page in kept:
         above: Line | None = None
@@ -65,10 +70,14 @@ def _filled(starts: Sequence[int | None], end: int) -> list[int]:
 
 
 class _Text:
-    """The text of lines that are added one after the other."""
+    """The text of lines that are added one after the other.
 
-    def __init__(self, pages: Sequence[Sequence[Line]]) -> None:
+    Where it is ``in_turns``, they part as :mod:`gpqa.convert.numbered` says as well.
+    """
+
+    def __init__(self, pages: Sequence[Sequence[Line]], *, in_turns: bool = False) -> None:
         self.length = 0
+        self._in_turns = in_turns
         self._gaps = _gaps(pages)
         self._usual = _usual_lengths(pages)
         self._known = _words(pages)
@@ -96,6 +105,8 @@ class _Text:
 
     def _belongs(self, last: Line, line: Line, above: Line | None) -> bool:
         """Whether a line is of the same paragraph as the one before it."""
+        if self._in_turns and part_here(last.text, line.text):
+            return False
         if above is None or line.y > above.y - 0.3 * above.size:  # a new page or column
             return _goes_on(last, line, self._usual)
         return not _parts_here(above, line, self._gaps, labelled=self._labelled)
