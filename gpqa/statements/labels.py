@@ -16,7 +16,15 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from gpqa.sentences import Span
 
-__all__ = ["LONGEST", "Label", "Shape", "read_alone", "read_examiner", "read_label"]
+__all__ = [
+    "LONGEST",
+    "Label",
+    "Shape",
+    "read_alone",
+    "read_examiner",
+    "read_label",
+    "read_witness",
+]
 
 LONGEST = 240
 """Code points from a line's beginning within which a label must end."""
@@ -81,6 +89,11 @@ _EXAMINER = re.compile(
     rf"{_PREFIX}(?:by|(?:further{_SPACE}++)?(?:questions?|(?:re-?|cross-?)?examination|examined)"
     rf"{_SPACE}++(?:by|from|of))(?-i:{_SPACE}++{_NAME}):?\s*\Z",
     re.IGNORECASE,
+)
+_WITNESS = re.compile(
+    rf"{_PREFIX}(?P<label>{_FIRST}(?:{_SPACE}{{1,3}}{_WORD}){{0,8}}+){_SPACE}{{1,3}}"
+    r"[(\[](?i:re-?sworn|sworn|re-?affirmed|affirmed|re-?called|called|continued|resumed)"
+    rf"(?:[,;]?{_SPACE}[^()\[\]\r\n]{{0,60}})?[)\]]\s*\Z"
 )
 _BRACKETS = re.compile(_BRACKET)
 _JOINED = re.compile(r"(?:d|l|al|el|o|ap|de|von)['’-](?=[^\W\d_])")  # d'Abo, al-Amin
@@ -212,6 +225,18 @@ def read_examiner(text: str, start: int, end: int) -> Span | None:
     if end - start > LONGEST:
         return None
     match = _EXAMINER.match(text, start, end)
+    judged = _judge(match["label"]) if match else None
+    if match is None or judged is None or judged[1] < Shape.NAMED:
+        return None
+    at = match.start("label")
+    return at, at + judged[2]
+
+
+def read_witness(text: str, start: int, end: int) -> Span | None:
+    """Who answers from here on, where the line says only that: "DR OKORO (sworn)"."""
+    if end - start > LONGEST:
+        return None
+    match = _WITNESS.match(text, start, end)
     judged = _judge(match["label"]) if match else None
     if match is None or judged is None or judged[1] < Shape.NAMED:
         return None

@@ -17,12 +17,20 @@ from typing import TYPE_CHECKING
 
 from gpqa.models import Attribution
 from gpqa.sentences import trim
-from gpqa.statements.labels import LONGEST, Label, Shape, read_alone, read_examiner, read_label
+from gpqa.statements.labels import (
+    LONGEST,
+    Label,
+    Shape,
+    read_alone,
+    read_examiner,
+    read_label,
+    read_witness,
+)
 from gpqa.statements.statement import Statement
 from gpqa.structure import Block, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from gpqa.sentences import Span
 
@@ -91,8 +99,9 @@ class _Part:
     alone: bool = False
     """Whether the label has no colon."""
     stage: bool = False
-    """Whether it is nothing but a stage direction, or names who asks from here on."""
+    """Whether it is nothing but a stage direction, or names who asks or answers from here on."""
     examiner: Span | None = None
+    witness: Span | None = None
     other: bool = False
     """Whether somebody is named at its beginning who may be no speaker, or it is a heading."""
     turn: int | None = None
@@ -386,7 +395,8 @@ def _settle(text: str, parts: list[_Part], accepted: frozenset[str]) -> list[_Pa
                 part.label, part.alone = None, False
         if part.label is None and "q" in accepted and not part.stage:
             part.examiner = read_examiner(text, part.start, part.end)
-            part.stage = part.examiner is not None
+            part.witness = read_witness(text, part.start, part.end)
+            part.stage = part.examiner is not None or part.witness is not None
         if part.label is None and _shouts(text, part.start, part.end):
             part.other = True
         if not (part.label or part.other) and settled and settled[-1].block == part.block:
@@ -493,22 +503,26 @@ _OPEN, _SHUT = "“‘\"'«", "”’\"'»"
 
 
 def _turns(text: str, parts: Sequence[_Part]) -> Iterator[Turn]:
-    asks: Span | None = None
+    present: dict[str, Span] = {}  # who puts the questions, and who answers them
+    then = present
     own: list[_Part] = []
     for number, part in enumerate(parts):
         if part.turn == number:
             if own:
-                yield _turn(text, own, asks)
-            own = []
-        asks = part.examiner or asks
+                yield _turn(text, own, then)
+            own, then = [], present
+        if part.examiner is not None:
+            present = present | {"q": part.examiner}
+        if part.witness is not None:
+            present = present | {"a": part.witness}
         if part.turn is not None:
             own.append(part)
     if own:
-        yield _turn(text, own, asks)
+        yield _turn(text, own, then)
 
 
-def _turn(text: str, parts: Sequence[_Part], asks: Span | None) -> Turn:
-    """The turn of these parts; ``asks`` is who puts the questions there."""
+def _turn(text: str, parts: Sequence[_Part], present: Mapping[str, Span]) -> Turn:
+    """The turn of these parts; ``present`` tells who is meant by "q" and "a" there."""
     head = parts[0]
     label = head.label
     assert label is not None
@@ -525,7 +539,7 @@ def _turn(text: str, parts: Sequence[_Part], asks: Span | None) -> Turn:
             joined = True
     if said:
         said[-1] = _unmarked(text, head, said[-1])
-    named = asks if label.shape is Shape.ASKED and label.key == "q" else label.named
+    named = present.get(label.key) if label.shape is Shape.ASKED else label.named
     return Turn((label.start, label.cue_end), named, tuple(said))
 
 

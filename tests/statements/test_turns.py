@@ -251,6 +251,28 @@ def test_questions_are_asked_by_whoever_examines_and_answers_have_no_name() -> N
     assert EXAMINED[slice(*found.turns[0].cue)] == "Q."
 
 
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("DR FOLA OKORO (sworn)", "DR FOLA OKORO"),
+        ("MS LEE (recalled)", "MS LEE"),
+        ("Professor Jane Doe (affirmed, by video link)", "Professor Jane Doe"),
+        ("14    SIR TOM PARK [continued]", "SIR TOM PARK"),
+    ],
+)
+def test_answers_are_the_witness_s_who_was_called_last(heading: str, name: str) -> None:
+    text = f"MR ALI ROE (affirmed)\n\n{EXAMINED}".replace("BY MS", f"{heading}\n\nBY MS")
+    said = [who for who, _ in heard(text)]
+    assert said == [*["MR KEANE", "MR ALI ROE"] * 2, "MS ABARA", name]
+
+
+@pytest.mark.parametrize("line", ["The minutes (continued)", "He was (called)", "A. Yes (sworn)"])
+def test_what_names_no_witness_calls_none(line: str) -> None:
+    text = EXAMINED.replace("BY MS", f"{line}\n\nBY MS")
+    assert None in [who for who, _ in heard(text)]
+    assert not {"The minutes", "He was", "A. Yes"} & {who for who, _ in heard(text)}
+
+
 @pytest.mark.parametrize("marks", [("Q:", "A:"), ("**Q:**", "**A:**"), ("Question:", "Answer:")])
 def test_a_question_and_its_answer_name_nobody(marks: tuple[str, str]) -> None:
     words = ["What is rent?", "It is what you pay.", "Who is paid?", "The owner is."]
