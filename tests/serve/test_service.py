@@ -132,7 +132,7 @@ def test_silence_is_cited_as_silence(server: Server) -> None:
 def test_what_others_said_is_cited_without_the_question_that_it_does_not_answer(
     server: Server,
 ) -> None:
-    asked = {"question": "What did Maureen Baker say about funding?"}
+    asked = {"question": "What did Maureen Baker say about CCGs?"}
     answer = server.ask(**asked)
     assert not answer["answered"]
     quote = answer["instead"]["quotes"][0]
