@@ -34,9 +34,7 @@ def test_a_citation_is_the_words_and_where_they_stand() -> None:
 def test_quotes_stand_apart_and_name_their_other_places() -> None:
     other = elsewhere("Yes.").model_copy(update={"source_id": "tuesday", "source_title": None})
     written = write(answer(quote("Yes.", also=(other,)), quote("No.", 9)), "plain")
-    assert written == (
-        "“Yes.”\n— monday:0-4\nAlso in tuesday:30-34\n\n“No.”\n— monday:9-12\n"
-    )
+    assert written == ("“Yes.”\n— monday:0-4\nAlso in tuesday:30-34\n\n“No.”\n— monday:9-12\n")
 
 
 @pytest.mark.parametrize(

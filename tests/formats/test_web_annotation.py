@@ -12,7 +12,16 @@ from hypothesis import given
 from gpqa.formats import write
 from gpqa.formats.web_annotation import UNIT
 from gpqa.models import Attribution
-from tests.helpers_answers import HOSTILE, SHA, answer, answers, elsewhere, everywhere, quote, reader
+from tests.helpers_answers import (
+    HOSTILE,
+    SHA,
+    answer,
+    answers,
+    elsewhere,
+    everywhere,
+    quote,
+    reader,
+)
 from tests.helpers_text import brief, texts
 
 if TYPE_CHECKING:

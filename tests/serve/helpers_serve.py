@@ -18,7 +18,17 @@ from tests.helpers_documents import sentence
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["ARCHIVE", "CHAPTERS", "FUNDING", "ON_INSULIN", "HOSTILE", "TOKEN", "Reply", "Server", "needs_extra"]
+__all__ = [
+    "ARCHIVE",
+    "CHAPTERS",
+    "FUNDING",
+    "HOSTILE",
+    "ON_INSULIN",
+    "TOKEN",
+    "Reply",
+    "Server",
+    "needs_extra",
+]
 
 needs_extra = pytest.mark.skipif(
     find_spec("fastapi") is None or find_spec("uvicorn") is None,
@@ -45,7 +55,9 @@ The harbour \U0001f6a2 ferry 😀 sails at nine o'clock, and its fare is two shi
 
 ON_INSULIN = "Who had counted the insulin in the cellar?"
 CHAPTERS = [[" ".join(sentence(p + s) for s in range(4)) for p in range(9)] for _ in range(2)]
-CHAPTERS[1][5] = "The matron of the ward said that nobody had ever counted the insulin in the cellar."
+CHAPTERS[1][5] = (
+    "The matron of the ward said that nobody had ever counted the insulin in the cellar."
+)
 _BRIDGE = "The bridge over the river Wend will be closed until the spring, said Ann Lee."
 ARCHIVE = {
     "herald.txt": f"The Herald reports from the county.\n\n{_BRIDGE}\n",
