@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from gpqa.compose import choose, may_answer, quotes_of
+from gpqa.compose import choose, may_answer, pages_at, quotes_of
 from gpqa.confidence import ANY_WORDS, confidence, least_confidence, speaker_confidence
 from gpqa.evidence import CONTEXT, Weights, find_evidence
 from gpqa.models import Answer, IndexRef, Instead, Passage, Reason, SearchResult
@@ -288,6 +288,7 @@ def search_passages(
 def _passage(hit: Hit, store: Store) -> Passage:
     row = hit.passage
     source = store.source(row.source)
+    page, page_end = pages_at(store, source, row.start, row.end)
     return Passage(
         id=f"{source.id}:{row.start}-{row.end}",
         source_id=source.id,
@@ -295,6 +296,8 @@ def _passage(hit: Hit, store: Store) -> Passage:
         end=row.end,
         text=store.text(row.source, row.start, row.end),
         score=round(hit.score, 6),
+        page=page,
+        page_end=page_end,
     )
 
 

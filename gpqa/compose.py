@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from gpqa.evidence import Evidence
     from gpqa.joining import Unit
-    from gpqa.store import Store
+    from gpqa.store import SourceRow, Store
 
 __all__ = [
     "CUT",
@@ -255,7 +255,7 @@ def _place(unit: Unit, store: Store) -> Place:
 def _origin(unit: Unit, store: Store) -> dict[str, Any]:
     """What quotes and other places say of their source alike."""
     source = store.source(unit.anchor.source)
-    pages = store.pages(source.no) if source.converter else []
+    page, page_end = pages_at(store, source, unit.start, unit.end)
     return {
         "source_sha256": source.sha256,
         "source_title": source.title,
@@ -264,13 +264,19 @@ def _origin(unit: Unit, store: Store) -> dict[str, Any]:
         "source_author": source.author,
         "source_site": source.site,
         "source_url": source.url,
-        "page": _page(pages, unit.start),
-        "page_end": _page(pages, unit.end - 1),
+        "page": page,
+        "page_end": page_end,
         "converter": source.converter,
         "converted_sha256": source.text_sha256,
     }
 
 
-def _page(starts: Sequence[int], place: int) -> int | None:
-    """The page that a place is on, counted from 1: the last that begins before it."""
-    return bisect_right(starts, place) or None
+def pages_at(
+    store: Store, source: SourceRow, start: int, end: int
+) -> tuple[int | None, int | None]:
+    """The pages that a place begins and ends on, counted from 1; None of a source without."""
+    if not source.converter:
+        return None, None
+    starts = store.pages(source.no)
+    # A page is the last that begins before the character.
+    return bisect_right(starts, start) or None, bisect_right(starts, end - 1) or None

@@ -54,6 +54,8 @@ class Packaged(Enum):
 
 
 PACKAGED = Packaged.SCORER
+_KEPT = 4
+"""Texts of documents at hand while an answer is written for other programs."""
 
 
 class Library:
@@ -237,9 +239,12 @@ class Library:
         Raises :class:`~gpqa.errors.UsageError` for another form, and
         :class:`~gpqa.errors.UnknownSourceError` for an answer of another index.
         """
+        from functools import lru_cache
+
         from gpqa.formats import write
 
-        return write(answer, form, self.source_text)
+        # Several quotes of an answer are of one document, which may be long.
+        return write(answer, form, lru_cache(_KEPT)(self._whole_text))
 
     def speakers(self) -> list[SpeakerInfo]:
         """Everybody who is heard, those with most statements first."""
@@ -281,6 +286,9 @@ class Library:
         number = (source_numbers(store, source_id) or [])[0]
         length = store.source(number).length
         return store.text(number, start, length if end is None else min(end, length))
+
+    def _whole_text(self, source_id: str) -> str:
+        return self.source_text(source_id)
 
     def undated(self, source: str | Sequence[str] | None = None) -> list[str]:
         """Which documents, or which of these, have no date that ``since`` could be held against."""

@@ -152,6 +152,10 @@ class Passage(_Model):
     end: Offset
     text: str
     score: float
+    page: Annotated[int, Field(ge=1)] | None = None
+    """Of a source with pages: the one that the passage begins on, counted from 1."""
+    page_end: Annotated[int, Field(ge=1)] | None = None
+    """The one that it ends on."""
 
 
 class Instead(_Model):

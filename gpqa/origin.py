@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gpqa.models import Place, Quote
+    from gpqa.models import Passage, Place, Quote
 
-__all__ = ["dated", "origin", "pages_of", "published"]
+__all__ = ["date_of", "dated", "origin", "pages_of", "published"]
 
 
 def origin(quote: Quote | Place) -> list[str]:
@@ -24,9 +24,12 @@ def origin(quote: Quote | Place) -> list[str]:
 
 def dated(quote: Quote | Place) -> str | None:
     """A document's date for a reader, marked where it is only when its file was made."""
-    if quote.source_date and quote.source_date_of_file:
-        return f"file of {quote.source_date}"
-    return quote.source_date
+    return date_of(quote.source_date, of_file=quote.source_date_of_file)
+
+
+def date_of(date: str | None, *, of_file: bool) -> str | None:
+    """The same of any date, ``of_file`` where it is only when the file was made."""
+    return f"file of {date}" if date and of_file else date
 
 
 def published(quote: Quote | Place) -> str | None:
@@ -34,7 +37,7 @@ def published(quote: Quote | Place) -> str | None:
     return None if quote.source_date_of_file else quote.source_date
 
 
-def pages_of(quote: Quote | Place) -> str | None:
+def pages_of(quote: Quote | Place | Passage) -> str | None:
     """``page 12``, ``pages 12-13``; None of a source without pages."""
     if quote.page is None:
         return None

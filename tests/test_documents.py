@@ -132,6 +132,31 @@ def test_a_quote_of_a_pdf_knows_its_page(folder: Path, index: Path) -> None:
     assert "treasurer of the hospital" in shown[quote.page - 1]
 
 
+def test_a_passage_of_a_pdf_knows_its_pages_as_quotes_do(folder: Path, index: Path) -> None:
+    build(index, folder)
+    with open_library(index) as library:
+        quote = best(library, ON_INSULIN)
+        found = library.search(ON_INSULIN, top=50).passages
+        silence = library.ask("Who stole the insulin of the trust?", min_confidence=1)
+        length = library.source("report").length
+        starts = library.store.pages(library.store.find_source("report").no)  # type: ignore[union-attr]
+    assert silence.instead is not None
+    assert silence.instead.passages
+    for passage in (*found, *silence.instead.passages):
+        if passage.source_id != "report":
+            assert (passage.page, passage.page_end) == (None, None)
+            continue
+        assert passage.page is not None
+        assert passage.page_end is not None
+        assert starts[passage.page - 1] <= passage.start
+        assert passage.start < [*starts, length][passage.page]
+        assert starts[passage.page_end - 1] < passage.end <= [*starts, length][passage.page_end]
+    around = next(each for each in found if each.start <= quote.start and quote.end <= each.end)
+    assert around.page is not None
+    assert quote.page is not None
+    assert around.page <= quote.page
+
+
 def test_a_quote_carries_where_it_is_from(folder: Path, index: Path) -> None:
     build(index, folder)
     with open_library(index) as library:

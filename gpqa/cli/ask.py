@@ -28,6 +28,7 @@ from gpqa.cli.options import (
 )
 from gpqa.config import DEFAULT_INDEX, TOP
 from gpqa.errors import QuestionError, UsageError
+from gpqa.origin import pages_of
 from gpqa.terminal import Paint, note, print_json, print_text, render_answer, width
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from gpqa.library import Library
-    from gpqa.models import Answer, Explanation, Instead, Passage
+    from gpqa.models import Answer, Explanation, Instead, Passage, Quote
 
 __all__ = ["NOT_SAID", "answer_lines", "ask"]
 
@@ -188,13 +189,19 @@ def _note_instead(answer: Answer, asked_for: float | None) -> None:
     if answer.instead.quotes:
         note("what others said on it, which is no answer:")
     for each in answer.instead.quotes:
-        place = f"{each.source_id}:{each.start}-{each.end}"
+        place = _where(f"{each.source_id}:{each.start}-{each.end}", each)
         note(f"  {each.speaker or 'somebody'}: {shortened(each.text, _LONGEST)} [{place}]")
     passages = [each for each in answer.instead.passages if not _holds_any(each, answer.instead)]
     if passages:
         note("the nearest, which is no answer:")
     for passage in passages:
-        note(f"  {_nearest_words(passage.text, answer.question)} [{passage.id}]")
+        place = _where(passage.id, passage)
+        note(f"  {_nearest_words(passage.text, answer.question)} [{place}]")
+
+
+def _where(place: str, each: Quote | Passage) -> str:
+    """A place, with its page where its source has pages."""
+    return ", ".join(filter(None, [place, pages_of(each)]))
 
 
 def _holds_any(passage: Passage, instead: Instead) -> bool:

@@ -55,6 +55,7 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    PLAIN = "plain"
     MARKDOWN = "markdown"
     BIBTEX = "bibtex"
     CSL_JSON = "csl-json"

@@ -21,6 +21,7 @@ from gpqa.cli.options import (
     open_library,
 )
 from gpqa.config import DEFAULT_INDEX, TOP
+from gpqa.origin import pages_of
 from gpqa.terminal import Paint, print_json, render_marked, visible, width
 
 __all__ = ["search"]
@@ -52,7 +53,8 @@ def search(
         return 0
     paint = Paint(sys.stdout)
     for number, passage in enumerate(result.passages, start=1):
-        print(f"{number}. {paint.faint(visible(passage.id))}")
+        where = " · ".join(filter(None, [passage.id, pages_of(passage)]))
+        print(f"{number}. {paint.faint(visible(where))}")
         for line in render_marked(passage.text, (), paint, width() - 3):
             print(f"   {line}")
         print()

@@ -14,6 +14,7 @@ import typer
 from gpqa.cli.options import IndexOption, JsonOption, open_store
 from gpqa.config import DEFAULT_INDEX
 from gpqa.errors import UsageError
+from gpqa.origin import date_of
 from gpqa.terminal import Paint, print_json, render_marked, visible, width
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def _show(
         return 0
     paint = Paint(sys.stdout)
     on = f"page {page} of {len(pages)}" if page else None
-    dated = f"file of {row.date}" if row.date_of_file else row.date
+    dated = date_of(row.date, of_file=row.date_of_file)
     facts = [row.title, row.author, row.site, dated, on, row.path]
     print(paint.faint(visible(" · ".join(filter(None, facts)))))
     if row.url:

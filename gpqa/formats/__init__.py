@@ -7,7 +7,7 @@ and does nothing else. They are imported when they are used.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from gpqa.errors import UsageError
 
@@ -25,16 +25,31 @@ if TYPE_CHECKING:
         def __call__(self, answer: Answer, source_text: SourceText | None = None) -> str: ...
 
 
-__all__ = ["FORMS", "write"]
+__all__ = ["FORMS", "Form", "write"]
 
-_MODULES = {
-    "markdown": "markdown",
-    "bibtex": "bibtex",
-    "csl-json": "csl_json",
-    "web-annotation": "web_annotation",
-    "csv": "sheet",
+
+class Form(NamedTuple):
+    """A form: the module that writes it, and what a file of it is."""
+
+    module: str
+    media_type: str
+    """As IANA knows it, or as the programs that read it do."""
+    suffix: str
+    """Of a file's name, with its dot."""
+
+
+FORMS = {
+    "plain": Form("plain", "text/plain", ".txt"),
+    "markdown": Form("markdown", "text/markdown", ".md"),
+    "bibtex": Form("bibtex", "application/x-bibtex", ".bib"),
+    "csl-json": Form("csl_json", "application/vnd.citationstyles.csl+json", ".json"),
+    "web-annotation": Form(
+        "web_annotation",
+        'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+        ".jsonld",
+    ),
+    "csv": Form("sheet", "text/csv; header=present", ".csv"),
 }
-FORMS = tuple(_MODULES)
 """What an answer can be written as."""
 
 
@@ -45,7 +60,7 @@ def write(answer: Answer, form: str, source_text: SourceText | None = None) -> s
     what stands around a quote; without it that is left out. Raises
     :class:`~gpqa.errors.UsageError` for a form that there is not.
     """
-    if form not in _MODULES:
+    if form not in FORMS:
         raise UsageError(f"there is no format {form!r}; there is {', '.join(FORMS)}")
-    module = import_module(f"gpqa.formats.{_MODULES[form]}")
+    module = import_module(f"gpqa.formats.{FORMS[form].module}")
     return cast("Writer", module.write)(answer, source_text)

@@ -29,10 +29,11 @@ _ADDRESS = re.compile(r"(?i)(https?|ftp|mailto|xmpp|www)([:.])")
 
 def write(answer: Answer, source_text: SourceText | None = None) -> str:
     """See :func:`gpqa.formats.write`."""
-    question = f"**{escape(answer.question)}**"
+    # A quote by itself, which answers nothing, comes without a question.
+    blocks = [f"**{escape(answer.question)}**"] if answer.question else []
     if not answer.answered:
-        return f"{question}\n\nThe sources do not say.\n"
-    blocks, notes = [question], []
+        return "\n\n".join([*blocks, "The sources do not say."]) + "\n"
+    notes = []
     for number, quote in enumerate(answer.quotes, start=1):
         # Told apart by more than their number: answers are pasted into one document.
         name = f"[^{number}-{digest(f'{quote.source_sha256} {place(quote)}')}]"

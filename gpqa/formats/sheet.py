@@ -69,7 +69,7 @@ def _row(answer: Answer, quote: Quote, source_text: SourceText | None) -> list[s
         web_address(quote.source_url),
         quote_link(quote, source_text),
         answer.question,
-        answer.confidence,
+        answer.confidence if answer.question else None,  # there is nothing to be sure of
         quote.score,
         quote.source_id,
         quote.start,

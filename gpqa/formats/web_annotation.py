@@ -6,7 +6,9 @@ Annotation Data Model demands (4.2.4, and 4.2.5 by reference) and what gpqa coun
 
 The target is the source's web address where it has one; places then hold for the
 representation that ``state`` names. Else it is the source's bytes, named by their sha256
-as RFC 6920 names things.
+as RFC 6920 names things. Where a quote's words stand in several places, each is a target,
+with its words as they stand there: every body holds for each of them (3.2.9), so that what
+is said of a document names all.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from gpqa.origin import dated, pages_of
 
 if TYPE_CHECKING:
     from gpqa.formats import SourceText
-    from gpqa.models import Answer, Quote
+    from gpqa.models import Answer, Place, Quote
 
 __all__ = ["UNIT", "write"]
 
@@ -41,7 +43,7 @@ def write(answer: Answer, source_text: SourceText | None = None) -> str:
         "@context": _CONTEXT,
         "id": _urn(f"collection\n{identity}"),
         "type": "AnnotationCollection",
-        "label": answer.question,
+        **({"label": answer.question} if answer.question else {}),
         "total": len(answer.quotes),
     }
     if answer.quotes:
@@ -58,26 +60,13 @@ def write(answer: Answer, source_text: SourceText | None = None) -> str:
 
 
 def _annotation(quote: Quote, source_text: SourceText | None) -> dict[str, object]:
-    described = " — ".join(filter(None, [_who(quote), ", ".join(_document(quote))]))
+    documents = "; also ".join(filter(None, (", ".join(_document(at)) for at in quote.places)))
+    described = " — ".join(filter(None, [_who(quote), documents]))
     bodies = []
     if described:
         bodies.append(_body(described, "describing"))
-    if quote.speaker:
-        bodies.append(_body(quote.speaker, "tagging"))
-    bytes_ = _bytes(quote)
-    address = web_address(quote.source_url)
-    target: dict[str, object] = {"type": "SpecificResource", "source": address or bytes_}
-    if address:
-        target["state"] = {"type": "TimeState", "cached": bytes_}
-    target["selector"] = [
-        {"type": "TextQuoteSelector", "exact": quote.text, **_around(quote, source_text)},
-        {
-            "type": "TextPositionSelector",
-            "start": quote.start,
-            "end": quote.end,
-            "label": UNIT,
-        },
-    ]
+    speakers = dict.fromkeys(at.speaker for at in quote.places if at.speaker)
+    bodies += [_body(speaker, "tagging") for speaker in speakers]
     annotation: dict[str, object] = {
         "id": _urn(_identity(quote)),
         "type": "Annotation",
@@ -85,7 +74,21 @@ def _annotation(quote: Quote, source_text: SourceText | None) -> dict[str, objec
     }
     if bodies:
         annotation["body"] = bodies
-    return annotation | {"target": target}
+    targets = [_target(at, source_text) for at in quote.places]
+    return annotation | {"target": targets if quote.also else targets[0]}
+
+
+def _target(at: Quote | Place, source_text: SourceText | None) -> dict[str, object]:
+    bytes_ = _bytes(at)
+    address = web_address(at.source_url)
+    target: dict[str, object] = {"type": "SpecificResource", "source": address or bytes_}
+    if address:
+        target["state"] = {"type": "TimeState", "cached": bytes_}
+    target["selector"] = [
+        {"type": "TextQuoteSelector", "exact": at.text, **_around(at, source_text)},
+        {"type": "TextPositionSelector", "start": at.start, "end": at.end, "label": UNIT},
+    ]
+    return target
 
 
 def _who(quote: Quote) -> str | None:
@@ -93,8 +96,8 @@ def _who(quote: Quote) -> str | None:
     return f"{quote.speaker}{kind}" if quote.speaker else None
 
 
-def _document(quote: Quote) -> list[str]:
-    known = [quote.source_author, quote.source_title, dated(quote), pages_of(quote)]
+def _document(at: Quote | Place) -> list[str]:
+    known = [at.source_author, at.source_title, dated(at), pages_of(at)]
     return [part for part in known if part]
 
 
@@ -102,27 +105,28 @@ def _body(value: str, purpose: str) -> dict[str, object]:
     return {"type": "TextualBody", "value": value, "format": "text/plain", "purpose": purpose}
 
 
-def _around(quote: Quote, source_text: SourceText | None) -> dict[str, str]:
+def _around(at: Quote | Place, source_text: SourceText | None) -> dict[str, str]:
     if source_text is None:
         return {}
-    text = source_text(quote.source_id)
+    text = source_text(at.source_id)
     return {
-        "prefix": text[max(0, quote.start - _AROUND) : quote.start],
-        "suffix": text[quote.end : quote.end + _AROUND],
+        "prefix": text[max(0, at.start - _AROUND) : at.start],
+        "suffix": text[at.end : at.end + _AROUND],
     }
 
 
-def _bytes(quote: Quote) -> str:
+def _bytes(at: Quote | Place) -> str:
     """A name for the very bytes that were read: ``ni:///sha-256;…`` (RFC 6920)."""
-    if not re.fullmatch(r"[0-9a-f]{64}", quote.source_sha256):
-        return _urn(f"source\n{quote.source_id}\n{quote.source_sha256}")
-    hashed = base64.urlsafe_b64encode(bytes.fromhex(quote.source_sha256))
+    if not re.fullmatch(r"[0-9a-f]{64}", at.source_sha256):
+        return _urn(f"source\n{at.source_id}\n{at.source_sha256}")
+    hashed = base64.urlsafe_b64encode(bytes.fromhex(at.source_sha256))
     return f"ni:///sha-256;{hashed.decode().rstrip('=')}"
 
 
 def _identity(quote: Quote) -> str:
     said = [quote.source_sha256, place(quote), quote.speaker or "", quote.attribution or ""]
-    return "\n".join(said)
+    others = [part for at in quote.also for part in (at.source_sha256, place(at))]
+    return "\n".join([*said, *others])
 
 
 def _urn(text: str) -> str:

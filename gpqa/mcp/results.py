@@ -52,6 +52,7 @@ class _Source(Place):
     title: str | None = None
     author: str | None = None
     date: str | None = None
+    """"file of …" where it is only when the file was made."""
     url: str | None = None
     source_sha256: str
 
@@ -87,6 +88,7 @@ class Passage(_Source):
     text: str
     cut: bool = False
     score: float
+    page: int | None = None
 
 
 class InsteadOf(BaseModel):

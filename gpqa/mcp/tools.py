@@ -23,7 +23,7 @@ from gpqa.mcp.results import (
 )
 from gpqa.models import Reason
 from gpqa.near import near_misses
-from gpqa.origin import dated
+from gpqa.origin import date_of, dated
 from gpqa.store.generations import pointed_to
 
 if TYPE_CHECKING:
@@ -222,32 +222,29 @@ def _elsewhere(place: models.Place) -> Elsewhere:
 
 
 def _passages(library: Library, found: Iterable[models.Passage]) -> tuple[Passage, ...]:
-    return tuple(
-        _passage(library.source(each.source_id), each.start, each.text, each.score)
-        for each in found
-    )
+    return tuple(_passage(library.source(each.source_id), each) for each in found)
 
 
-def _passage(source: SourceInfo, start: int, text: str, score: float) -> Passage:
-    shown = text[:_LONGEST]
+def _passage(source: SourceInfo, found: models.Passage) -> Passage:
+    shown = found.text[:_LONGEST]
     return Passage(
         **_described(source),
-        start=start,
-        end=start + len(shown),
+        start=found.start,
+        end=found.start + len(shown),
         text=shown,
-        cut=len(shown) < len(text),
-        score=score,
+        cut=len(shown) < len(found.text),
+        score=found.score,
+        page=found.page,
     )
 
 
 def _described(source: SourceInfo) -> dict[str, Any]:
-    known = source.model_dump(include={"title", "author", "date", "url"})
-    described: dict[str, Any] = {
-        name: _short(known.get(name)) for name in ("title", "author", "date")
-    }
-    return described | {
+    return {
+        "title": _short(source.title),
+        "author": _short(source.author),
+        "date": _short(date_of(source.date, of_file=source.date_of_file)),
         "source_id": source.id,
-        "url": web_address(known.get("url")),
+        "url": web_address(source.url),
         "source_sha256": source.sha256,
     }
 
@@ -263,7 +260,7 @@ def _nearest(library: Library, source: SourceInfo, words: str) -> Passage | None
         found = library.search(words, top=1, source=source.id).passages
     except QuestionError:
         return None
-    return next((_passage(source, p.start, p.text, p.score) for p in found), None)
+    return next((_passage(source, each) for each in found), None)
 
 
 def _places(text: str, words: str) -> list[Place]:

@@ -20,6 +20,8 @@ from gpqa.serve.errors import failure_of
 from gpqa.serve.limits import Limits
 from gpqa.serve.models import (
     AskRequest,
+    Citation,
+    CiteRequest,
     Failure,
     IndexList,
     IndexSummary,
@@ -62,7 +64,7 @@ def create_api(desk: Desk, limits: Limits) -> FastAPI:
         for status, text in (
             (400, "The question, or something else about the request, is no good."),
             (401, "The token is missing, or is another."),
-            (404, "There is no such index or document."),
+            (404, "There is no such index, document or quote."),
             (503, "Too many questions are being answered."),
             (504, "The answer took too long."),
         )
@@ -96,6 +98,7 @@ def _add_addresses(api: FastAPI) -> None:
     get("/api/index", response_model=IndexSummary, tags=["indexes"])(index)
     post("/api/ask", response_model=Answer, tags=["questions"])(ask)
     post("/api/search", response_model=SearchResult, tags=["questions"])(search)
+    post("/api/cite", response_model=Citation, tags=["questions"])(cite)
     get("/api/sources", response_model=SourceList, tags=["documents"])(sources)
     get("/api/text", response_model=TextSlice, tags=["documents"])(text)
     get("/api/speakers", response_model=SpeakerList, tags=["people"])(speakers)
@@ -125,6 +128,19 @@ async def search(request: Request, body: AskRequest) -> Response:
     """The passages nearest to a question, whether or not they answer it."""
     work = partial(_search, body)
     return _json(await _desk(request).answer(body.index, _key("search", body), work))
+
+
+async def cite(request: Request, body: CiteRequest) -> Response:
+    """An answer, or one of its quotes, for another program: a citation, a sheet, an annotation.
+
+    The question is answered (or remembered), never taken from the request: what is cited are
+    words of the documents. A quote of `instead`, which answers nothing, comes without the question.
+    """
+    asked = AskRequest.model_validate(body.model_dump(include=set(AskRequest.model_fields)))
+    cited = await _desk(request).made_of(
+        body.index, _key("ask", asked), partial(_ask, asked), partial(_cite, body)
+    )
+    return _json(cited)
 
 
 async def sources(
@@ -194,6 +210,10 @@ def _ask(body: AskRequest, library: Library) -> str:
 
 def _search(body: AskRequest, library: Library) -> str:
     return lookup.search(library, body)
+
+
+def _cite(body: CiteRequest, library: Library, answer: bytes) -> str:
+    return lookup.cite(library, body, answer)
 
 
 def _desk(request: Request) -> Desk:

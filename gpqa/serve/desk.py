@@ -50,13 +50,25 @@ class Desk:
 
         Raises as :meth:`library` and :meth:`~gpqa.serve.workers.Workers.run` do.
         """
-        return await self._remembered(self._answering, index, key, work)
+        return await self._remembered(self._answering, await self.library(index), key, work)
+
+    async def made_of(
+        self,
+        index: str | None,
+        key: Hashable,
+        work: Callable[[Library], str],
+        further: Callable[[Library, bytes], str],
+    ) -> bytes:
+        """What ``further`` makes of what :meth:`answer` gives, in the same generation."""
+        library = await self.library(index)
+        found = await self._remembered(self._answering, library, key, work)
+        return await self._answering.run(lambda: further(library, found).encode())
 
     async def look_up(
         self, index: str | None, key: Hashable, work: Callable[[Library], str]
     ) -> bytes:
         """The same for what only reads, in threads of its own."""
-        return await self._remembered(self._reading, index, key, work)
+        return await self._remembered(self._reading, await self.library(index), key, work)
 
     async def read(self, index: str | None, work: Callable[[Library], str]) -> bytes:
         """The same, not remembered: for what is read as fast as it is found again."""
@@ -64,9 +76,8 @@ class Desk:
         return await self._reading.run(lambda: work(library).encode())
 
     async def _remembered(
-        self, workers: Workers, index: str | None, key: Hashable, work: Callable[[Library], str]
+        self, workers: Workers, library: Library, key: Hashable, work: Callable[[Library], str]
     ) -> bytes:
-        library = await self.library(index)
         whole = (*_identity(library), key)
         found = self._memory.get(whole)
         if found is not None:

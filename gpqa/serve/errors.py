@@ -13,7 +13,7 @@ from gpqa.errors import (
     UsageError,
 )
 
-__all__ = ["BusyError", "LateError", "PlaceError", "failure_of"]
+__all__ = ["BusyError", "LateError", "NoQuoteError", "PlaceError", "failure_of"]
 
 
 class BusyError(GpqaError):
@@ -32,10 +32,15 @@ class PlaceError(UsageError):
     """The document has no such place."""
 
 
+class NoQuoteError(UsageError):
+    """The answer has no quote of that place."""
+
+
 _STATUS: tuple[tuple[type[GpqaError], int, str], ...] = (
     (BusyError, 503, "busy"),
     (LateError, 504, "late"),
     (PlaceError, 400, "place"),
+    (NoQuoteError, 404, "quote"),
     (QuestionError, 400, "question"),
     (UnknownSourceError, 404, "source"),
     (IndexNotFoundError, 404, "index"),

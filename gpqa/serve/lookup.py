@@ -5,12 +5,17 @@ They run in threads of their own; none knows of HTTP.
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from gpqa.serve.errors import PlaceError
+from gpqa.formats import FORMS
+from gpqa.formats.entries import place
+from gpqa.models import Answer
+from gpqa.serve.errors import NoQuoteError, PlaceError
 from gpqa.serve.models import (
+    Citation,
     IndexSummary,
     ListedSource,
     SourceList,
@@ -25,11 +30,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gpqa.library import Library
-    from gpqa.serve.models import AskRequest
+    from gpqa.serve.models import AskRequest, CiteRequest
     from gpqa.store import SourceRow, Store
 
 __all__ = [
     "ask",
+    "cite",
     "read_text",
     "search",
     "source_list",
@@ -42,12 +48,49 @@ _OPENING = 100
 """Code points of a source's first words."""
 _HEAD = 1200
 """Code points that they are looked for in."""
+_NAME = 60
+"""Code points of a question that name a file."""
 
 
 def ask(library: Library, request: AskRequest) -> str:
     """An :class:`~gpqa.models.Answer`."""
     answer = library.ask(request.question, **_narrowed(request))
     return answer.model_dump_json()
+
+
+def cite(library: Library, request: CiteRequest, answer: bytes) -> str:
+    """A :class:`~gpqa.serve.models.Citation` of what :func:`ask` gave to the same question.
+
+    Raises :class:`~gpqa.serve.errors.NoQuoteError`.
+    """
+    whole = Answer.model_validate_json(answer)
+    wanted = whole if request.quote is None else _alone(whole, request.quote)
+    form = FORMS[request.format]
+    return Citation(
+        format=request.format,
+        media_type=form.media_type,
+        file=f"{_file_name(request.question)}{form.suffix}",
+        text=library.cite(wanted, request.format),
+        index=whole.index,
+    ).model_dump_json()
+
+
+def _alone(answer: Answer, wanted: str) -> Answer:
+    """An answer of one quote. What others said answers no question: it comes without one."""
+    for quote in answer.quotes:
+        if place(quote) == wanted:
+            return answer.model_copy(update={"quotes": (quote,)})
+    for quote in answer.instead.quotes if answer.instead else ():
+        if place(quote) == wanted:
+            changed = {"question": "", "answered": True, "reason": None, "quotes": (quote,)}
+            return answer.model_copy(update=changed)
+    raise NoQuoteError("the answer has no such quote (any more): ask again")
+
+
+def _file_name(question: str) -> str:
+    """A question as the name of a file on any machine, without its ending."""
+    words = re.findall(r"[a-z0-9]{1,40}", question[:_NAME].lower())
+    return "-".join(["gpqa", *words])
 
 
 def search(library: Library, request: AskRequest) -> str:

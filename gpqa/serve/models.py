@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from gpqa.config import MOST, TOP
-from gpqa.models import SourceInfo, SpeakerInfo, Statement
+from gpqa.models import IndexRef, SourceInfo, SpeakerInfo, Statement
 from gpqa.question import MAX_QUESTION
 
 __all__ = [
     "AskRequest",
+    "Citation",
+    "CiteRequest",
     "Failure",
+    "FormName",
     "IndexInfo",
     "IndexList",
     "IndexSummary",
@@ -24,6 +27,8 @@ __all__ = [
 ]
 
 _DAY = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+_CITED = 100
+"""Quotes that are written for another program at once: each is looked for in its document."""
 Day = Annotated[str, Field(pattern=_DAY, description="A year, a month or a day: 2014-05-21.")]
 
 
@@ -49,6 +54,33 @@ class AskRequest(BaseModel):
     """Only documents of this day or later. Those without a date are left out."""
     until: Day | None = None
     """Only documents of this day or earlier. Those without a date are left out."""
+
+
+FormName = Literal["plain", "markdown", "bibtex", "csl-json", "web-annotation", "csv"]
+"""Those of :data:`gpqa.formats.FORMS`."""
+
+
+class CiteRequest(AskRequest):
+    """A question whose answer, or one quote of it, is wanted for another program."""
+
+    top: Annotated[int, Field(ge=1, le=_CITED, strict=True)] = TOP
+    """At most so many quotes."""
+    format: FormName = "plain"
+    quote: Annotated[str | None, Field(max_length=2100)] = None
+    """That quote alone, by its place: `source_id:start-end`. Without it the whole answer."""
+
+
+class Citation(_Given):
+    """An answer, or a quote, as other programs take it."""
+
+    format: FormName
+    media_type: str
+    file: str
+    """A name for a file of it."""
+    text: str
+    """All of the file, to be written as UTF-8."""
+    index: IndexRef
+    """Which index answered; another generation may give other quotes."""
 
 
 class IndexInfo(_Given):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from gpqa import Answer
 from gpqa.config import load_settings
+from gpqa.formats import FORMS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -357,7 +358,7 @@ def test_citations_of_an_answer_are_read_by_other_programs(asked: Shell) -> None
 
 
 def test_citations_of_silence_say_so_beside_them(asked: Shell) -> None:
-    for form in ("markdown", "bibtex", "csl-json", "web-annotation", "csv"):
+    for form in FORMS:
         done = asked("ask", "Why did Hunt resign?", "--format", form)
         assert done.returncode == 3
         assert b"the sources do not say" in done.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -53,6 +54,31 @@ def test_a_quote_of_a_pdf_is_shown_with_where_it_is_from(shell: Shell, archive: 
     assert "file of 2000-01-01" in shown
     assert "· page " in " ".join(shown.split())
     assert "https://gov.example/report.pdf" in shown
+
+
+def test_passages_of_a_pdf_are_shown_with_their_page(shell: Shell, archive: Path) -> None:
+    question = "Who had counted the insulin in the cellar?"
+    found = shell("search", "-i", "archive", question, "--top", "1").stdout.decode()
+    (passage,) = json.loads(
+        shell("search", "-i", "archive", question, "--top", "1", "--json").stdout
+    )["passages"]
+    assert passage["source_id"] == "report"
+    pages = {passage["page"], passage["page_end"]}
+    on = f"page {passage['page']}" if len(pages) == 1 else "pages {page}-{page_end}"
+    assert f"1. {passage['id']} · {on.format(**passage)}\n" in found
+    silent = shell("ask", "-i", "archive", "Why was the matron dismissed?")
+    assert silent.returncode == 3
+    assert re.search(r"\[report:\d+-\d+, pages? \d", silent.stderr.decode())
+
+
+def test_plain_text_is_exact_in_a_file_and_calls_a_files_date_one(
+    shell: Shell, archive: Path
+) -> None:
+    question = "Who had counted the insulin in the cellar?"
+    plain = shell("ask", "-i", "archive", question, "-f", "plain").stdout.decode()
+    text = json.loads(shell("ask", "-i", "archive", question, "--json").stdout)["quotes"][0]["text"]
+    assert plain.startswith(f"“{text}”\n— ")
+    assert "Jane Doe, “Inquiry into Medicines”, file of 1 January 2000, page" in plain
 
 
 def test_markdown_names_author_date_and_address(shell: Shell, archive: Path) -> None:

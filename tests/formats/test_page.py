@@ -37,7 +37,7 @@ def shown(form: str) -> str:
     return block[1]
 
 
-@pytest.mark.parametrize("form", ["markdown", "bibtex"])
+@pytest.mark.parametrize("form", ["plain", "markdown", "bibtex"])
 def test_the_page_shows_what_is_written(form: str) -> None:
     assert shown(form) == write(EXAMPLE, form)
 

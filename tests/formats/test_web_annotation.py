@@ -12,7 +12,16 @@ from hypothesis import given
 from gpqa.formats import write
 from gpqa.formats.web_annotation import UNIT
 from gpqa.models import Attribution
-from tests.helpers_answers import HOSTILE, SHA, answer, answers, everywhere, quote, reader
+from tests.helpers_answers import (
+    HOSTILE,
+    SHA,
+    answer,
+    answers,
+    elsewhere,
+    everywhere,
+    quote,
+    reader,
+)
 from tests.helpers_text import brief, texts
 
 if TYPE_CHECKING:
@@ -27,7 +36,7 @@ def annotated(text: str) -> list[dict[str, Any]]:
     value = json.loads(text)
     assert value["@context"] == "http://www.w3.org/ns/anno.jsonld"
     assert value["type"] == "AnnotationCollection"
-    assert isinstance(value["label"], str)
+    assert isinstance(value.get("label", ""), str)
     items = value["first"]["items"] if value["total"] else []
     assert len(items) == value["total"]
     identities = [value["id"]]
@@ -41,11 +50,13 @@ def annotated(text: str) -> list[dict[str, Any]]:
         assert item["type"] == "Annotation"
         assert item["motivation"] in MOTIVATIONS
         assert all(body["purpose"] in PURPOSES for body in item.get("body", []))
-        words, place = item["target"]["selector"]
-        assert words["type"] == "TextQuoteSelector"
-        assert place["type"] == "TextPositionSelector"
-        assert 0 <= place["start"] < place["end"]
-        assert place["label"] == UNIT
+        target = item["target"]
+        for each in target if isinstance(target, list) else [target]:
+            words, place = each["selector"]
+            assert words["type"] == "TextQuoteSelector"
+            assert place["type"] == "TextPositionSelector"
+            assert 0 <= place["start"] < place["end"]
+            assert place["label"] == UNIT
         identities.append(item["id"])
     assert all(identity.startswith("urn:uuid:") for identity in identities)
     return list(items)
@@ -91,13 +102,51 @@ def test_a_source_with_an_address_says_which_representation_the_places_hold_for(
     assert item["target"]["state"]["cached"].startswith("ni:///sha-256;")
 
 
+def test_a_quote_that_stands_in_several_places_has_them_all_as_targets() -> None:
+    texts_of = {"monday": "He said yes. All rose.", "tuesday": "“Yes”, he said.", "friday": "Yes"}
+    other = elsewhere("Yes").model_copy(
+        update={
+            "source_id": "tuesday",
+            "start": 1,
+            "end": 4,
+            "speaker": None,
+            "source_title": "Tuesday's paper",
+            "source_date": "2015",
+            "source_date_of_file": True,
+            "source_url": "https://example.org/tuesday",
+            "page": 2,
+        }
+    )
+    third = elsewhere("Yes").model_copy(
+        update={"source_id": "friday", "start": 0, "end": 3, "speaker": "Al", "source_title": None}
+    )
+    one = quote("yes", 8, speaker="Al", source_title="Monday's", also=(other, third))
+    written = write(answer(one), "web-annotation", texts_of.__getitem__)
+    (item,) = annotated(written)
+    assert len(item["target"]) == 3
+    for target, name in zip(item["target"], texts_of, strict=True):
+        words, place = target["selector"]
+        assert texts_of[name][place["start"] : place["end"]] == words["exact"]
+        assert texts_of[name].startswith(words["prefix"][-32:])
+    assert item["target"][1]["source"] == "https://example.org/tuesday"
+    assert item["target"][1]["selector"][0]["suffix"] == "”, he said."
+    assert [(body["purpose"], body["value"]) for body in item["body"]] == [
+        ("describing", "Al — Monday's; also Tuesday's paper, file of 2015, page 2"),
+        ("tagging", "Al"),
+    ]
+    (alone,) = annotated(write(answer(one.model_copy(update={"also": ()})), "web-annotation"))
+    assert isinstance(alone["target"], dict)
+    assert alone["id"] != item["id"]
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_words_come_back_to_the_character(text: str) -> None:
     one = everywhere(text)
     (item,) = annotated(write(one, "web-annotation", reader("x" * 7 + text + "\x1b")))
-    words, place = item["target"]["selector"]
+    words, place = item["target"][0]["selector"]
     assert (words["exact"], words["prefix"], words["suffix"]) == (text, "x" * 7, "\x1b")
     assert place["end"] - place["start"] == len(text)
+    assert item["target"][1]["selector"][0]["exact"] == text
 
 
 @given(answer=answers, text=texts)

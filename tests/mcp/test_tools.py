@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from gpqa.errors import UnknownSourceError, UsageError
 from gpqa.mcp.arguments import Ask, ReadSource, Search, VerifyQuote
 from gpqa.mcp.tools import Tools
+from tests.helpers_documents import report, sentence
 from tests.helpers_index import build, open_library, put
 
 if TYPE_CHECKING:
@@ -58,6 +59,21 @@ def test_search_gives_passages_whether_or_not_they_answer(tools: Tools) -> None:
     result = tools.search(Search(query="roof", source_id="monday", top=1))
     (passage,) = result.passages
     assert ROOF[passage.start : passage.end] == passage.text
+
+
+def test_what_is_of_a_pdf_has_its_page_and_a_files_date_is_called_so(tmp_path: Path) -> None:
+    pytest.importorskip("pypdf")
+    chapters = [[sentence(9 * c + p) for p in range(8)] for c in range(3)]
+    put(tmp_path / "files", {"report.pdf": report(chapters)})
+    build(tmp_path / "index", tmp_path / "files")
+    with open_library(tmp_path / "index") as library:
+        tools = Tools({"files": library})
+        found = tools.search(Search(query="Witness 17 said")).passages
+        plain = library.search("Witness 17 said").passages
+        part = tools.read_source(ReadSource(source_id="report"))
+    assert [each.page for each in found] == [each.page for each in plain]
+    assert None not in [each.page for each in found]
+    assert {each.date for each in found} == {part.date} == {"file of 2000-01-01"}
 
 
 def test_read_source_gives_a_part_and_whether_there_is_more(tools: Tools) -> None:

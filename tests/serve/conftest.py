@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gpqa import Library
+from tests.helpers_documents import report
 from tests.helpers_index import put
-from tests.serve.helpers_serve import HOSTILE, Server
+from tests.serve.helpers_serve import ARCHIVE, CHAPTERS, HOSTILE, Server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,21 @@ def machine(
         "GPQA_INDEXES": str(indexes),
         "GPQA_CACHE": str(model_cache),
     }
+
+
+@pytest.fixture(scope="session")
+def archive(machine: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A service of one index, with a PDF that gives no date and words that stand twice."""
+    pytest.importorskip("pypdf")
+    pytest.importorskip("reportlab")
+    home = tmp_path_factory.mktemp("archive")
+    put(home / "files", {"inquiry.pdf": report(CHAPTERS, title="Inquiry"), **ARCHIVE})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GPQA_INDEXES", str(home / "indexes"))
+        patch.setenv("GPQA_CACHE", machine["GPQA_CACHE"])
+        Library.build(home / "files", "archive")[0].close()
+    with Server(machine | {"GPQA_INDEXES": str(home / "indexes")}) as running:
+        yield running
 
 
 def long_text() -> str:

@@ -13,10 +13,22 @@ from urllib.parse import urlencode
 
 import pytest
 
+from tests.helpers_documents import sentence
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["FUNDING", "HOSTILE", "TOKEN", "Reply", "Server", "needs_extra"]
+__all__ = [
+    "ARCHIVE",
+    "CHAPTERS",
+    "FUNDING",
+    "HOSTILE",
+    "ON_INSULIN",
+    "TOKEN",
+    "Reply",
+    "Server",
+    "needs_extra",
+]
 
 needs_extra = pytest.mark.skipif(
     find_spec("fastapi") is None or find_spec("uvicorn") is None,
@@ -40,6 +52,18 @@ Jeremy Hunt: I promise the harbour a billion pounds, and I never said so anywher
 
 The harbour \U0001f6a2 ferry 😀 sails at nine o'clock, and its fare is two shillings.
 """
+
+ON_INSULIN = "Who had counted the insulin in the cellar?"
+CHAPTERS = [[" ".join(sentence(p + s) for s in range(4)) for p in range(9)] for _ in range(2)]
+CHAPTERS[1][5] = (
+    "The matron of the ward said that nobody had ever counted the insulin in the cellar."
+)
+_BRIDGE = "The bridge over the river Wend will be closed until the spring, said Ann Lee."
+ARCHIVE = {
+    "herald.txt": f"The Herald reports from the county.\n\n{_BRIDGE}\n",
+    "gazette.txt": f"News of the week in short.\n\n{_BRIDGE}\n\nBob Ray said that he liked tea.\n",
+}
+"""Words that are printed twice."""
 
 
 @dataclass(frozen=True)

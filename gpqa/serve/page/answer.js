@@ -1,5 +1,6 @@
 // An answer as people read one: the quotes, who said each and where; or that there is none.
 
+import { copies, downloads, formChoice } from "./cite.js";
 import { copy, count, day, make, said, tell } from "./dom.js";
 import { Points, appendMarked } from "./text.js";
 
@@ -21,17 +22,6 @@ export function sourceName(source, id) {
 }
 
 export const sizeOf = (source) => `${count(source.length, "character")}`;
-
-/** The words of a quote for a letter or a paper, as the source has them, with where they stand. */
-export function citation(quote, source) {
-  const who = quote.speaker ? `${quote.speaker}${quote.attribution === "reported" ? " (reported)" : ""}` : null;
-  const title = quote.source_title ?? source?.title;
-  const date = quote.source_date ?? source?.date;
-  const page = quote.page ? `p. ${quote.page}` : null;
-  const parts = [who, quote.source_author, title && `“${title}”`, quote.source_site, date && day(date), page,
-    quote.source_url, `${quote.source_id}:${quote.start}-${quote.end}`];
-  return `“${quote.text}”\n— ${parts.filter(Boolean).join(", ")}`;
-}
 
 /** Where a quote stands, and what is to be marked there. */
 export const placeOf = (quote) => ({
@@ -58,8 +48,12 @@ function showQuotes(into, answer, page) {
     make("div", { class: "summary" },
       make("h2", { id: "answer-title" }, `${count(answer.quotes.length, "quote")} from ${count(from, "source")}`),
       sure(answer.confidence),
-      receipt(answer),
     ),
+    make("div", { class: "acts whole" },
+      copies(button("Copy answer"), page),
+      downloads(button("Download"), page),
+      formChoice(),
+      receipt(answer)),
     ...others(answer, page),
     make("ol", { class: "quotes" }, answer.quotes.map((quote) => make("li", {}, quoteBlock(quote, page)))),
   );
@@ -72,13 +66,15 @@ function sure(confidence) {
     `${share}% sure · ${words}`);
 }
 
+const button = (words) => make("button", { type: "button", class: "act" }, words);
+
 function receipt(answer) {
-  const button = make("button", { type: "button", class: "act" }, "Copy receipt");
-  button.title = "The answer as JSON, which gpqa verify checks against the sources";
-  button.addEventListener("click", async () => {
-    tell(button, (await copy(JSON.stringify(answer))) ? "Copied" : "Not copied");
+  const pressed = button("Copy receipt");
+  pressed.title = "The answer as JSON, which gpqa verify checks against the sources";
+  pressed.addEventListener("click", async () => {
+    tell(pressed, (await copy(JSON.stringify(answer))) ? "Copied" : "Not copied");
   });
-  return button;
+  return pressed;
 }
 
 /** Whose words these are, each to be asked alone. */
@@ -106,20 +102,18 @@ export function quoteBlock(quote, page) {
   });
   const link = make("a", { class: "act", href: page.link(place) }, "Read in its place");
   follow(link, () => page.open(place, link));
-  const cite = make("button", { type: "button", class: "act" }, "Copy citation");
-  cite.addEventListener("click", async () => {
-    tell(cite, (await copy(citation(quote, source))) ? "Copied" : "Not copied");
-  });
   return make("article", { class: "quote", "data-place": `${quote.source_id}:${quote.start}-${quote.end}` },
     block,
     who(quote, page),
     make("p", { class: "where" },
       sourceName(source ?? { title: quote.source_title }, quote.source_id),
       published(quote),
-      dated(quote.source_date ?? source?.date),
+      quote.source_date ? dated(quote.source_date, quote.source_date_of_file) : dated(source?.date, source?.date_of_file),
       pages(quote),
       quote.source_title || source?.opening ? said(quote.source_id, { class: "id" }) : null),
-    make("p", { class: "acts" }, link, cite, original(quote)),
+    make("div", { class: "acts" }, link,
+      make("span", { class: "cite" }, copies(button("Copy citation"), page, () => quote), formChoice()),
+      original(quote)),
     alsoIn(quote, page));
 }
 
@@ -176,10 +170,14 @@ function who(quote, page) {
   return make("p", { class: "who" }, make("span", { class: "how" }, how));
 }
 
-export function dated(date) {
+/** A document’s date, marked where it is only when its file was made. */
+export function dated(date, ofFile = false) {
   if (!date) return null;
   const iso = /^\d{4}(-\d{2}(-\d{2})?)?/.exec(date);
-  return make("time", iso ? { datetime: iso[0] } : {}, day(date));
+  const time = make("time", iso ? { datetime: iso[0] } : {}, day(date));
+  return ofFile
+    ? make("span", { class: "of-file", title: "When the file was made: the document gives no date of its own" }, "file of ", time)
+    : time;
 }
 
 // --- where the sources do not say ------------------------------------------------------
@@ -235,6 +233,6 @@ function nearest(passages, page) {
       follow(link, () => page.open(place, link));
       return make("li", {}, make("article", { class: "passage" },
         make("p", { class: "words" }, said(passage.text)),
-        make("p", { class: "where" }, sourceName(source, passage.source_id), dated(source?.date), link)));
+        make("p", { class: "where" }, sourceName(source, passage.source_id), dated(source?.date, source?.date_of_file), pages(passage), link)));
     })));
 }

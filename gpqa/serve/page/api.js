@@ -91,6 +91,7 @@ export const api = {
   indexes: () => get("/api/indexes"),
   index: (index, signal) => get("/api/index", { index }, signal),
   ask: (question, signal) => post("/api/ask", question, signal),
+  cite: (wanted, signal) => post("/api/cite", wanted, signal),
   search: (question, signal) => post("/api/search", question, signal),
   sources: (values, signal) => get("/api/sources", values, signal),
   speakers: (values, signal) => get("/api/speakers", values, signal),

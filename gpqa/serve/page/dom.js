@@ -39,14 +39,21 @@ export function day(date) {
   return number ? `${Number(number)} ${name} ${year}` : `${name} ${year}`;
 }
 
-/** Copy to the clipboard, also where the browser has none to give (http from another machine). */
+/** Copy to the clipboard, also where the browser has none to give (http from another machine).
+ *
+ * `text` may be a promise, and what it throws is thrown on: a browser that lets a page copy only
+ * while a button is being pressed takes the promise, and waits for what comes of it. */
 export async function copy(text) {
+  const coming = Promise.resolve(text);
   try {
-    await navigator.clipboard.writeText(text);
+    const plain = coming.then((words) => new Blob([words], { type: "text/plain" }));
+    plain.catch(() => {}); // is thrown below
+    await navigator.clipboard.write([new ClipboardItem({ "text/plain": plain })]);
     return true;
   } catch {
+    const words = await coming;
     const area = make("textarea", { class: "unseen", "aria-hidden": "true", tabindex: "-1" });
-    area.value = text;
+    area.value = words;
     document.body.append(area);
     const before = document.activeElement;
     area.select();

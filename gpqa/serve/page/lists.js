@@ -145,7 +145,7 @@ export class Sources extends List {
       follow(link, () => this.page.open(place, link));
       return make("li", { class: "source" },
         make("h3", {}, link),
-        make("p", { class: "where" }, dated(source.date), said(source.id, { class: "id" }), make("span", {}, sizeOf(source))),
+        make("p", { class: "where" }, dated(source.date, source.date_of_file), said(source.id, { class: "id" }), make("span", {}, sizeOf(source))),
         make("p", { class: "acts" },
           make("button", { type: "button", class: "act", onclick: () => this.page.ask({ sources: [source.id] }) }, "Ask this source alone")));
     });

@@ -15,6 +15,7 @@ const page = {
   indexes: [],
   sources: new Map(),
   answer: null,
+  asked: null, // the question of that answer, with all that it was narrowed to
   link: (place) => write({ ...page.state, open: place }),
   open: (place, from) => {
     opening = { place, from };
@@ -39,7 +40,7 @@ let asked = null;
 let controller = null;
 const answers = new Map();
 
-const reader = new Reader(() => go({ open: null }));
+const reader = new Reader(page, () => go({ open: null }));
 const narrow = new Narrow(page, (change) => go(change, { ask: true }));
 const lists = { people: new People(page), sources: new Sources(page) };
 
@@ -108,6 +109,7 @@ function clear() {
   controller?.abort();
   asked = null;
   page.answer = null;
+  page.asked = null;
   $("answer").hidden = true;
   $("answer").replaceChildren();
   $("alert").replaceChildren();
@@ -133,6 +135,7 @@ async function answer() {
     await learn(shown.concat(shown.flatMap((each) => each.also ?? [])), signal);
     if (signal.aborted) return;
     page.answer = found;
+    page.asked = body;
     showAnswer($("answer"), found, page);
     $("answer").hidden = false;
     announce(found.answered

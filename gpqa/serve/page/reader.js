@@ -1,8 +1,9 @@
 // A whole source, with a place in it marked. Long ones come in slices, as they are wanted.
 
-import { $, announce, copy, make, said, tell } from "./dom.js";
+import { $, announce, make, said } from "./dom.js";
 import { api } from "./api.js";
-import { citation, dated, sizeOf, sourceName } from "./answer.js";
+import { dated, sizeOf, sourceName } from "./answer.js";
+import { copies, formChoice } from "./cite.js";
 import { Points, appendMarked, paragraphs } from "./text.js";
 
 const BEFORE = 6000;
@@ -10,8 +11,8 @@ const SLICE = 16000;
 const MOST = 24; // slices in the page at once
 
 export class Reader {
-  /** `closed` is called when the person closes it. */
-  constructor(closed) {
+  /** `closed` is called when the person closes it; `page` is what `cite.js` needs. */
+  constructor(page, closed) {
     this.closed = closed;
     this.place = null;
     this.back = null;
@@ -20,10 +21,8 @@ export class Reader {
     $("reader-before").addEventListener("click", () => this.more(-1, true));
     $("reader-after").addEventListener("click", () => this.more(1, true));
     $("reader-find").addEventListener("click", () => this.toQuote());
-    $("reader-copy").addEventListener("click", async () => {
-      const done = await copy(citation(this.place.quote, this.source));
-      tell($("reader-copy"), done ? "Copied" : "Not copied");
-    });
+    copies($("reader-copy"), page, () => this.place.quote);
+    $("reader-cite").append(formChoice());
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.place && !document.querySelector("dialog[open]")) this.closed();
     });
@@ -56,7 +55,7 @@ export class Reader {
     document.documentElement.classList.add("reading");
     this.fence();
     if (!same) this.header(null);
-    $("reader-copy").hidden = !place.quote;
+    $("reader-cite").hidden = !place.quote;
     $("reader-find").hidden = place.end <= place.start;
     this.slices = [];
     $("reader-body").replaceChildren();
@@ -104,7 +103,7 @@ export class Reader {
     const title = $("reader-title");
     title.replaceChildren(source ? sourceName(source, source.id) : "…");
     $("reader-where").replaceChildren(
-      ...(source ? [dated(source.date), said(source.id, { class: "id" }), make("span", {}, sizeOf(source))] : []).filter(Boolean));
+      ...(source ? [dated(source.date, source.date_of_file), said(source.id, { class: "id" }), make("span", {}, sizeOf(source))] : []).filter(Boolean));
     $("reader-text").setAttribute("aria-label", `Text of ${source?.title ?? source?.id ?? "the source"}`);
   }
 
