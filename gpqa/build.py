@@ -16,7 +16,7 @@ from unicodedata import unidata_version
 from gpqa import __version__
 from gpqa.convert.formats import format_of, media_type_of
 from gpqa.convert.workers import Converters
-from gpqa.discover import RECORDS, Document, Problem, discover, name_sources
+from gpqa.discover import RECORDS, Document, Problem, discover, name_sources, unread_note
 from gpqa.embed import Embedder, title_budget
 from gpqa.errors import (
     DuplicateSourceError,
@@ -115,6 +115,8 @@ def build_index(
         report = build.report
         report.problems[:0] = found.problems
         report.skipped += found.skipped
+        if passed_by := unread_note(found.unread):
+            report.notes.append(passed_by)
         if build.counts["sources"] == 0:
             raise _nothing_found(paths, report.problems, report.skipped)
         inputs = {"paths": [str(path) for path in paths], "encoding": encoding}
