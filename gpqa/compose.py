@@ -29,6 +29,7 @@ __all__ = [
     "Cut",
     "choose",
     "compose",
+    "facts_of",
     "fates",
     "may_answer",
     "quotes_of",
@@ -235,7 +236,7 @@ def _quote(composed: Composed, store: Store) -> Quote:
         cue=voice.cue,
         highlight=tuple(span for each in unit.quoted for span in highlight(each)),
         score=round(unit.anchor.score, 4),
-        **_origin(unit, store),
+        **facts_of(store, unit.anchor.source, unit.start, unit.end),
         also=tuple(_place(each, store) for each in composed.also),
     )
 
@@ -248,13 +249,13 @@ def _place(unit: Unit, store: Store) -> Place:
         end=unit.end,
         text=unit.text,
         speaker=unit.anchor.voice.speaker,
-        **_origin(unit, store),
+        **facts_of(store, unit.anchor.source, unit.start, unit.end),
     )
 
 
-def _origin(unit: Unit, store: Store) -> dict[str, Any]:
-    """What quotes and other places say of their source alike."""
-    source = store.source(unit.anchor.source)
+def facts_of(store: Store, number: int, start: int, end: int) -> dict[str, Any]:
+    """What quotes and other places say of their source, and of where in it they are, alike."""
+    source = store.source(number)
     pages = store.pages(source.no) if source.converter else []
     return {
         "source_sha256": source.sha256,
@@ -264,8 +265,8 @@ def _origin(unit: Unit, store: Store) -> dict[str, Any]:
         "source_author": source.author,
         "source_site": source.site,
         "source_url": source.url,
-        "page": _page(pages, unit.start),
-        "page_end": _page(pages, unit.end - 1),
+        "page": _page(pages, start),
+        "page_end": _page(pages, end - 1),
         "converter": source.converter,
         "converted_sha256": source.text_sha256,
     }

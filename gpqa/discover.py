@@ -31,6 +31,7 @@ __all__ = [
     "Problem",
     "discover",
     "name_sources",
+    "passed_by",
     "signature_of",
     "unread_note",
 ]
@@ -122,6 +123,11 @@ def discover(paths: Iterable[Path]) -> Discovery:
         for document in found.documents
     ]
     return found
+
+
+def passed_by(number: int) -> str:
+    """``3 other files passed by``: files that are no documents."""
+    return f"{number:,} other {'file' if number == 1 else 'files'} passed by"
 
 
 def unread_note(unread: Mapping[str, int]) -> str | None:

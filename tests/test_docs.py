@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.helpers_story import write_story
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.append(str(ROOT / "docs"))
+
+from shown_output import PAGES as SHOWING  # noqa: E402
+from shown_output import is_as_shown, open_terminal, renewed  # noqa: E402
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-ROOT = Path(__file__).resolve().parent.parent
+    from shown_output import Terminal
 PAGES = [ROOT / "README.md", ROOT / "docs" / "library.md"]
 
 
@@ -53,91 +55,49 @@ def test_the_command_reference_is_what_the_commands_say() -> None:
     assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == done.stdout, "run: make docs"
 
 
-@pytest.fixture
-def terminal(tmp_path: Path, model_cache: Path) -> Callable[[str], tuple[int, str]]:
-    """Runs a line of a page as its reader would, in a home of their own."""
-    command = tmp_path / "bin" / "gpqa"
-    command.parent.mkdir()
-    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m gpqa "$@"\n', encoding="utf-8")
-    command.chmod(0o755)
-    env = {
-        "PATH": f"{command.parent}:{os.environ['PATH']}",
-        "PYTHONPATH": str(ROOT),
-        "PYTHONUNBUFFERED": "1",  # what goes to stdout and to stderr comes in the order written
-        "HOME": str(tmp_path),
-        "GPQA_CACHE": str(model_cache),
-        "GPQA_INDEXES": str(tmp_path / "indexes"),
-        "COLUMNS": "80",
-    }
-
-    def run(line: str) -> tuple[int, str]:
-        done = subprocess.run(
-            ["bash", "-c", line],
-            env=env,
-            cwd=tmp_path,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            check=False,
-            timeout=120,
-        )
-        return done.returncode, done.stdout.decode()
-
-    return run
+@pytest.fixture(scope="module")
+def terminal(tmp_path_factory: pytest.TempPathFactory, model_cache: Path) -> Terminal:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GPQA_CACHE", str(model_cache))
+        return open_terminal(tmp_path_factory.mktemp("home").resolve())
 
 
-def commands_of(page: Path) -> Iterator[tuple[str, str]]:
-    """Each command of a page's console blocks, with what the page says that it prints."""
-    for block in re.findall(r"```console\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
-        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-            command, _, printed = part.partition("\n")
-            yield command, printed.strip("\n")
+@pytest.mark.parametrize("name", SHOWING)
+def test_a_page_shows_what_its_commands_print(name: str, terminal: Terminal) -> None:
+    page = (ROOT / name).read_text(encoding="utf-8")
+    assert page == renewed(page, terminal), "run: make docs"
 
 
-def is_as_shown(printed: str, shown: str) -> bool:
-    """Whether it is what the page shows: a line "…" stands for any, one at a line's end for more.
-
-    A page that shows nothing of a command says nothing of what it prints.
-    """
-    lines = [
-        "(?:.*\n)*?"
-        if line == "…"
-        else re.escape(line.removesuffix("…")) + ".*\n"
-        if line.endswith("…")
-        else re.escape(line) + "\n"
-        for line in shown.split("\n")
-    ]
-    return not shown or bool(re.fullmatch("".join(lines), printed.rstrip("\n") + "\n"))
+def test_the_readme_begins_with_a_question_and_its_answer(terminal: Terminal) -> None:
+    first = (ROOT / "README.md").read_text(encoding="utf-8").split("```")[1]
+    command, _, shown = first.removeprefix("console\n$ ").partition("\n")
+    assert command.startswith("gpqa ask ")
+    assert terminal.run(command) == shown.strip("\n")
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/speakers.md"])
-def test_questions_of_the_five_articles_print_what_a_page_shows(
-    name: str, terminal: Callable[[str], tuple[int, str]]
-) -> None:
-    terminal('gpqa ask "first use"')
-    asked = [
-        (command, shown)
-        for command, shown in commands_of(ROOT / name)
-        if command.startswith('gpqa ask "') and shown
-    ]
-    assert asked
-    for command, shown in asked:
-        code, printed = terminal(command)
-        assert code in {0, 3}, printed
-        assert is_as_shown(printed, shown), f"{command}\n{printed}"
+@pytest.mark.parametrize(
+    ("printed", "shown", "same"),
+    [
+        ("a\nb", "a\nb", True),
+        ("a\nb", "a", False),
+        ("a\nb\nc", "a\n…", True),
+        ("a\nb\nc", "a\n…\nc", True),
+        ("a\nb\nc", "…\nb", False),
+        ("a long line", "a …", True),
+        ("a.c", "a…c", False),
+        ("abc", "a.c", False),
+    ],
+)
+def test_what_a_page_leaves_out_it_leaves_out_visibly(printed: str, shown: str, same: bool) -> None:
+    assert is_as_shown(printed, shown) is same
 
 
-def test_the_way_of_a_journalist_prints_what_its_page_shows(
-    tmp_path: Path, terminal: Callable[[str], tuple[int, str]]
-) -> None:
-    write_story(tmp_path / "library")
-    ran = 0
-    for command, shown in commands_of(ROOT / "docs" / "journalists.md"):
-        if command.startswith("gpqa ") and not command.startswith("gpqa serve"):
-            _, printed = terminal(command)
-            assert is_as_shown(printed, shown), f"{command}\n{printed}"
-            ran += 1
-    assert ran > 10
+def test_an_output_that_is_no_longer_true_is_renewed(terminal: Terminal) -> None:
+    page = '```console\n$ gpqa ask "flurble gnarp"\nYes.\n$ gpqa serve\nhttp://x/\n```\n'
+    told = renewed(page, terminal)
+    assert "Yes." not in told
+    assert told.startswith('```console\n$ gpqa ask "flurble gnarp"\nThe sources do not say.\n')
+    assert told.endswith("$ gpqa serve\nhttp://x/\n```\n")
 
 
 def test_every_page_is_in_the_list_of_pages() -> None:

@@ -1,20 +1,15 @@
-"""The folder of documents that docs/journalists.md walks through: a made-up story.
+"""Writes the folder of documents that journalists.md walks through: a made-up story.
 
-A town council means to close a branch library. The PDFs and the Word file are
-written by reportlab and python-docx, as other people's are by other programs, so that the page shows what such files really give.
+A town council means to close a branch library. `python docs/example_folder.py ~/library` makes
+the folder (with the development tools installed: reportlab writes the PDFs, python-docx the
+Word file, so that the page shows what files of other programs give).
 """
 
 from __future__ import annotations
 
-import io
-from typing import TYPE_CHECKING, Any
-
-from tests.helpers_documents import raw_pdf, stream, word_file
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-__all__ = ["write_story"]
+import sys
+from pathlib import Path
+from typing import Any
 
 MINUTES = """Minutes of the Culture Committee
 
@@ -108,31 +103,31 @@ Tom Adeyemi, for the Harbour Street Readers
 """
 
 
-def write_story(folder: Path) -> Path:
-    """Put the documents into ``folder``, which is made, and give it back."""
+def write_folder(folder: Path) -> None:
+    """Put the documents into ``folder``, which is made."""
     folder.mkdir(parents=True)
-    (folder / "minutes.pdf").write_bytes(
-        _pdf(MINUTES, head="Town Council · Culture Committee", title="Minutes, Culture Committee")
+    _write_pdf(
+        folder / "minutes.pdf",
+        MINUTES,
+        head="Town Council · Culture Committee",
+        title="Minutes, Culture Committee",
     )
-    (folder / "survey.pdf").write_bytes(
-        _pdf(SURVEY, head="Hollis and Reed", title="Survey of library buildings")
+    _write_pdf(
+        folder / "survey.pdf", SURVEY, head="Hollis and Reed", title="Survey of library buildings"
     )
-    (folder / "scan.pdf").write_bytes(_picture())
+    _write_scan(folder / "scan.pdf")
+    _write_letter(folder / "letter.docx")
     (folder / "gazette.html").write_text(GAZETTE, encoding="utf-8")
     (folder / "interview.txt").write_text(INTERVIEW, encoding="utf-8")
-    (folder / "letter.docx").write_bytes(
-        word_file(_letter, title="Letter to the council", author="Harbour Street Readers")
-    )
     (folder / "agenda.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-    return folder
 
 
 def _paragraphs(text: str) -> list[str]:
     return [" ".join(paragraph.split()) for paragraph in text.split("\n\n")]
 
 
-def _pdf(text: str, *, head: str, title: str) -> bytes:
-    """A document as reportlab sets it, with a running head and page numbers; --- parts pages."""
+def _write_pdf(path: Path, text: str, *, head: str, title: str) -> None:
+    """A document with a running head and page numbers; a line --- begins a page."""
     from reportlab.lib.pagesizes import A5
     from reportlab.lib.styles import getSampleStyleSheet
     from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate
@@ -153,28 +148,38 @@ def _pdf(text: str, *, head: str, title: str) -> bytes:
         for position, paragraph in enumerate(paragraphs):
             style = "Heading2" if not (number or position) else "BodyText"
             flow.append(Paragraph(paragraph, styles[style]))
-    out = io.BytesIO()
     document = SimpleDocTemplate(
-        out, pagesize=A5, leftMargin=50, rightMargin=50, topMargin=70, invariant=1, title=title
+        str(path),
+        pagesize=A5,
+        leftMargin=50,
+        rightMargin=50,
+        topMargin=70,
+        invariant=1,
+        title=title,
     )
     document.build(flow, onFirstPage=furniture, onLaterPages=furniture)
-    return out.getvalue()
 
 
-def _picture() -> bytes:
+def _write_scan(path: Path) -> None:
     """A page without words, as a scanner writes it."""
-    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 400] /Contents 4 0 R >>"
-    return raw_pdf(
-        [
-            b"<< /Type /Catalog /Pages 2 0 R >>",
-            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-            page,
-            stream(b"0.4 g 20 20 260 360 re f"),
-        ]
-    )
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(path), invariant=1)
+    canvas.rect(100, 100, 300, 500, fill=1)
+    canvas.save()
 
 
-def _letter(document: Any) -> None:
+def _write_letter(path: Path) -> None:
+    from docx import Document
+
+    document = Document()
+    document.core_properties.title = "Letter to the council"
+    document.core_properties.author = "Harbour Street Readers"
     document.add_heading("Letter to the council", 1)
     for text in _paragraphs(LETTER):
         document.add_paragraph(text)
+    document.save(str(path))
+
+
+if __name__ == "__main__":
+    write_folder(Path(sys.argv[1]))
