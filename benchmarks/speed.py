@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from external import EXTERNAL, Driver, ExternalError, write_documents
 from machine import ROOT
 from sets import SETS, documents_of, load, sources
+from spawn import Spawner
 
 from gpqa import Library
 
@@ -92,16 +92,11 @@ def measure(data: Path, bench: Bench, bar: Bar) -> dict[str, object]:
 
 def run(command: list[str], env: Mapping[str, str] | None = None) -> tuple[float, float]:
     """Wall seconds and peak MB of a command that succeeds; silence is an answer."""
-    begin = time.perf_counter()
-    process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env
-    )
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - begin
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in {0, _SILENT}:
-        raise ExternalError(f"{command} exited {process.returncode}")
-    return seconds, usage.ru_maxrss / 1024
+    with Spawner() as spawner:
+        seconds, peak, code = spawner.run(command, env)
+    if code not in {0, _SILENT}:
+        raise ExternalError(f"{command} exited {code}")
+    return seconds, peak
 
 
 def cold(bench: Bench, others: Mapping[str, Environment], bar: Bar) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from gpqa.compose import choose, compose, may_answer, quotes_of
+from gpqa.compose import choose, may_answer, quotes_of
 from gpqa.confidence import ANY_WORDS, confidence, least_confidence, speaker_confidence
 from gpqa.evidence import CONTEXT, Weights, find_evidence
 from gpqa.models import Answer, IndexRef, Instead, Passage, Reason, SearchResult
@@ -248,12 +248,11 @@ def _instead(
     search = _Search(store, encoder, scorer, sources)
     topic = _topic_alone(found.question)
     # Nobody else answers what that person said: what is read, too, is asked the topic alone.
-    others = search.run(replace(topic, asked=topic.text), Whose(attributed=True))
-    said = [e for e in others.evidence if e.voice.number not in (found.whose.speakers or ())]
-    others = replace(others, evidence=tuple(said))
+    asked = frozenset(found.whose.speakers or ())
+    others = search.run(replace(topic, asked=topic.text), Whose(attributed=True, without=asked))
     return Instead(
         speakers=found.whose.nearest,
-        quotes=compose(said, store, _OTHERS) if others.answered else (),
+        quotes=others.quotes(store, _OTHERS) if others.answered else (),
         passages=_nearest(others, store),
     )
 

@@ -105,6 +105,8 @@ class Whose:
     """Only what somebody said, whoever that is."""
     besides: frozenset[int] | None = None
     """Only the source's own voice and these speakers."""
+    without: frozenset[int] = frozenset()
+    """Anybody's but these speakers'."""
     named: str | None = None
     """Who was asked for, as the question puts it."""
     unknown: bool = False
@@ -121,6 +123,8 @@ class Whose:
             return voice.number in self.speakers
         if self.besides is not None:
             return voice.attribution is None or voice.number in self.besides
+        if voice.number in self.without:
+            return False
         return not self.attributed or voice.attribution is not None
 
 
@@ -170,13 +174,15 @@ def _told_by_others(asked: str, known: Mapping[Speaker, int]) -> Whose:
 
 
 def _is_a_party(asked: str) -> bool:
-    """Whether an office or a body is asked about, whose words others' are not.
+    """Whether an office or a body is asked about by its name, whose words others' are not.
 
-    Of "the group", "doctors" or "the article" anybody may tell.
+    Of "the group", "doctors" or "the article" anybody may tell. "The union leader", "the
+    drivers' union" describe somebody whom the text may well call something else: its general
+    secretary, the Brotherhood.
     """
     from gpqa.statements.phrases import PhraseKind, read_phrase
 
-    return read_phrase(asked).kind in {PhraseKind.BODY, PhraseKind.ROLE}
+    return not asked.islower() and read_phrase(asked).kind in {PhraseKind.BODY, PhraseKind.ROLE}
 
 
 @lru_cache(maxsize=8)

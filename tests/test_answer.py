@@ -229,3 +229,23 @@ def test_the_nearest_are_only_of_the_sources_asked(packaged: Library) -> None:
         answer = packaged.ask(question, source=only)
         assert answer.instead is not None
         assert {each.source_id for each in answer.instead.passages} <= {only}
+
+
+def test_what_others_said_is_offered_for_how_well_it_answers_itself(tmp_path: Path) -> None:
+    """Not because the one who was asked about said something near."""
+    put(
+        tmp_path / "in",
+        {
+            "a.txt": (
+                "Ann Lee said the opening hours of the library in Barford were under review.\n\n"
+                "Tom Park said it rained on the parade, and that the band played on.\n"
+            )
+        },
+    )
+    build(tmp_path / "index", tmp_path / "in")
+    with open_library(tmp_path / "index") as library:
+        question = "What did Ann Lee say about the opening hours of the library in Barford?"
+        answer = library.ask(question, min_confidence=1)
+    assert not answer.answered
+    assert answer.instead is not None
+    assert "Tom Park" not in {quote.speaker for quote in answer.instead.quotes}

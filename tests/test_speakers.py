@@ -269,3 +269,17 @@ def test_one_more_article_gives_a_name_in_full_and_a_second_of_it_takes_it_back(
     (folder / "c.txt").unlink()
     (folder / "b.txt").unlink()
     assert names() == {"Mr Cole"}
+
+
+def test_whom_a_question_only_describes_may_be_anybody(library: Library) -> None:
+    """The text may call the campaigners' leader something else; a name it would not."""
+    assert whose(library, "How did the campaigners' leader react to the closure?") == ANYONE
+    named = whose(library, "How did the Royal Library Board react to the closure?")
+    assert named.speakers == () or named.besides is not None or named.unknown
+
+
+def test_anybody_but_one_is_anybody_but_that_one() -> None:
+    others = Whose(attributed=True, without=frozenset({1}))
+    assert others.admits(Voice("Tom Park", Attribution.DIRECT, None, 2))
+    assert not others.admits(Voice("Ann Lee", Attribution.DIRECT, None, 1))
+    assert not others.admits(OWN_VOICE)

@@ -26,6 +26,7 @@ STAGES: dict[str, list[str]] = {
     "main": ["--windows", "36000"],
     "second": ["--windows", "12000", "--rate", "8e-5", "--shares", "second", "--epoch", "2"],
     "third": ["--windows", "60000", "--rate", "1.2e-4", "--shares", "second", "--epoch", "5"],
+    "fourth": ["--windows", "56000", "--rate", "1.2e-4", "--shares", "third", "--epoch", "9"],
 }
 """Training runs, each going on from the one before. README.md is their log."""
 LOG = logging.getLogger("training")

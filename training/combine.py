@@ -89,6 +89,7 @@ class Pools(NamedTuple):
     """The same, asked of all articles but their own."""
     gold: list[Case]
     hearings: list[Case]
+    written: list[Case]
 
     def without(self, number: int) -> Pools:
         """All but one fold of each; an article is in one fold, wherever it is asked."""
@@ -97,7 +98,7 @@ class Pools(NamedTuple):
         keep = [case for case, own in zip(held, fold, strict=True) if own != number]
         rest = [
             [case for case, own in zip(pool, folds(pool), strict=True) if own != number]
-            for pool in (self.gold, self.hearings)
+            for pool in (self.gold, self.hearings, self.written)
         ]
         absent = [case for case in keep if case.kind == "absent"]
         return Pools([case for case in keep if case.kind != "absent"], absent, *rest)
@@ -156,7 +157,11 @@ def load_pools(cache: Path, scorer: str, windows: int = WINDOWS) -> Pools:
         return load(cache, name, scorer, windows)
 
     return Pools(
-        cases("held-out.all"), cases("held-out.absent"), cases("gold.all"), cases("hearings.all")
+        cases("held-out.all"),
+        cases("held-out.absent"),
+        cases("gold.all"),
+        cases("hearings.all"),
+        cases("written.given"),
     )
 
 

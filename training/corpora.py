@@ -1,7 +1,7 @@
 """The sets that are trained on: questions with their places, and one corpus of all their texts.
 
-Only these are read: squad2-train, and train/ (squad1-extra, qamr, selqa-dev). What is
-held out for choosing is held out by article.
+Only these are read: squad2-train, train/ (squad1-extra, qamr, selqa-dev), and what was
+written for training. What is held out for choosing is held out by article.
 """
 
 from __future__ import annotations
@@ -9,14 +9,24 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from training.written import WRITTEN, read_documents, read_paragraphs
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-__all__ = ["HELD_OUT", "Asked", "Record", "held_out", "read_corpora"]
+__all__ = [
+    "HELD_OUT",
+    "Asked",
+    "Record",
+    "held_out",
+    "more_questions",
+    "read_corpora",
+    "read_written",
+]
 
 HELD_OUT = frozenset(
     "Scottish_Parliament Ctenophora Black_Death 1973_oil_crisis Kenya Teacher".split()
@@ -51,10 +61,14 @@ class Asked:
 
 
 def held_out(article: str) -> bool:
-    """Whether an article is kept from training: named ones, and a tenth of all others."""
+    """Whether an article is kept from training.
+
+    Named ones of SQuAD, a fifth of what was written, a tenth of all else.
+    """
     if article.startswith("squad/"):
         return article.removeprefix("squad/") in HELD_OUT
-    return hashlib.sha256(article.encode()).digest()[0] < 26
+    share = 51 if article.startswith("written/") else 26
+    return hashlib.sha256(article.encode()).digest()[0] < share
 
 
 def read_corpora(data: Path) -> tuple[list[Record], list[Asked]]:
@@ -72,6 +86,45 @@ def read_corpora(data: Path) -> tuple[list[Record], list[Asked]]:
             if question is not None:
                 asked.append(question)
     return list(records.values()), asked
+
+
+def read_written(folder: Path = WRITTEN) -> tuple[list[Record], list[Asked]]:
+    """What was written for training, ``folder/documents``, as the public sets are read."""
+    records: list[Record] = []
+    asked: list[Asked] = []
+    for path in sorted((folder / "documents").glob("*.txt")):
+        for number, document in enumerate(read_documents(path)):
+            name = f"{path.stem}-{number:03}"
+            record = Record(name, document.title, document.text, f"written/{name}")
+            records.append(record)
+            for place, question in enumerate(document.questions):
+                asked.append(
+                    Asked(
+                        f"{name}-{place:02}",
+                        "written",
+                        question.text,
+                        name,
+                        record.article,
+                        (question.words,) if question.words else (),
+                        tuple(question.evidence),
+                    )
+                )
+    return records, asked
+
+
+def more_questions(asked: Sequence[Asked], folder: Path = WRITTEN) -> list[Asked]:
+    """``folder/paragraphs``: further questions on the texts that ``asked`` are about."""
+    known = {item.id: item for item in asked}
+    more: list[Asked] = []
+    for path in sorted((folder / "paragraphs").glob("*.txt")):
+        for each in read_paragraphs(path):
+            item = known[each.id]
+            for number, text in enumerate(each.same):
+                more.append(replace(item, id=f"{item.id}-same-{number}", question=text))
+            for number, text in enumerate(each.unanswered):
+                silent = f"{item.id}-not-{number}"
+                more.append(replace(item, id=silent, question=text, answers=(), sentences=()))
+    return more
 
 
 Found = "Iterator[tuple[Record, Asked | None]]"

@@ -4,7 +4,8 @@
 
 Texts are found by gpqa's own retrieval over one index of all training texts and cut into
 windows as they will be in use, so that what the scorer sees in training is what it will see.
-Writes CACHE/examples.jsonl: a group a line, a question with the windows to compare.
+Writes CACHE/examples.jsonl and CACHE/written.jsonl: a group a line, a question with the windows
+to compare.
 """
 
 from __future__ import annotations
@@ -23,11 +24,11 @@ from gpqa.answer import find
 from gpqa.scorer.windows import cut_windows
 from gpqa.sentences import split_sentences
 from gpqa.terms import stems
-from training.corpora import Asked, held_out, read_corpora
+from training.corpora import Asked, held_out, more_questions, read_corpora, read_written
 from training.nearmiss import Swap, article_of_speech, names_in, swap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from gpqa.evidence import Evidence
     from gpqa.scorer.windows import Window
@@ -40,71 +41,105 @@ Example = dict[str, Any]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Build the index, mine, make, write, unless that was done."""
+    """Build the indexes, mine, make, write, unless that was done."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--cache", type=Path, default=Path(".cache-training"))
     options = parser.parse_args(arguments)
-    target = options.cache / "examples.jsonl"
+    records, asked = read_corpora(options.data)
+    write(options.cache / "examples.jsonl", lambda: public_examples(records, asked, options.cache))
+    more = more_questions(asked)
+    write(options.cache / "written.jsonl", lambda: written_examples(records, more, options.cache))
+
+
+def write(target: Path, examples: Callable[[], Iterator[Example]]) -> None:
+    """Write a file of examples, unless it is there, and print how many of each kind."""
     if target.exists():
         return
-    records, asked = read_corpora(options.data)
-    library = training_index(records, options.cache)
-    texts = {record.id: record for record in records}
-    rng = random.Random(SEED)
-    rng.shuffle(asked)
-    left = QAMR_MINED
-    near = Nearby(records)
     counts: dict[str, int] = defaultdict(int)
-    with target.with_suffix(".part").open("w", encoding="utf-8") as file:
-
-        def write(group: Example) -> None:
+    part = target.with_suffix(".part")
+    with part.open("w", encoding="utf-8") as file:
+        for group in examples():
             counts[group["kind"]] += 1
             file.write(json.dumps(group, ensure_ascii=False) + "\n")
+    part.replace(target)
+    print(json.dumps(counts, indent=1))
 
-        for item in track(asked, "mining"):
-            mined = item.set != "qamr" or left > 0
-            left -= item.set == "qamr" and mined
-            group = mine(library, item, rng, mined=mined)
-            if group is None:
-                continue
-            write(group)
-            for made in near.misses(item, group, rng):
-                write(made)
-        long = [record for record in records if len(record.text) > 300]
-        for record in track(long * 3, "making speech"):
-            for number, speech in enumerate(
-                article_of_speech(record.text, rng.choice(long).text, rng)
-            ):
-                window = {
-                    "title": rng.choice(["", record.title]),
-                    "text": speech.text,
-                    "sentences": speech.sentences,
-                    "labels": [int(i in speech.evidence) for i in range(len(speech.sentences))],
-                    "span": None,
-                }
-                write(
-                    {
-                        "id": f"speech-{record.id}-{number}",
-                        "kind": speech.kind,
-                        "article": record.article,
-                        "held_out": held_out(record.article),
-                        "question": speech.question,
-                        "windows": [window],
-                    }
-                )
-    target.with_suffix(".part").replace(target)
-    print(json.dumps({**counts, "texts": len(texts)}, indent=1))
+
+def public_examples(
+    records: list[Record], asked: Sequence[Asked], cache: Path
+) -> Iterator[Example]:
+    """Of the public sets: their questions, near-misses made of them, speech made of their texts."""
+    library = training_index(records, cache)
+    rng = random.Random(SEED)
+    order = list(asked)
+    rng.shuffle(order)
+    left = QAMR_MINED
+    near = Nearby(records)
+    for item in track(order, "mining"):
+        mined = item.set != "qamr" or left > 0
+        left -= item.set == "qamr" and mined
+        group = mine(library, item, rng, mined=mined)
+        if group is not None:
+            yield group
+            yield from near.misses(item, group, rng)
+    long = [record for record in records if len(record.text) > 300]
+    for record in track(long * 3, "making speech"):
+        yield from speech_of(record, long, rng)
+
+
+def speech_of(record: Record, others: Sequence[Record], rng: random.Random) -> Iterator[Example]:
+    """Questions on what people say in an article that is made of a text's sentences."""
+    for number, speech in enumerate(article_of_speech(record.text, rng.choice(others).text, rng)):
+        window = {
+            "title": rng.choice(["", record.title]),
+            "text": speech.text,
+            "sentences": speech.sentences,
+            "labels": [int(i in speech.evidence) for i in range(len(speech.sentences))],
+            "span": None,
+        }
+        yield {
+            "id": f"speech-{record.id}-{number}",
+            "kind": speech.kind,
+            "article": record.article,
+            "held_out": held_out(record.article),
+            "question": speech.question,
+            "windows": [window],
+        }
+
+
+def written_examples(
+    records: list[Record], more: Sequence[Asked], cache: Path
+) -> Iterator[Example]:
+    """Of what was written: questions on documents of its own, more on the public sets' texts."""
+    rng = random.Random(SEED)
+    own, asked = read_written()
+    for library, items in (
+        (written_index(own, cache), asked),
+        (training_index(records, cache), more),
+    ):
+        for item in track(items, "mining what was written"):
+            group = mine(library, item, rng, mined=True)
+            if group is not None:
+                yield group
 
 
 def training_index(records: list[Record], cache: Path) -> Library:
-    """One index of all training texts, built once."""
-    folder = cache.absolute() / "corpus"
+    """One index of all texts of the public training sets, built once."""
+    return _index(records, cache.absolute() / "corpus", cache.absolute() / "index")
+
+
+def written_index(records: list[Record], cache: Path) -> Library:
+    """One index of the documents that were written for training."""
+    return _index(records, cache.absolute() / "written", cache.absolute() / "indexes" / "written")
+
+
+def _index(records: list[Record], folder: Path, index: Path) -> Library:
     folder.mkdir(parents=True, exist_ok=True)
     rows = [{"_id": r.id, "title": r.title, "text": r.text, "article": r.article} for r in records]
     lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     (folder / "corpus.jsonl").write_text(lines, encoding="utf-8")
-    return Library.build([folder / "corpus.jsonl"], cache.absolute() / "index")[0]
+    return Library.build([folder / "corpus.jsonl"], index)[0]
 
 
 def mine(library: Library, item: Asked, rng: random.Random, *, mined: bool) -> Example | None:
@@ -133,7 +168,7 @@ def mine(library: Library, item: Asked, rng: random.Random, *, mined: bool) -> E
         for window in cut_windows(evidence, store)
         if window.source != best.source
         and all(not answers(evidence[i], item) for i in window.members)
-        and not any(answer in window.text.text for answer in item.answers)
+        and (item.sentences or not any(answer in window.text.text for answer in item.answers))
     ]
     if item.set == "qamr":
         chosen += offered[:1]
@@ -179,10 +214,13 @@ def group_of(item: Asked, windows: list[Example]) -> Example:
 def answers(evidence: Evidence, item: Asked) -> bool:
     """Whether a sentence holds the answer's words; its source must be the right one."""
     if item.sentences:
-        return any(
-            evidence.text in sentence or sentence in evidence.text for sentence in item.sentences
-        )
+        return holds(evidence.text, item.sentences)
     return any(answer in evidence.text for answer in item.answers)
+
+
+def holds(text: str, sentences: Sequence[str]) -> bool:
+    """Whether a sentence is one of these, or holds one: they may be parts."""
+    return any(text in sentence or sentence in text for sentence in sentences)
 
 
 def record_window(

@@ -45,7 +45,7 @@ __all__ = ["crossed", "evaluate", "figures"]
 Array = Any
 SETS = (
     "held-out.all", "held-out.given", "squad2-dev.all", "squad2-dev.given", "clapnq-dev.all",
-    "clapnq-dev.given", "gold.all", "hearings.all", "qmsum-val.all",
+    "clapnq-dev.given", "gold.all", "written.given", "written.all", "hearings.all", "qmsum-val.all",
 )  # fmt: skip
 FOLDS = 5
 PLAIN = -8.0
@@ -91,7 +91,12 @@ def crossed(pools: Pools, recipe: Recipe) -> Callable[[str], Chosen]:
     held = pools.held + pools.absent
     fold = {
         set_: {case.group: int(n) for case, n in zip(pool, folds(pool, FOLDS), strict=True)}
-        for set_, pool in (("held-out", held), ("gold", pools.gold), ("hearings", pools.hearings))
+        for set_, pool in (
+            ("held-out", held),
+            ("gold", pools.gold),
+            ("hearings", pools.hearings),
+            ("written", pools.written),
+        )
     }
 
     def of(name: str) -> Chosen:

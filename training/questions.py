@@ -3,6 +3,7 @@
 Sets, and the modes in which each is asked: "all" of its documents at once, "given" only of
 the text that it is about, "absent" of all but its own article.
 
+written      documents written for training, those that nothing was trained on: the fits
 held-out     articles of the training sets that nothing was trained on: the fits
 gold         eval/gold's dev split: the fits of confidence
 hearings     what witnesses said when asked, and others who were not: the fit for one person
@@ -14,13 +15,14 @@ from __future__ import annotations
 import json
 import random
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gpqa import Library
 from gpqa.evaluate.places import covers
-from training.corpora import held_out, read_corpora
-from training.data import training_index
+from training.corpora import Asked as Known
+from training.corpora import held_out, read_corpora, read_written
+from training.data import holds, training_index, written_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -86,6 +88,10 @@ def runs(data: Path, gold: Path, indexes: Path) -> list[Run]:
         return Library.build([documents], (indexes / name).absolute())[0]
 
     @cache
+    def written() -> Library:
+        return written_index(read_written()[0], indexes.parent)
+
+    @cache
     def training() -> Library:
         return training_index(read_corpora(data)[0], indexes.parent)
 
@@ -103,6 +109,7 @@ def runs(data: Path, gold: Path, indexes: Path) -> list[Run]:
     return [
         held("all"),
         held("absent"),
+        *(Run(f"written.{mode}", written, partial(_written, mode)) for mode in ("given", "all")),
         of("gold", gold, "all", "dev"),
         Run(
             "hearings.all",
@@ -128,7 +135,7 @@ def _held_out(data: Path, mode: str) -> Iterator[Asked]:
         def is_right(
             place: Stretch, text: str, words: tuple[str, ...] = words, about: str = item.about
         ) -> bool:
-            return place.source_id == about and any(w in text or text in w for w in words)
+            return place.source_id == about and holds(text, words)
 
         kind = "absent" if mode == "absent" else "answerable" if words else "near-miss"
         only: Sequence[str] | None = None
@@ -137,6 +144,18 @@ def _held_out(data: Path, mode: str) -> Iterator[Asked]:
         elif mode == "absent":
             only = sorted(everything - articles[item.article])
         yield Asked(item.id, item.question, kind, item.article, is_right, only, item.answers)
+
+
+def _written(mode: str) -> Iterator[Asked]:
+    for item in read_written()[1]:
+        if held_out(item.article):
+
+            def is_right(place: Stretch, text: str, item: Known = item) -> bool:
+                return place.source_id == item.about and holds(text, item.sentences)
+
+            kind = "answerable" if item.sentences else "near-miss"
+            only = [item.about] if mode == "given" else None
+            yield Asked(item.id, item.question, kind, item.article, is_right, only, item.answers)
 
 
 def _gold(folder: Path, mode: str, split: str | None) -> Iterator[Asked]:

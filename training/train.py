@@ -2,9 +2,9 @@
 
     python -m training.train --cache .cache-training --name main --windows 120000
 
-Reads CACHE/examples.jsonl (``python -m training.data`` writes it). Seeds are fixed; a
-checkpoint is written every three minutes and taken up again by the same command; figures
-on the held-out articles go to CACHE/NAME.log. On CPU in bf16, on a GPU where there is one.
+Reads CACHE/examples.jsonl and written.jsonl (``python -m training.data`` writes them). Seeds
+are fixed; a checkpoint is written every three minutes and taken up again by the same command;
+figures on the held-out articles go to CACHE/NAME.log. On CPU in bf16, on a GPU where there is one.
 """
 
 from __future__ import annotations
@@ -27,11 +27,12 @@ from torch.nn import functional as F  # noqa: N812 -- torch's own custom
 from training.model import Batch, Reader, Scores, batch_of, load_tokenizer, prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from gpqa.scorer.inputs import Input
 
 SEED = 5
+EXAMPLES = ("examples.jsonl", "written.jsonl")
 TOKENS = 4096
 """Padded tokens in a step."""
 OTHERS = 1
@@ -56,8 +57,22 @@ SHARES = {
         "speech, other topic": 0.05,
         "speech, nobody there": 0.1,
     },
+    "third": {
+        "qamr": 0.05,
+        "squad1": 0.6,
+        "swapped question": 0.4,
+        "swapped text": 0.7,
+        "swapped both": 0.7,
+        "speech": 0.15,
+        "speech, other speaker": 0.3,
+        "speech, other topic": 0.05,
+        "speech, nobody there": 0.05,
+        "written": 2.0,
+        "written, unanswerable": 2.0,
+        "squad1, unanswerable": 1.5,
+    },
 }
-"""The share of a kind's groups that an epoch draws, where it is not all; ``--shares``."""
+"""How often an epoch draws a group of a kind, where it is not once; ``--shares``."""
 
 
 @dataclass(slots=True)
@@ -95,7 +110,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     torch.manual_seed(SEED)
     torch.set_num_threads(options.threads)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    learn, check = read_examples(options.cache / "examples.jsonl")
+    learn, check = read_examples(options.cache / name for name in EXAMPLES)
     LOG.info("%d groups to learn from, %d held out, on %s", len(learn), len(check), device)
     reader = Reader.fresh().to(device)
     if options.start:
@@ -106,19 +121,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
         run.train(learn, check)
 
 
-def read_examples(path: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def read_examples(
+    paths: Iterable[Path],
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Lines to learn from and held-out ones. They are tokenised when it is their turn."""
     rng = random.Random(SEED)
     learn: list[dict[str, Any]] = []
     check: list[dict[str, Any]] = []
-    with path.open(encoding="utf-8") as file:
-        for line in file:
-            row = json.loads(line)
-            if not row["held_out"] and rng.random() < 0.3:
-                # Titles help where they are good; they are not always.
-                for window in row["windows"]:
-                    window["title"] = ""
-            (check if row["held_out"] else learn).append(row)
+    for path in paths:
+        with path.open(encoding="utf-8") as file:
+            for line in file:
+                row = json.loads(line)
+                if not row["held_out"] and rng.random() < 0.3:
+                    # Titles help where they are good; they are not always.
+                    for window in row["windows"]:
+                        window["title"] = ""
+                (check if row["held_out"] else learn).append(row)
     return learn, check
 
 
@@ -290,7 +308,8 @@ def batches(
         rng = random.Random(SEED + epoch)
         drawn = []
         for row in rows:
-            if rng.random() < shares.get(row["kind"], 1.0):
+            # A share of 1.5: all of them once, half of them twice.
+            for _ in range(int(shares.get(row["kind"], 1.0) + rng.random())):
                 own, *others = row["windows"]
                 most = min(OTHERS if any(own["labels"]) else OTHERS - 1, len(others))
                 drawn.append({**row, "windows": [own, *rng.sample(others[:2], most)]})
@@ -353,6 +372,7 @@ def evaluate(reader: Reader, rows: Sequence[dict[str, Any]], limit: int) -> dict
         ("squad2", "swapped question"),
         ("squad2", "swapped text"),
         ("swapped both", "swapped text"),
+        ("written", "written, unanswerable"),
         ("speech", "speech, other speaker"),
         ("speech", "speech, other topic"),
     ):

@@ -51,7 +51,8 @@ def pools() -> Pools:
     gold = [case(rng, kind) for kind in kinds * 20]
     gold += [case(rng, kind, of_one=True, passages=40) for kind in kinds * 20]
     hearings = [case(rng, kind, of_one=True, passages=400) for kind in kinds * 40]
-    return Pools(held, absent, gold, hearings)
+    written = [case(rng, kind) for kind in kinds * 20]
+    return Pools(held, absent, gold, hearings, written)
 
 
 @pytest.fixture(scope="module")

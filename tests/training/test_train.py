@@ -32,3 +32,12 @@ def test_an_epoch_draws_its_share_of_a_kind_and_all_of_the_others() -> None:
         seen.update(batch)
     assert {n for n in range(400) if not n % 2} <= seen
     assert 30 < sum(n % 2 for n in seen) < 90
+
+
+def test_a_share_above_one_draws_groups_again() -> None:
+    seen: dict[int, int] = {}
+    for batch in islice(batches(rows(40), {"qamr": 2.0, "squad2": 0.0}, 0, 0), 4):
+        for row in batch:
+            seen[row["id"]] = seen.get(row["id"], 0) + 1
+    assert set(seen) <= {n for n in range(40) if n % 2}
+    assert max(seen.values()) > 1
