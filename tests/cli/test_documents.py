@@ -76,6 +76,19 @@ def test_a_receipt_says_what_it_was_checked_against(shell: Shell, archive: Path)
     assert {check["against"] for check in json.loads(alone.stdout)["quotes"]} == {"converted"}
 
 
+def test_a_file_that_was_replaced_is_not_blamed_on_the_converter(
+    shell: Shell, tmp_path: Path
+) -> None:
+    folder = put(tmp_path / "papers", {"a.docx": word_file(lambda d: d.add_paragraph(COUNTED))})
+    shell("index", str(folder), "--name", "papers")
+    receipt = shell("ask", "-i", "papers", "Who had counted the insulin?", "--json").stdout
+    put(folder, {"a.docx": word_file(lambda d: d.add_paragraph("The cellar is dry."))})
+    told = shell("verify", "-", stdin=receipt).stdout.decode()
+    assert told.startswith("changed a:")
+    assert "a is not as it was when it was quoted" in told
+    assert "the text is another than when" not in told
+
+
 def test_a_passage_is_shown_with_its_title_and_page(shell: Shell, archive: Path) -> None:
     done = shell("search", "-i", "archive", "insulin in the cellar", "--top", "1")
     shown = " ".join(done.stdout.decode().split())
