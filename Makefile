@@ -38,8 +38,9 @@ gate: .venv/dev.stamp  ## no headline figure on the gold dev split fell by more 
 
 dev: .venv/dev.stamp  ## every extra into .venv/
 
-docs: .venv/dev.stamp  ## docs/cli.md from the commands' own help
+docs: .venv/dev.stamp  ## docs/cli.md from the commands' own help, and what the pages show of outputs
 	$(BIN)/python docs/cli_reference.py > docs/cli.md
+	$(BIN)/python docs/shown_output.py --write
 
 wheel: .venv/dev.stamp  ## dist/*.whl
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .

@@ -16,7 +16,15 @@ from unicodedata import unidata_version
 from gpqa import __version__
 from gpqa.convert.formats import format_of, media_type_of
 from gpqa.convert.workers import Converters
-from gpqa.discover import RECORDS, Document, Problem, discover, name_sources
+from gpqa.discover import (
+    RECORDS,
+    Document,
+    Problem,
+    discover,
+    name_sources,
+    passed_by,
+    unread_note,
+)
 from gpqa.embed import Embedder, title_budget
 from gpqa.errors import (
     DuplicateSourceError,
@@ -115,6 +123,8 @@ def build_index(
         report = build.report
         report.problems[:0] = found.problems
         report.skipped += found.skipped
+        if told := unread_note(found.unread):
+            report.notes.append(told)
         if build.counts["sources"] == 0:
             raise _nothing_found(paths, report.problems, report.skipped)
         inputs = {"paths": [str(path) for path in paths], "encoding": encoding}
@@ -145,7 +155,7 @@ def _nothing_found(paths: Sequence[Path], problems: Sequence[Problem], skipped: 
     if problems:
         return problems[0].error
     names = ", ".join(map(str, paths))
-    passed = f" ({skipped} other files passed by)" if skipped else ""
+    passed = f" ({passed_by(skipped)})" if skipped else ""
     return SourceError(
         f"no documents in {names}{passed}: gpqa reads .txt, .md, .html, .pdf, .docx and .jsonl"
         " files"

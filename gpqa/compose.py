@@ -29,6 +29,7 @@ __all__ = [
     "Cut",
     "choose",
     "compose",
+    "facts_of",
     "fates",
     "may_answer",
     "quotes_of",
@@ -235,7 +236,7 @@ def _quote(composed: Composed, store: Store) -> Quote:
         cue=voice.cue,
         highlight=tuple(span for each in unit.quoted for span in highlight(each)),
         score=round(unit.anchor.score, 4),
-        **_origin(unit, store),
+        **facts_of(store, unit.anchor.source, unit.start, unit.end),
         also=tuple(_place(each, store) for each in composed.also),
     )
 
@@ -248,14 +249,14 @@ def _place(unit: Unit, store: Store) -> Place:
         end=unit.end,
         text=unit.text,
         speaker=unit.anchor.voice.speaker,
-        **_origin(unit, store),
+        **facts_of(store, unit.anchor.source, unit.start, unit.end),
     )
 
 
-def _origin(unit: Unit, store: Store) -> dict[str, Any]:
-    """What quotes and other places say of their source alike."""
-    source = store.source(unit.anchor.source)
-    page, page_end = pages_at(store, source, unit.start, unit.end)
+def facts_of(store: Store, number: int, start: int, end: int) -> dict[str, Any]:
+    """What quotes and other places say of their source, and of where in it they are, alike."""
+    source = store.source(number)
+    page, page_end = pages_at(store, source, start, end)
     return {
         "source_sha256": source.sha256,
         "source_title": source.title,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import stat
 import time
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
@@ -20,7 +21,7 @@ from gpqa.convert.formats import FORMATS
 from gpqa.errors import GpqaError, SourceError, UnsupportedFileError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 __all__ = [
     "RECORDS",
@@ -30,7 +31,9 @@ __all__ = [
     "Problem",
     "discover",
     "name_sources",
+    "passed_by",
     "signature_of",
+    "unread_note",
 ]
 
 SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"}).union(
@@ -96,6 +99,8 @@ class Discovery:
     documents: list[Document] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     skipped: int = 0
+    unread: Counter[str] = field(default_factory=Counter)
+    """Those of ``skipped`` that are documents of a kind that is not read: how many by suffix."""
     addresses: dict[Path, str] = field(default_factory=dict)
     """Where files were saved from."""
 
@@ -118,6 +123,27 @@ def discover(paths: Iterable[Path]) -> Discovery:
         for document in found.documents
     ]
     return found
+
+
+def passed_by(number: int) -> str:
+    """``3 other files passed by``: files that are no documents."""
+    return f"{number:,} other {'file' if number == 1 else 'files'} passed by"
+
+
+def unread_note(unread: Mapping[str, int]) -> str | None:
+    """What to tell of documents that were passed by for their kind; None where there are none.
+
+    ``unread`` are their numbers by suffix. Somebody whose folder is full of old Word files
+    would otherwise learn only that "other files" were passed by.
+    """
+    if not unread:
+        return None
+    kinds = ", ".join(
+        f"{number:,} {_UNREADABLE[suffix]} ({suffix})" for suffix, number in sorted(unread.items())
+    )
+    total = sum(unread.values())
+    files, them = ("file", "it") if total == 1 else ("files", "them")
+    return f"passed by {kinds} {files}, not read by gpqa: save {them} as PDF, HTML or text"
 
 
 def _take_addresses(path: Path, found: Discovery) -> list[Path]:
@@ -153,6 +179,7 @@ def _walk(root: Path, found: Discovery, seen: set[Path]) -> None:
                 _take_addresses(path, found)
             elif not _is_document(path) or _beside_corpus(name, files):
                 found.skipped += 1
+                found.unread.update({path.suffix.lower()} & _UNREADABLE.keys())
             elif stat.S_ISLNK(_mode(path, follow=False)):
                 _symlink(path, root, found)
             else:

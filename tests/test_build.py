@@ -490,6 +490,16 @@ def test_a_folder_of_other_types_says_how_many_were_passed_by(folder: Path, inde
         build(index, folder)
 
 
+def test_old_word_files_beside_what_is_read_are_noted_every_time(folder: Path, index: Path) -> None:
+    put(folder, {"a.txt": "The pump was closed.", "b.doc": b"\xd0\xcf\x11\xe0"})
+    for _ in range(2):
+        report = build(index, folder)
+        assert (report.problems, report.skipped) == ([], 1)
+        assert report.notes == [
+            "passed by 1 Word (.doc) file, not read by gpqa: save it as PDF, HTML or text"
+        ]
+
+
 @pytest.mark.parametrize("content", ["", "\n\n"])
 def test_a_corpus_without_records_is_an_error(folder: Path, index: Path, content: str) -> None:
     put(folder, {"corpus.jsonl": content})

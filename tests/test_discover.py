@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gpqa.discover import Discovery, Document, discover, name_sources, signature_of
+from gpqa.discover import (
+    Discovery,
+    Document,
+    discover,
+    name_sources,
+    signature_of,
+    unread_note,
+)
 from gpqa.errors import GpqaError, SourceError, UnsupportedFileError
 from tests.helpers_files import as_nobody, open_folder
 from tests.helpers_text import unhurried
@@ -82,6 +89,23 @@ def test_only_documents_are_taken_and_the_rest_is_counted(folder: Path) -> None:
     found = discover([folder])
     assert names_of(found) == ["A.TXT", "a.txt", "b.pdf", "e.jsonl", "f.DOCX", "sub/d.html"]
     assert found.skipped == 4
+
+
+def test_documents_of_a_kind_that_is_not_read_are_told_of_by_kind(folder: Path) -> None:
+    touch(folder, "a.txt", "b.doc", "sub/C.DOC", "d.rtf", "e.png", "noending", ".hidden.doc")
+    found = discover([folder])
+    assert found.skipped == 5
+    assert unread_note(found.unread) == (
+        "passed by 2 Word (.doc), 1 RTF (.rtf) files, not read by gpqa:"
+        " save them as PDF, HTML or text"
+    )
+
+
+def test_of_pictures_and_data_that_are_passed_by_only_their_number_is_told(folder: Path) -> None:
+    touch(folder, "a.txt", "b.png", "c.csv")
+    found = discover([folder])
+    assert found.skipped == 2
+    assert unread_note(found.unread) is None
 
 
 def test_nothing_beside_a_corpus_is_taken_for_another_one(folder: Path) -> None:

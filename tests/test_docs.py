@@ -7,10 +7,18 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.append(str(ROOT / "docs"))
+
+from shown_output import PAGES as SHOWING  # noqa: E402
+from shown_output import is_as_shown, open_terminal, renewed  # noqa: E402
+
+if TYPE_CHECKING:
+    from shown_output import Terminal
 PAGES = [ROOT / "README.md", ROOT / "docs" / "library.md"]
 
 
@@ -47,21 +55,55 @@ def test_the_command_reference_is_what_the_commands_say() -> None:
     assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == done.stdout, "run: make docs"
 
 
-def test_the_readme_shows_what_the_command_prints(tmp_path: Path, model_cache: Path) -> None:
-    env = os.environ | {
-        "GPQA_CACHE": str(model_cache),
-        "GPQA_INDEXES": str(tmp_path),
-        "COLUMNS": "80",
-    }
-    done = subprocess.run(
-        [sys.executable, "-m", "gpqa", "ask", "what did Hunt say about funding?"],
-        env=env,
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=120,
-    )
-    assert done.stdout in (ROOT / "README.md").read_text(encoding="utf-8")
+@pytest.fixture(scope="module")
+def terminal(tmp_path_factory: pytest.TempPathFactory, model_cache: Path) -> Terminal:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GPQA_CACHE", str(model_cache))
+        return open_terminal(tmp_path_factory.mktemp("home").resolve())
+
+
+@pytest.mark.parametrize("name", SHOWING)
+def test_a_page_shows_what_its_commands_print(name: str, terminal: Terminal) -> None:
+    page = (ROOT / name).read_text(encoding="utf-8")
+    assert page == renewed(page, terminal), "run: make docs"
+
+
+def test_the_readme_begins_with_a_question_and_its_answer(terminal: Terminal) -> None:
+    first = (ROOT / "README.md").read_text(encoding="utf-8").split("```")[1]
+    command, _, shown = first.removeprefix("console\n$ ").partition("\n")
+    assert command.startswith("gpqa ask ")
+    assert terminal.run(command) == shown.strip("\n")
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown", "same"),
+    [
+        ("a\nb", "a\nb", True),
+        ("a\nb", "a", False),
+        ("a\nb\nc", "a\n…", True),
+        ("a\nb\nc", "a\n…\nc", True),
+        ("a\nb\nc", "…\nb", False),
+        ("a long line", "a …", True),
+        ("a.c", "a…c", False),
+        ("abc", "a.c", False),
+    ],
+)
+def test_what_a_page_leaves_out_it_leaves_out_visibly(printed: str, shown: str, same: bool) -> None:
+    assert is_as_shown(printed, shown) is same
+
+
+def test_an_output_that_is_no_longer_true_is_renewed(terminal: Terminal) -> None:
+    page = '```console\n$ gpqa ask "flurble gnarp"\nYes.\n$ gpqa serve\nhttp://x/\n```\n'
+    told = renewed(page, terminal)
+    assert "Yes." not in told
+    assert told.startswith('```console\n$ gpqa ask "flurble gnarp"\nThe sources do not say.\n')
+    assert told.endswith("$ gpqa serve\nhttp://x/\n```\n")
+
+
+def test_every_page_is_in_the_list_of_pages() -> None:
+    listed = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
+    for page in (ROOT / "docs").glob("*.md"):
+        assert page.name == "README.md" or f"]({page.name})" in listed, page.name
 
 
 def test_links_between_pages_lead_somewhere() -> None:

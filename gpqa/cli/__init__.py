@@ -26,7 +26,13 @@ from gpqa.cli import (
     speakers,
     verify,
 )
-from gpqa.errors import GpqaError, IndexDamagedError, IndexFormatError, IndexWriteError
+from gpqa.errors import (
+    GpqaError,
+    IndexDamagedError,
+    IndexFormatError,
+    IndexWriteError,
+    UnknownSourceError,
+)
 from gpqa.terminal import note
 
 __all__ = ["app", "run"]
@@ -64,6 +70,7 @@ _ADVICE = {
     IndexDamagedError: "gpqa index --name NAME builds it again",
     IndexFormatError: "gpqa index --name NAME builds it again",
     IndexWriteError: "another place for indexes: --name FOLDER/, or GPQA_INDEXES",
+    UnknownSourceError: "another index is asked with --index NAME; gpqa config lists them",
 }
 """What can be done about an error that does not know what the index is called."""
 

@@ -23,6 +23,7 @@ from gpqa.cli.options import (
     TopOption,
     UntilOption,
     batch,
+    note_other_indexes,
     note_undated,
     open_library,
 )
@@ -50,6 +51,7 @@ NOT_SAID = 3
 
 
 def ask(
+    context: typer.Context,
     question: QuestionArgument = None,
     index: IndexOption = DEFAULT_INDEX,
     top: TopOption = TOP,
@@ -118,6 +120,8 @@ def ask(
     else:
         _print_text(answer)
     _note_instead(answer, min_confidence)
+    if not answer.answered:
+        note_other_indexes(context)
     _note_outdated(library, answer)
     return 0 if answer.answered else NOT_SAID
 

@@ -12,6 +12,7 @@ import typer
 from gpqa.cli.options import JsonOption
 from gpqa.cli.progress import BuildProgress
 from gpqa.config import DEFAULT_INDEX
+from gpqa.discover import passed_by
 from gpqa.errors import MissingReaderError, UsageError
 from gpqa.terminal import note, print_json, visible
 
@@ -179,7 +180,7 @@ def _summary(name: str, report: BuildReport) -> str:
         )
         if group
     ]
-    skipped = f"; {report.skipped} other files passed by" if report.skipped else ""
+    skipped = f"; {passed_by(report.skipped)}" if report.skipped else ""
     failed = f"; {len(report.problems)} could not be read" if report.problems else ""
     return visible(
         f"{name}: {_count(counts, 'source')}, {_count(counts, 'passage')}"

@@ -40,12 +40,15 @@ __all__ = [
     "batch",
     "build_default",
     "complete_index",
+    "note_other_indexes",
     "note_undated",
     "open_library",
     "open_store",
 ]
 
 
+_OFFERED = 5
+"""Indexes that are named where none was."""
 _PATIENCE = 120
 """Seconds to wait for another process that builds the index of the five articles."""
 
@@ -146,6 +149,20 @@ def note_undated(
             else f"{count:,} documents have no date and were"
         )
         note(f"{what} left out by --since and --until")
+
+
+def note_other_indexes(context: typer.Context) -> None:
+    """Where no index was named and others are there: say which was asked, and which could be.
+
+    Somebody who asks of their own documents and forgot to name them would otherwise be told
+    that these do not say.
+    """
+    source = context.get_parameter_source("index")
+    others = [name for name in complete_index("") if name != DEFAULT_INDEX]
+    if source is None or source.name != "DEFAULT" or not others:
+        return
+    shown = ", ".join(others[:_OFFERED]) + (", …" if len(others) > _OFFERED else "")
+    note(f"asked were the five articles that gpqa comes with; to ask others: --index {shown}")
 
 
 def open_store(name: str) -> DiskStore:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from gpqa.models import SpeakerInfo, Statement
+    from gpqa.store import Store
 
 __all__ = ["speakers"]
 
@@ -40,7 +41,7 @@ def speakers(
     numbers = source_numbers(store, source or None)
     if as_json or speaker is not None:
         found = list(list_statements(store, numbers, speaker))
-        lines = (each.model_dump_json() for each in found) if as_json else _statements(found)
+        lines = (each.model_dump_json() for each in found) if as_json else _statements(store, found)
         for line in lines:
             (print_json if as_json else print)(line)
         if not found and speaker is not None:
@@ -69,17 +70,28 @@ def _people(found: Iterable[SpeakerInfo]) -> Iterator[str]:
         note("nobody is heard in these sources")
 
 
-def _statements(found: Iterable[Statement]) -> Iterator[str]:
+def _statements(store: Store, found: Iterable[Statement]) -> Iterator[str]:
     paint = Paint(sys.stdout)
     for each in found:
         yield from _indented(each.text)
-        cue = f" · {each.cue[0]}-{each.cue[1]}" if each.cue else ""
-        place = f"{each.source_id}:{each.start}-{each.end}"
         who = visible(each.speaker or "somebody")
         hearsay = ", reported by another speaker" if each.nested else ""
         yield f"   — {paint.name(who)} ({each.attribution}{hearsay})"
-        yield f"   {paint.faint(visible(place + cue))}"
+        place = f"{each.source_id}:{each.start}-{each.end}{_cue(store, each)}"
+        for line in render_marked(place, (), paint, width() - 3):
+            yield f"   {paint.faint(line)}"
         yield ""
+
+
+def _cue(store: Store, statement: Statement) -> str:
+    """The words by which the source says who speaks.
+
+    What somebody denied or doubted is a statement like any other: only these words tell.
+    """
+    row = store.find_source(statement.source_id)
+    if statement.cue is None or row is None:
+        return ""
+    return f" · cue: {store.text(row.no, *statement.cue)}"
 
 
 def _indented(text: str) -> Iterator[str]:

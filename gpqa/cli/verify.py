@@ -106,7 +106,7 @@ def _count(checks: Sequence[Check], noun: str) -> str:
 
 
 def _how(claims: Sequence[Claim], checks: Sequence[Check]) -> Iterator[str]:
-    """What words of converted files were compared with, in all their places."""
+    """What words of converted files were compared with, and which sources are others now."""
     made: list[tuple[PlaceClaim, Check]] = []
     for claim, check in zip(claims, checks, strict=True):
         made += [(claim, check), *zip(claim.also, check.also, strict=True)]
@@ -116,7 +116,14 @@ def _how(claims: Sequence[Claim], checks: Sequence[Check]) -> Iterator[str]:
     ):
         if count := sum(check.against == against for _, check in made):
             yield f"{count} from converted files (PDF, HTML, Word): {what}"
-    other = {claim.converter or "unknown" for claim, check in made if check.text_unchanged is False}
+    altered = [each for _, each in made if each.against is not None and not each.source_unchanged]
+    for name in dict.fromkeys(each.found_source_id or each.source_id for each in altered):
+        yield f"{visible(name)} is not as it was when it was quoted: look for an older copy"
+    other = {
+        claim.converter or "unknown"
+        for claim, check in made
+        if check.text_unchanged is False and check.source_unchanged
+    }
     for by in sorted(other):
         yield f"the text is another than when {by} made it: other quotes may have moved"
 

@@ -219,6 +219,8 @@ def test_every_place_of_a_quote_is_verified(asked: Shell, printed_twice: tuple[P
     assert done.returncode == 1
     assert f"  also changed {other}:" in done.stdout.decode()
     assert "1 of 1 quote, 0 of 1 other place valid" in done.stdout.decode()
+    told = [line for line in done.stdout.decode().splitlines() if "is not as it was" in line]
+    assert told == [f"{other} is not as it was when it was quoted: look for an older copy"]
 
 
 @pytest.mark.parametrize("receipt", [b"", b"{}", b"[]", b"not json", b"\xff", b'{"quotes": [1]}'])

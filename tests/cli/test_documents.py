@@ -102,6 +102,55 @@ def test_a_receipt_says_what_it_was_checked_against(shell: Shell, archive: Path)
     assert {check["against"] for check in json.loads(alone.stdout)["quotes"]} == {"converted"}
 
 
+def test_a_file_that_was_replaced_is_not_blamed_on_the_converter(
+    shell: Shell, tmp_path: Path
+) -> None:
+    folder = put(tmp_path / "papers", {"a.docx": word_file(lambda d: d.add_paragraph(COUNTED))})
+    shell("index", str(folder), "--name", "papers")
+    receipt = shell("ask", "-i", "papers", "Who had counted the insulin?", "--json").stdout
+    put(folder, {"a.docx": word_file(lambda d: d.add_paragraph("The cellar is dry."))})
+    told = shell("verify", "-", stdin=receipt).stdout.decode()
+    assert told.startswith("changed a:")
+    assert "a is not as it was when it was quoted" in told
+    assert "the text is another than when" not in told
+
+
+def test_a_passage_is_shown_with_its_title_and_page(shell: Shell, archive: Path) -> None:
+    done = shell("search", "-i", "archive", "insulin in the cellar", "--top", "1")
+    shown = " ".join(done.stdout.decode().split())
+    assert " · Inquiry into Medicines · Jane Doe · file of 2000-01-01 · page" in shown
+
+
+def test_a_question_that_names_no_index_is_told_which_was_asked(
+    shell: Shell, archive: Path
+) -> None:
+    told = b"asked were the five articles that gpqa comes with; to ask others: --index archive"
+    assert told in shell("ask", "Who had counted the insulin in the cellar?").stderr
+    assert told not in shell("ask", "what did Hunt say about funding?").stderr, "an answer is one"
+    assert told not in shell("ask", "-i", "seeds", "Who had counted the insulin?").stderr
+    assert told not in shell("ask", "-i", "archive", "Who chairs the RCGP?").stderr
+
+
+def test_a_document_of_another_index_is_told_of_indexes(shell: Shell, archive: Path) -> None:
+    done = shell("show", "report:0-20")
+    assert done.returncode == 2
+    assert done.stderr.decode() == (
+        "gpqa: no source 'report' in the index (5 sources)\n"
+        "gpqa: another index is asked with --index NAME; gpqa config lists them\n"
+    )
+
+
+def test_what_somebody_denied_is_listed_with_the_word_that_says_so(
+    shell: Shell, tmp_path: Path
+) -> None:
+    text = "Councillor Ruth Delany denied that she had been consulted about the roof.\n"
+    put(tmp_path / "paper", {"a.txt": text})
+    shell("index", str(tmp_path / "paper"), "--name", "paper")
+    shown = shell("speakers", "-i", "paper", "--speaker", "Delany").stdout.decode()
+    assert "she had been consulted about the roof" in shown
+    assert "· cue: Councillor Ruth Delany denied" in shown
+
+
 def test_questions_of_a_time_say_what_has_no_date(shell: Shell, archive: Path) -> None:
     done = shell("search", "-i", "archive", "parking", "--since", "2019", "--json")
     found = json.loads(done.stdout)["passages"]
