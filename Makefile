@@ -10,7 +10,7 @@ export Q
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: ask test test-slow lint types check gate dev docs wheel bench train clean help
+.PHONY: ask test test-slow lint types check gate dev docs picture wheel bench train clean help
 
 help:  ## these lines
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -41,6 +41,9 @@ dev: .venv/dev.stamp  ## every extra into .venv/
 docs: .venv/dev.stamp  ## docs/cli.md from the commands' own help, and what the pages show of outputs
 	$(BIN)/python docs/cli_reference.py > docs/cli.md
 	$(BIN)/python docs/shown_output.py --write
+
+picture: .venv/dev.stamp  ## docs/images/serve.png, the picture of the page, with the system's Chromium
+	$(BIN)/python docs/picture.py
 
 wheel: .venv/dev.stamp  ## dist/*.whl
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .

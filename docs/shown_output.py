@@ -36,9 +36,10 @@ class Terminal:
     cache: str
     """Where exported models lie."""
 
-    def run(self, command: str) -> str:
-        """What a line prints."""
-        env = {
+    @property
+    def env(self) -> dict[str, str]:
+        """What commands are run with."""
+        return {
             "PATH": f"{self.home / 'bin'}:{os.environ['PATH']}",
             "PYTHONPATH": str(ROOT),
             "PYTHONUNBUFFERED": "1",  # stdout and stderr come in the order written
@@ -47,9 +48,12 @@ class Terminal:
             "GPQA_INDEXES": str(self.home / "indexes"),
             "COLUMNS": "80",
         }
+
+    def run(self, command: str) -> str:
+        """What a line prints."""
         done = subprocess.run(  # noqa: S603 - the pages' own commands
             ["/bin/sh", "-c", command],
-            env=env,
+            env=self.env,
             cwd=self.home,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
