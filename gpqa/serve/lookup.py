@@ -6,6 +6,7 @@ They run in threads of their own; none knows of HTTP.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from itertools import islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,8 @@ from gpqa.serve.models import (
     Citation,
     IndexSummary,
     ListedSource,
+    ListedStatement,
+    PageStart,
     SourceList,
     SpeakerList,
     StatementList,
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gpqa.library import Library
+    from gpqa.models import Statement
     from gpqa.serve.models import AskRequest, CiteRequest
     from gpqa.store import SourceRow, Store
 
@@ -187,8 +191,21 @@ def statement_list(
     given = tuple(islice(found, offset, offset + limit))
     total = offset + len(given) + sum(1 for _ in found) if given else 0
     return StatementList(
-        total=total, offset=offset, generation=store.manifest.generation, statements=given
+        total=total,
+        offset=offset,
+        generation=store.manifest.generation,
+        statements=_with_cues(store, given),
     ).model_dump_json()
+
+
+def _with_cues(store: Store, found: Sequence[Statement]) -> tuple[ListedStatement, ...]:
+    numbers = {row.id: row.no for each in found if (row := store.find_source(each.source_id))}
+    cued = [(numbers[each.source_id], *each.cue) for each in found if each.cue is not None]
+    texts = iter(store.texts(cued))
+    return tuple(
+        ListedStatement(**each.model_dump(), cue_text=None if each.cue is None else next(texts))
+        for each in found
+    )
 
 
 def read_text(library: Library, *, source: str, start: int, end: int | None, most: int) -> str:
@@ -212,7 +229,19 @@ def read_text(library: Library, *, source: str, start: int, end: int | None, mos
         start=start,
         end=last,
         text=store.text(row.no, start, last),
+        pages=_pages(store.pages(row.no), start, last),
     ).model_dump_json()
+
+
+def _pages(starts: Sequence[int], start: int, end: int) -> tuple[PageStart, ...]:
+    """The pages that characters ``start`` to ``end`` stand on.
+
+    Of pages that begin at one place all but the last are empty: nothing stands on them.
+    """
+    first = max(0, bisect_right(starts, start) - 1)
+    last = bisect_left(starts, max(end, start + 1))
+    begun = {place: number for number, place in enumerate(starts[first:last], first + 1)}
+    return tuple(PageStart(page=number, start=place) for place, number in begun.items())
 
 
 def _has(text: str, words: Sequence[str]) -> bool:

@@ -20,6 +20,8 @@ __all__ = [
     "IndexList",
     "IndexSummary",
     "ListedSource",
+    "ListedStatement",
+    "PageStart",
     "SourceList",
     "SpeakerList",
     "StatementList",
@@ -140,13 +142,30 @@ class SpeakerList(_Given):
     speakers: tuple[SpeakerInfo, ...]
 
 
+class ListedStatement(Statement):
+    """A statement, with the words that say who speaks."""
+
+    cue_text: str | None = None
+    """The characters of ``cue``. What somebody denied or doubted is a statement like any
+    other: only these words tell, so show them beside it."""
+
+
 class StatementList(_Given):
     """What somebody is heard to say, ordered by source and place."""
 
     total: int
     offset: int = 0
     generation: str
-    statements: tuple[Statement, ...]
+    statements: tuple[ListedStatement, ...]
+
+
+class PageStart(_Given):
+    """Where a page begins."""
+
+    page: int
+    """Counted from 1, as in a quote."""
+    start: int
+    """In code points of the whole text."""
 
 
 class TextSlice(_Given):
@@ -157,6 +176,8 @@ class TextSlice(_Given):
     start: int
     end: int
     text: str
+    pages: tuple[PageStart, ...] = ()
+    """Of a document with pages: the one that ``start`` is on, and those that begin after it."""
 
 
 class Failure(_Given):

@@ -62,8 +62,12 @@ _BRIDGE = "The bridge over the river Wend will be closed until the spring, said 
 ARCHIVE = {
     "herald.txt": f"The Herald reports from the county.\n\n{_BRIDGE}\n",
     "gazette.txt": f"News of the week in short.\n\n{_BRIDGE}\n\nBob Ray said that he liked tea.\n",
+    "denial.txt": (
+        "The quarry\n\nMartha Quill denied that she had signed the lease of the quarry."
+        " “I was in Leeds that day,” she said.\n\nThe quarry is wide and deep.\n"
+    ),
 }
-"""Words that are printed twice."""
+"""Words that are printed twice, and words that somebody says were never theirs."""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from importlib.util import find_spec
 from pathlib import Path
@@ -259,6 +260,49 @@ def test_who_is_heard_can_be_seen_found_and_read(opened: Callable[..., Page]) ->
     page.locator(".statements .words").first.click()
     page.wait_for_selector("#reader mark.said")
     assert "".join(page.locator("#reader mark.said").all_text_contents()) == words
+
+
+def test_what_somebody_denied_is_not_shown_as_what_they_say(
+    opened: Callable[..., Page], archive: Server
+) -> None:
+    page = opened("/?view=people", base=archive)
+    page.fill("#people-find", "quill")
+    page.wait_for_function("() => document.querySelectorAll('#people-list > li').length === 1")
+    page.click("text=What they say")
+    page.wait_for_selector(".statements li")
+    assert page.locator(".statements li").all_inner_texts() == [
+        "“Martha Quill denied” · as the source reports it\n\nshe had signed the lease of the quarry",
+        "“she said” · quoted directly\n\nI was in Leeds that day,",
+    ]
+    if AXE is not None:
+        assert barriers(page) == []
+    page.locator(".statements .words").first.click()
+    page.wait_for_selector("#reader mark.said")
+    assert page.inner_text("#reader .cue") == "Martha Quill denied"
+
+
+def test_places_of_the_same_words_count_as_sources(
+    opened: Callable[..., Page], archive: Server
+) -> None:
+    page = opened(asking("When will the bridge over the Wend be closed?"), base=archive)
+    page.wait_for_selector(".also-in")
+    assert page.locator(QUOTE).count() == 1
+    assert page.inner_text("#answer-title") == "1 quote from 2 sources"
+
+
+def test_headings_and_paragraphs_of_the_nearest_passages_are_kept_apart(
+    opened: Callable[..., Page], server: Server
+) -> None:
+    question = "What did Chaand Nagpaul say about resources?"
+    page = opened(asking(question))
+    page.wait_for_selector(".passages li")
+    passages = server.ask(question)["instead"]["passages"]
+    shown = page.locator(".passages .words").evaluate_all(
+        "all => all.map(each => [...each.children].map(one => one.textContent))"
+    )
+    parts = [re.split(r"\n{2,}", each["text"].strip()) for each in passages]
+    assert shown == parts
+    assert max(map(len, parts)) > 1
 
 
 # --- keyboard, screen readers, sizes ---------------------------------------------------
@@ -549,6 +593,75 @@ def test_a_citation_that_the_service_cannot_give_any_more_is_said_not_to_be_copi
         "() => document.querySelector('#status').textContent.includes('does not answer')"
     )
     assert page.locator(".whole").inner_text().count("Not downloaded") == 1
+
+
+def test_it_is_seen_where_a_page_begins_and_the_text_stays_what_it_is(
+    opened: Callable[..., Page], archive: Server
+) -> None:
+    text = archive.get("/api/text", source="inquiry").json
+    second = text["pages"][1]["start"]
+    wanted = text["text"][second - 20 : second + 20]
+    page = opened(f"/?open=inquiry:{second - 20}-{second + 20}", base=archive)
+    page.wait_for_selector("#reader mark.said")
+    assert "".join(page.locator("#reader mark.said").all_text_contents()) == wanted
+    body = page.locator("#reader-body")
+    drawn = body.locator(".page-start").evaluate_all(
+        "all => all.map(each => [each.localName, getComputedStyle(each, '::before').content,"
+        " each.previousSibling?.textContent.slice(-8) ?? '', each.textContent])"
+    )
+    assert [each[:2] for each in drawn] == [
+        ["div", '"page 1"'],
+        ["span", '"2"'],
+        ["div", '"page 3"'],
+        ["span", '"4"'],
+    ]
+    assert {each[3] for each in drawn} == {""}
+    assert drawn[1][2] == text["text"][second - 8 : second]
+    assert "".join(body.evaluate("each => each.textContent").split()) == "".join(
+        text["text"].split()
+    )
+    if AXE is not None:
+        assert barriers(page) == []
+
+
+def test_page_numbers_are_not_copied_with_the_text(
+    opened: Callable[..., Page], archive: Server
+) -> None:
+    page = opened("/?open=inquiry:0-0", base=archive)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.wait_for_selector("#reader-body .page-start")
+    page.locator("#reader-body").evaluate("each => getSelection().selectAllChildren(each)")
+    page.keyboard.press("Control+C")
+    taken = page.evaluate("() => navigator.clipboard.readText()")
+    assert taken.split() == archive.get("/api/text", source="inquiry").json["text"].split()
+    assert "\n\n\n" not in taken.replace("\r", "")
+
+
+def test_a_page_is_told_to_a_screen_reader_between_paragraphs_only(
+    opened: Callable[..., Page], archive: Server
+) -> None:
+    page = opened("/?open=inquiry:0-0", base=archive)
+    page.wait_for_selector("#reader-body .page-start")
+    told = page.locator("#reader-body [role=separator]")
+    assert told.evaluate_all("all => all.map(each => each.ariaLabel)") == [
+        "Page 1",
+        "Page 2 begins in the paragraph above",
+        "Page 3",
+        "Page 4 begins in the paragraph above",
+    ]
+    assert set(told.evaluate_all("all => all.map(each => each.parentElement.className)")) == {
+        "slice"
+    }
+    heard = page.locator("#reader-body p").evaluate_all(
+        "all => all.flatMap(each => [...each.children].map(one => one.ariaHidden))"
+    )
+    assert heard == ["true", "true"]
+
+
+def test_a_text_without_pages_shows_none(opened: Callable[..., Page]) -> None:
+    page = opened(asking(FUNDING, open="004_0700c9a2c7974ebe:1966-2083"))
+    page.wait_for_selector("#reader mark.said")
+    assert page.locator(".page-start, [role=separator]").count() == 0
 
 
 def test_a_files_date_is_called_so_and_passages_have_their_page(

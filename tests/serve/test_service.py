@@ -16,6 +16,7 @@ from gpqa import Answer, Library, SearchResult
 from gpqa.config import TOP
 from gpqa.formats import FORMS
 from gpqa.question import MAX_QUESTION
+from gpqa.serve import lookup
 from gpqa.serve.limits import Limits
 from gpqa.serve.models import FormName
 from tests.serve.helpers_serve import FUNDING, HOSTILE, ON_INSULIN, TOKEN, Server, needs_extra
@@ -248,6 +249,60 @@ def test_people_are_listed_found_and_quoted(server: Server) -> None:
     later = server.get("/api/statements", speaker="Jennifer Dixon", offset=1, limit=1).json
     assert later["statements"] == said["statements"][1:]
     assert later["total"] == 2
+
+
+def test_a_statement_comes_with_the_words_that_say_who_speaks_and_that_they_denied_it(
+    archive: Server,
+) -> None:
+    said = archive.get("/api/statements", speaker="Martha Quill").json["statements"]
+    assert [(each["cue_text"], each["text"]) for each in said] == [
+        ("Martha Quill denied", "she had signed the lease of the quarry"),
+        ("she said", "I was in Leeds that day,"),
+    ]
+    everything = archive.get("/api/statements", limit=100).json["statements"]
+    assert len(everything) > 2
+    for each in everything:
+        if each["cue"] is None:
+            assert each["cue_text"] is None
+            continue
+        start, end = each["cue"]
+        there = archive.get("/api/text", source=each["source_id"], start=start, end=end).json
+        assert there["text"] == each["cue_text"]
+
+
+def test_a_slice_says_which_pages_it_stands_on(archive: Server) -> None:
+    def pages(**place: int) -> list[tuple[int, int]]:
+        got = archive.get("/api/text", source="inquiry", **place).json
+        return [(each["page"], each["start"]) for each in got["pages"]]
+
+    everything = pages()
+    assert [number for number, _ in everything] == [1, 2, 3, 4]
+    assert everything[0] == (1, 0)
+    second = everything[1][1]
+    assert pages(start=second - 1, end=second) == everything[:1]
+    assert pages(start=second - 1, end=second + 1) == everything[:2]
+    assert pages(start=second, end=second + 1) == everything[1:2]
+    assert pages(start=second + 5, end=second + 5) == everything[1:2]
+    assert archive.get("/api/text", source="herald").json["pages"] == []
+
+
+@pytest.mark.parametrize(
+    ("starts", "start", "end", "found"),
+    [
+        ([], 0, 10, []),
+        ([0], 0, 0, [(1, 0)]),
+        ([0, 0, 5], 0, 9, [(2, 0), (3, 5)]),
+        ([0, 5, 5, 5, 8], 6, 7, [(4, 5)]),
+        ([0, 5, 9, 9], 5, 9, [(2, 5)]),
+        ([4, 8], 0, 3, []),
+        ([4, 8], 0, 5, [(1, 4)]),
+    ],
+)
+def test_an_empty_page_is_none_that_words_stand_on(
+    starts: list[int], start: int, end: int, found: list[tuple[int, int]]
+) -> None:
+    pages = lookup._pages(starts, start, end)
+    assert [(each.page, each.start) for each in pages] == found
 
 
 def test_a_long_text_comes_in_slices_that_make_the_whole(server: Server) -> None:

@@ -2,9 +2,9 @@
 
 import { copies, downloads, formChoice } from "./cite.js";
 import { copy, count, day, make, said, tell } from "./dom.js";
-import { Points, appendMarked } from "./text.js";
+import { Points, appendMarked, paragraphs } from "./text.js";
 
-const HOW = {
+export const HOW = {
   direct: "quoted directly",
   reported: "as the source reports it",
   turn: "in the transcript",
@@ -43,7 +43,8 @@ export function showAnswer(into, answer, page) {
 }
 
 function showQuotes(into, answer, page) {
-  const from = new Set(answer.quotes.map((quote) => quote.source_id)).size;
+  const places = answer.quotes.flatMap((quote) => [quote, ...(quote.also ?? [])]);
+  const from = new Set(places.map((place) => place.source_id)).size;
   into.append(
     make("div", { class: "summary" },
       make("h2", { id: "answer-title" }, `${count(answer.quotes.length, "quote")} from ${count(from, "source")}`),
@@ -232,7 +233,14 @@ function nearest(passages, page) {
       const link = make("a", { class: "act", href: page.link(place) }, "Read in its place");
       follow(link, () => page.open(place, link));
       return make("li", {}, make("article", { class: "passage" },
-        make("p", { class: "words" }, said(passage.text)),
+        excerpt(passage.text),
         make("p", { class: "where" }, sourceName(source, passage.source_id), dated(source?.date, source?.date_of_file), pages(passage), link)));
     })));
+}
+
+/** A text's paragraphs: a heading is not run into what stands under it. */
+function excerpt(text) {
+  const points = new Points(text);
+  return make("div", { class: "words" }, paragraphs(points).map((part) =>
+    make("p", { class: part.kind || null }, said(points.slice(part.start, part.end)))));
 }

@@ -2,7 +2,7 @@
 
 import { $, count, make, said, settled } from "./dom.js";
 import { api } from "./api.js";
-import { dated, follow, person as called, placeOf, sizeOf, sourceName } from "./answer.js";
+import { HOW, dated, follow, person as called, placeOf, sizeOf, sourceName } from "./answer.js";
 import { append } from "./text.js";
 
 const PAGE = 100;
@@ -120,7 +120,12 @@ export class People extends List {
     const link = make("a", { class: "words", href: this.page.link(place) });
     append(link, each.text);
     follow(link, () => this.page.open(place, link));
-    return make("li", {}, link);
+    // Before the words: what somebody denied must not be read as what they claim.
+    const how = make("p", { class: "cued" },
+      each.cue_text ? [said(`“${each.cue_text.trim()}”`, { class: "cue-words" }), " · "] : null,
+      HOW[each.attribution] ?? "",
+      each.nested ? ", told by another speaker" : null);
+    return make("li", {}, how, link);
   }
 }
 

@@ -129,11 +129,17 @@ export class Reader {
     const section = make("div", { class: "slice" });
     slice.element = section;
     const marks = this.marks().map((mark) => ({ ...mark, start: mark.start - slice.start, end: mark.end - slice.start }));
+    let starts = slice.pages.map((each) => ({ page: each.page, start: each.start - slice.start }));
     for (const part of paragraphs(slice.points)) {
+      section.append(...starts.filter((each) => each.start <= part.start).map((each) => pageBetween(each.page)));
+      const inside = starts.filter((each) => each.start > part.start && each.start < part.end);
+      starts = starts.filter((each) => each.start >= part.end);
       const paragraph = make("p", { class: part.kind || null });
-      appendMarked(paragraph, slice.points, marks, part.start, part.end);
-      section.append(paragraph);
+      appendMarked(paragraph, slice.points, marks, part.start, part.end,
+        inside.map((each) => ({ start: each.start, element: pageWithin(each.page) })));
+      section.append(paragraph, ...inside.map((each) => pageAbove(each.page)));
     }
+    section.append(...starts.map((each) => pageBetween(each.page)));
     if (where === "before") {
       const height = box.scrollHeight;
       $("reader-body").prepend(section);
@@ -227,8 +233,21 @@ function trimmed(got, where, place) {
     high = lineBefore(points, least);
   }
   if (high <= low) [low, high] = [0, points.length];
-  return { points: new Points(points.slice(low, high)), start: got.start + low, end: got.start + high };
+  const [start, end] = [got.start + low, got.start + high];
+  const pages = got.pages.filter((each) => each.start >= start && each.start < end);
+  return { points: new Points(points.slice(low, high)), start, end, pages };
 }
+
+// Where pages begin. The style sheet draws the numbers: they are no text of the document's, so
+// that they are neither copied nor counted. A screen reader is told between paragraphs only.
+
+const pageBetween = (page) =>
+  make("div", { class: "page-start", role: "separator", "aria-label": `Page ${page}`, "data-shown": `page ${page}` });
+
+const pageWithin = (page) => make("span", { class: "page-start", "aria-hidden": "true", "data-shown": String(page), title: `Page ${page} begins here` });
+
+const pageAbove = (page) =>
+  make("div", { class: "unseen", role: "separator", "aria-label": `Page ${page} begins in the paragraph above` });
 
 function lineAfter(points, limit) {
   const head = points.slice(0, limit);

@@ -64,17 +64,22 @@ export function append(parent, words) {
   if (run) parent.append(run);
 }
 
-/** Append a text whose spans are marked: `marks` are {start, end, kind}, in code points. */
-export function appendMarked(parent, points, marks, start = 0, end = points.length) {
+/** Append a text whose spans are marked: `marks` are {start, end, kind}, in code points.
+ *
+ * `signs` are {start, element}: what is drawn between its characters and is none of them. */
+export function appendMarked(parent, points, marks, start = 0, end = points.length, signs = []) {
   const near = marks.filter((mark) => mark.start < end && mark.end > start);
   const cuts = new Set([start, end]);
   for (const mark of near) {
     cuts.add(Math.max(start, mark.start));
     cuts.add(Math.min(end, mark.end));
   }
+  const within = signs.filter((sign) => sign.start >= start && sign.start < end);
+  for (const sign of within) cuts.add(sign.start);
   const places = [...cuts].sort((a, b) => a - b);
   for (let i = 0; i + 1 < places.length; i += 1) {
     const [low, high] = [places[i], places[i + 1]];
+    parent.append(...within.filter((sign) => sign.start === low).map((sign) => sign.element));
     const kinds = near.filter((mark) => mark.start <= low && mark.end >= high);
     let target = parent;
     if (kinds.length) {
