@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import struct
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.append(str(ROOT / "docs"))
 
+from picture import SIZE, find_chromium, take  # noqa: E402
 from shown_output import PAGES as SHOWING  # noqa: E402
 from shown_output import is_as_shown, open_terminal, renewed  # noqa: E402
 
@@ -66,6 +69,22 @@ def terminal(tmp_path_factory: pytest.TempPathFactory, model_cache: Path) -> Ter
 def test_a_page_shows_what_its_commands_print(name: str, terminal: Terminal) -> None:
     page = (ROOT / name).read_text(encoding="utf-8")
     assert page == renewed(page, terminal), "run: make docs"
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(find_spec("playwright") is None, reason="playwright is not installed")
+@pytest.mark.skipif(find_spec("uvicorn") is None, reason="uvicorn is not installed")
+def test_the_picture_of_the_page_can_be_taken_again(terminal: Terminal, tmp_path: Path) -> None:
+    chromium = find_chromium()
+    if chromium is None:
+        pytest.skip("there is no Chromium on this machine")
+    take(terminal, tmp_path / "serve.png", chromium)
+    taken = (tmp_path / "serve.png").read_bytes()
+    kept = (ROOT / "docs" / "images" / "serve.png").read_bytes()
+    for picture in (taken, kept):
+        assert picture.startswith(b"\x89PNG")
+        assert struct.unpack(">II", picture[16:24]) == SIZE
+    assert len(taken) > 50_000, "a page without an answer and an article is smaller"
 
 
 def test_the_readme_begins_with_a_question_and_its_answer(terminal: Terminal) -> None:

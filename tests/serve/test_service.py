@@ -271,8 +271,9 @@ def test_a_statement_comes_with_the_words_that_say_who_speaks_and_that_they_deni
 
 
 def test_a_slice_says_which_pages_it_stands_on(archive: Server) -> None:
-    def pages(**place: int) -> list[tuple[int, int]]:
-        got = archive.get("/api/text", source="inquiry", **place).json
+    def pages(start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+        place = {"start": start} if end is None else {"start": start, "end": end}
+        got = archive.get("/api/text", None, source="inquiry", **place).json
         return [(each["page"], each["start"]) for each in got["pages"]]
 
     everything = pages()

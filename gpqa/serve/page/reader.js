@@ -244,7 +244,7 @@ function trimmed(got, where, place) {
 const pageBetween = (page) =>
   make("div", { class: "page-start", role: "separator", "aria-label": `Page ${page}`, "data-shown": `page ${page}` });
 
-const pageWithin = (page) => make("span", { class: "page-start", "aria-hidden": "true", "data-shown": String(page), title: `Page ${page} begins here` });
+const pageWithin = (page) => make("span", { class: "page-start", "aria-hidden": "true", "data-shown": `p. ${page}`, title: `Page ${page} begins here` });
 
 const pageAbove = (page) =>
   make("div", { class: "unseen", role: "separator", "aria-label": `Page ${page} begins in the paragraph above` });
