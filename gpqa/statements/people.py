@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.name_words import (
@@ -210,7 +211,7 @@ class _Document:
         for at in range(1, len(name.given)):
             given = name.given[at:]
             if fold(given[0]) in GIVEN and (name.key, tuple(map(fold, given))) in self._exact:
-                return Name(name.surname, given, name.titles, name.suffixes, name.notes)
+                return replace(name, given=given)
         return name
 
     def _enter(self, name: Name) -> Entity:
