@@ -10,9 +10,11 @@ from gpqa.errors import ConfigError
 
 __all__ = [
     "DEFAULT_INDEX",
+    "INDEX_VARIABLE",
     "MOST",
     "TOP",
     "Settings",
+    "default_index",
     "index_folder",
     "index_name",
     "load_settings",
@@ -20,6 +22,8 @@ __all__ = [
 
 DEFAULT_INDEX = "seeds"
 """The index that is asked where none is named: the five articles that gpqa comes with."""
+INDEX_VARIABLE = "GPQA_INDEX"
+"""What the environment calls the name or the folder of another such index."""
 
 TOP = 5
 """Quotes and passages given where no number is named."""
@@ -85,11 +89,21 @@ def _megabytes(name: str, default: int) -> int:
     return int(value)
 
 
+def default_index() -> str:
+    """The index that is asked where none is named: ``GPQA_INDEX``, else the five articles."""
+    return os.environ.get(INDEX_VARIABLE) or DEFAULT_INDEX
+
+
 def index_folder(name: str | os.PathLike[str], settings: Settings) -> Path:
-    """The folder of an index: a bare name lies under ``indexes/``, a path is itself."""
+    """The folder of an index: a bare name lies under ``indexes/``, a path is itself.
+
+    ``~/`` is the home: no shell reads what stands in a file of settings, or behind ``--index=``.
+    """
     text = os.fspath(name)
     if not text:
         raise ConfigError("the index has no name")
+    if not isinstance(name, Path) and text.startswith("~/"):
+        text = os.path.expanduser(text)  # noqa: PTH111 - which leaves it be where there is no home
     if isinstance(name, Path) or os.sep in text or "/" in text:
         return Path(text).absolute()
     if text.startswith((".", "-")):

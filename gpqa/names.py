@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from gpqa.name_words import (
@@ -71,11 +71,14 @@ class Name:
     """("KC",), ("MP",), ("Jr",)."""
     notes: tuple[str, ...] = ()
     """What stands in brackets behind it: ("Burnaby South, NDP",)."""
+    titles_as_written: tuple[str, ...] = field(default=(), compare=False)
+    """The same titles in the text's own spelling: ("Councillor",), ("Mr.",). Only for showing:
+    names that differ in it alone are the same. Capitals and plurals are not kept."""
 
     @property
     def display(self) -> str:
         """The plain form: without title where a given name is known, with it where not."""
-        words = [*self.given] if self.given else [*self.titles]
+        words = [*self.given] if self.given else [*self._shown_titles]
         words.append(self.surname)
         words.extend(suffix for suffix in self.suffixes if suffix in _GENERATIONS)
         return " ".join(words)
@@ -83,7 +86,11 @@ class Name:
     @property
     def written(self) -> str:
         """All of it but the notes: "Professor Sir Chris Whitty"."""
-        return " ".join([*self.titles, *self.given, self.surname, *self.suffixes])
+        return " ".join([*self._shown_titles, *self.given, self.surname, *self.suffixes])
+
+    @property
+    def _shown_titles(self) -> tuple[str, ...]:
+        return self.titles_as_written or self.titles
 
     @property
     def key(self) -> str:
@@ -145,7 +152,7 @@ def parse_name(text: str) -> Name | None:
         if len(words) < 2 or (fold(words[1]) not in TITLES):
             return None
         words = words[1:]
-    titles, words = _cut_titles(words)
+    titles, shown, words = _cut_titles(words)
     while len(words) > 1 and (suffix := SUFFIXES.get(fold(words[-1]))):
         if suffix in {"MS", "AM"} and not words[-1].isupper():
             break
@@ -158,7 +165,7 @@ def parse_name(text: str) -> Name | None:
     if caps:
         given = [name if is_initial(name) else _uncapitalise(name) for name in given]
         surname = _uncapitalise(surname)
-    return Name(surname, tuple(given), tuple(titles), tuple(suffixes), notes)
+    return Name(surname, tuple(given), tuple(titles), tuple(suffixes), notes, tuple(shown))
 
 
 def _cut_brackets(text: str) -> tuple[str, tuple[str, ...]]:
@@ -182,9 +189,10 @@ def _suffixes_after_comma(tail: str) -> list[str]:
     return found
 
 
-def _cut_titles(words: list[str]) -> tuple[list[str], list[str]]:
-    """The titles that ``words`` begin with, in one spelling, and the words after them."""
+def _cut_titles(words: list[str]) -> tuple[list[str], list[str], list[str]]:
+    """The titles that ``words`` begin with, in one spelling and as written; the words after."""
     titles: list[str] = []
+    shown: list[str] = []
     at = 0
     while at < len(words) - 1:
         folded = fold(words[at]).rstrip(",")
@@ -206,8 +214,10 @@ def _cut_titles(words: list[str]) -> tuple[list[str], list[str]]:
         if at + step >= len(words):
             break
         titles.append(title)
+        written = ["Senator"] if folded == "senators" else words[at : at + step]
+        shown.append(" ".join(word.rstrip(",").capitalize() for word in written))
         at += step
-    return titles, words[at:]
+    return titles, shown, words[at:]
 
 
 def _split(words: list[str]) -> tuple[list[str], str]:

@@ -20,7 +20,7 @@ def name(text: str) -> Name:
     [
         ("Ann Lee", (), ("Ann",), "Lee", "Ann Lee"),
         ("Mr Lee", ("Mr",), (), "Lee", "Mr Lee"),
-        ("MR. LEE", ("Mr",), (), "Lee", "Mr Lee"),
+        ("MR. LEE", ("Mr",), (), "Lee", "Mr. Lee"),
         ("LEE", (), (), "Lee", "Lee"),
         ("O'NEILL", (), (), "O'Neill", "O'Neill"),
         ("MCADAM", (), (), "McAdam", "McAdam"),
@@ -50,6 +50,22 @@ def test_suffixes_stand_apart_but_a_generation_belongs_to_the_plain_form() -> No
     assert name("Mr Lee KC").display == "Mr Lee"
     assert name("Judge Paul A. Lee Jr.").display == "Paul A. Lee Jr"
     assert name("Ann Lee, MP").suffixes == ("MP",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Councillor Lee", "Cllr Lee", "Mr. Lee", "Doctor Lee", "Prof. Sir Lee", "Rt. Hon. Lee",
+     "Senator Lee", "Congresswoman Lee", "Det Con Lee", "DR LEE", "COUNCILLOR LEE"],
+)  # fmt: skip
+def test_a_name_is_shown_as_it_is_written_but_for_capitals(text: str) -> None:
+    assert name(text).display.casefold() == text.casefold()
+    assert name(text).display.rpartition(" ")[2] == "Lee"
+
+
+def test_how_a_title_is_written_makes_no_other_name() -> None:
+    assert name("Councillor Lee") == name("Cllr. Lee")
+    assert hash(name("Councillor Lee")) == hash(name("Cllr. Lee"))
+    assert name("Senators Lee and Moss".partition(" and")[0]).display == "Senator Lee"
 
 
 def test_brackets_are_notes() -> None:

@@ -283,3 +283,31 @@ def test_anybody_but_one_is_anybody_but_that_one() -> None:
     assert others.admits(Voice("Tom Park", Attribution.DIRECT, None, 2))
     assert not others.admits(Voice("Ann Lee", Attribution.DIRECT, None, 1))
     assert not others.admits(OWN_VOICE)
+
+
+WRITTEN = (
+    {
+        "minutes.txt": "Councillor Delany said that the branch would stay open. Ms. Ode said no.",
+        "letter.txt": "Doctor Osei said that it was fine. Senator Rice said that it was not.",
+    },
+    {"gazette.txt": "Cllr Delany said that it was late. Dr Osei told the hall that it was early."},
+    {"hearing.txt": "MS ODE: It is late.\n\nCLLR DELANY: Yes.\n\nMS ODE: Is it?\n\nMR. KEANE: No."},
+)
+
+
+@pytest.mark.parametrize("documents", range(1, 1 + len(WRITTEN)))
+def test_everybody_is_shown_under_a_name_that_stands_in_the_corpus(
+    documents: int, tmp_path: Path
+) -> None:
+    """But for capitals: nobody is shouted at since a transcript does it."""
+    texts: dict[str, str] = {}
+    for files in WRITTEN[:documents]:
+        texts |= files
+    put(tmp_path / "in", texts)
+    build(tmp_path / "index", tmp_path / "in")
+    with open_library(tmp_path / "index") as library:
+        found = library.speakers()
+    assert {"Delany", "Osei", "Rice"} <= {each.name.rpartition(" ")[2] for each in found}
+    for each in found:
+        for shown in (each.name, *each.forms):
+            assert any(shown.casefold() in text.casefold() for text in texts.values()), shown

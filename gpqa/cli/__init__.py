@@ -26,10 +26,13 @@ from gpqa.cli import (
     speakers,
     verify,
 )
+from gpqa.config import INDEX_VARIABLE, index_folder, load_settings
 from gpqa.errors import (
+    ConfigError,
     GpqaError,
     IndexDamagedError,
     IndexFormatError,
+    IndexNotFoundError,
     IndexWriteError,
     UnknownSourceError,
 )
@@ -43,7 +46,7 @@ app = typer.Typer(
         "Ask a pile of documents a question; get back only what they say.\n\n"
         "Every answer is a verbatim quote with its source and place; where the documents"
         " do not say, gpqa says so (exit code 3). Without --index it asks the five articles"
-        " that it comes with.\n\n"
+        " that it comes with, or the index that GPQA_INDEX names.\n\n"
         '  gpqa ask "what did Hunt say about funding?"\n\n'
         "  gpqa index ~/hearings --name hearings && gpqa ask --index hearings …"
     ),
@@ -116,6 +119,8 @@ def _failed(error: Exception) -> int:
         for kind, advice in _ADVICE.items():
             if isinstance(error, kind):
                 note(advice)
+        if isinstance(error, IndexNotFoundError | ConfigError) and _is_of_environment(str(error)):
+            note(f"{INDEX_VARIABLE} names it; gpqa config lists the indexes that there are")
         return error.exit_code
     if isinstance(error, BrokenPipeError):  # the reader, `head` say, had enough
         _forget_stdout()
@@ -128,6 +133,17 @@ def _failed(error: Exception) -> int:
         error.show()
         return int(error.exit_code)
     raise error
+
+
+def _is_of_environment(message: str) -> bool:
+    """Whether the index that cannot be asked is the one that the environment names."""
+    named = os.environ.get(INDEX_VARIABLE)
+    if not named:
+        return False
+    try:
+        return str(index_folder(named, load_settings())) in message
+    except ConfigError:
+        return repr(named) in message
 
 
 def _forget_stdout() -> None:

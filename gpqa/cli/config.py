@@ -15,14 +15,16 @@ __all__ = ["config"]
 def config(as_json: JsonOption = False) -> int:
     """Show the settings, the folders in use and the indexes.
 
-    Settings come from the environment: GPQA_INDEXES (folder of indexes),
-    GPQA_CACHE (exported models), GPQA_MAX_MB (largest single document).
+    Settings come from the environment: GPQA_INDEX (the index to ask where --index
+    is not given), GPQA_INDEXES (folder of indexes), GPQA_CACHE (exported models),
+    GPQA_MAX_MB (largest single document).
     """
-    from gpqa.config import load_settings
+    from gpqa.config import default_index, load_settings
 
     settings = load_settings()
     value = {
         "version": __version__,
+        "index": default_index(),
         "indexes": str(settings.indexes),
         "seeds": str(settings.seeds),
         "cache": str(settings.cache),

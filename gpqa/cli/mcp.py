@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gpqa.cli.options import complete_index, open_library
-from gpqa.config import DEFAULT_INDEX
+from gpqa.config import DEFAULT_INDEX, INDEX_VARIABLE, default_index
 from gpqa.errors import MissingExtraError, UsageError
 from gpqa.terminal import note
 
@@ -29,7 +29,9 @@ def mcp(
             "--index",
             "-i",
             metavar="NAME|PATH",
-            help=f"An index to ask; may be repeated. [default: {DEFAULT_INDEX}]",
+            # Told by hand: an option that may be repeated would cut a path at its spaces.
+            help="An index to ask; may be repeated."
+            f"  [env var: {INDEX_VARIABLE}; default: {DEFAULT_INDEX}]",
             show_default=False,
             autocompletion=complete_index,
         ),
@@ -56,7 +58,7 @@ def mcp(
 
     socket = server.listen(port) if http else None
     with ExitStack() as stack:
-        libraries = _open(index or [DEFAULT_INDEX], stack)
+        libraries = _open(index or [default_index()], stack)
         made = server.make_server(Tools(libraries))
         if socket is None:
             server.run_stdio(made)

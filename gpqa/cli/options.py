@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gpqa.config import DEFAULT_INDEX, MOST
+from gpqa.config import DEFAULT_INDEX, INDEX_VARIABLE, MOST
 from gpqa.errors import (
     IndexBusyError,
     IndexDamagedError,
@@ -85,6 +85,7 @@ IndexOption = Annotated[
         "-i",
         metavar="NAME|PATH",
         help="The index to ask: a name under indexes/, or a folder (anything with a slash).",
+        envvar=INDEX_VARIABLE,
         autocompletion=complete_index,
     ),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from contextlib import suppress
 from importlib.util import find_spec
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gpqa.cli.options import build_default, complete_index, open_library
-from gpqa.config import DEFAULT_INDEX
+from gpqa.config import DEFAULT_INDEX, INDEX_VARIABLE
 from gpqa.errors import GpqaError, IndexNotFoundError, MissingExtraError, UsageError
 from gpqa.terminal import note
 
@@ -34,7 +35,9 @@ def serve(
             "--index",
             "-i",
             metavar="NAME|PATH",
-            help="An index to serve; may be repeated. Without it, all under indexes/.",
+            # Told by hand: an option that may be repeated would cut a path at its spaces.
+            help="An index to serve; may be repeated. Without it, all under indexes/."
+            f"  [env var: {INDEX_VARIABLE}]",
             autocompletion=complete_index,
         ),
     ] = None,
@@ -66,7 +69,7 @@ def serve(
 
     loopback = is_loopback(host)
     _check_token(token, needed=not loopback, host=host)
-    names = index or []
+    names = index or list(filter(None, [os.environ.get(INDEX_VARIABLE)]))
     shelf = _shelf(names)
     from gpqa.serve.run import address_of, bind, run
 

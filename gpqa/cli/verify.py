@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gpqa.cli.options import JsonOption
-from gpqa.config import DEFAULT_INDEX
+from gpqa.config import INDEX_VARIABLE
 from gpqa.errors import ReceiptError
 from gpqa.terminal import Paint, note, print_json, visible
 
@@ -39,7 +39,8 @@ def verify(
             "--index",
             "-i",
             metavar="NAME|PATH",
-            help="The index that knows where the sources lie; by default the one named in it.",
+            help="The index that knows where the sources lie; by default the one that the"
+            f" receipt names, and where it names none {INDEX_VARIABLE}.",
         ),
     ] = None,
     sources: Annotated[
@@ -61,7 +62,7 @@ def verify(
     file is the one that was indexed, by its hash; with --sources, or where the file
     changed, it is converted again.
     """
-    from gpqa.config import index_folder, load_settings
+    from gpqa.config import default_index, index_folder, load_settings
     from gpqa.reread import from_folders, from_store
     from gpqa.store import DiskStore
     from gpqa.verify import parse_receipts
@@ -73,7 +74,7 @@ def verify(
         there = from_folders(sources, encoding=encoding, max_bytes=settings.max_bytes)
         report = check(claims, there.read, there.same)
     else:
-        folder = index_folder(index or named or DEFAULT_INDEX, settings)
+        folder = index_folder(index or named or default_index(), settings)
         with closing(DiskStore.open(folder)) as store:
             there = from_store(store, max_bytes=settings.max_bytes)
             report = check(claims, there.read, there.same)

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.name_words import (
@@ -156,6 +157,9 @@ class _Document:
         self._lower: set[str] | None = None
         self._bodies: dict[str, Person] = {}
         self._descriptions: dict[str, Person] = {}
+        self._of_somebody: set[str] = set()
+        """The keys of those who are "our members" and nothing else. In the walk they are
+        somebody, whom "they" and "she" may mean."""
         self._acronyms = self._read_acronyms() if spans else {}
 
     def people(self) -> People:
@@ -164,10 +168,15 @@ class _Document:
         self._gather_surnames()
         found = self._walk()
         finished = {id(entity): entity.finish() for entity in self._entities}
+        heard = [None if self._has_no_name(one) else one for one in found]
         speakers: list[Person | None] = [
-            finished[id(one)] if isinstance(one, Entity) else one for one in found
+            finished[id(one)] if isinstance(one, Entity) else one for one in heard
         ]
         return People(speakers, list(finished.values()))
+
+    def _has_no_name(self, one: _Found) -> bool:
+        """Whether somebody is known as "our members" alone: as whose, the words do not say."""
+        return isinstance(one, Person) and one.key in self._of_somebody
 
     # --- who there is ---
 
@@ -202,7 +211,7 @@ class _Document:
         for at in range(1, len(name.given)):
             given = name.given[at:]
             if fold(given[0]) in GIVEN and (name.key, tuple(map(fold, given))) in self._exact:
-                return Name(name.surname, given, name.titles, name.suffixes, name.notes)
+                return replace(name, given=given)
         return name
 
     def _enter(self, name: Name) -> Entity:
@@ -668,6 +677,8 @@ class _Document:
                 forms=(name,),
             )
             self._descriptions[key] = person
+            if phrase.of_somebody:
+                self._of_somebody.add(person.key)
         return person
 
     # --- places in the text ---

@@ -92,6 +92,21 @@ class Phrase:
             self.kind is PhraseKind.DESCRIPTION and not self.plural and _head_noun(self.words)
         )
 
+    @property
+    def of_somebody(self) -> bool:
+        """Whether it is told by whose it is, which the words leave open: "our members".
+
+        "Our Lady's Hospital", "Her Majesty" are called so by everybody.
+        """
+        if self.kind is not PhraseKind.DESCRIPTION or self.name:
+            return False
+        head = _split_head(self.words)[0]
+        owner, _, owned = fold(head).partition(" ")
+        if owner not in _OWNERS or owned.split(" ", 1)[0] in _STYLES:
+            return False
+        read = _read_head(head)
+        return read is not None and (read.last[:1].islower() or _is_person_noun(read.last))
+
 
 _SPACE = re.compile(r"\s++")
 _HE = frozenset({"he", "him", "his", "himself"})
@@ -114,6 +129,8 @@ _DETERMINERS = frozenset(
     my their your our its
     """.split()
 )
+_OWNERS = frozenset("my our your his her their its".split())
+_STYLES = frozenset("lady lord majesty highness excellency honour holiness grace".split())
 _BREAK = re.compile(r"(?:,|;|\s[-–—]{1,2}\s|\s--)")
 _PREPOSITION = re.compile(
     r"\b(?:of|for|from|to|at|in|on|with|by|against|about|near|inside|within|behind|under|who|that|"

@@ -264,6 +264,38 @@ def test_labels_are_descriptions(words: str) -> None:
     assert only(f"⟦{words}⟧: Yes, it is late.").kind is PersonKind.DESCRIPTION
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["Our members", "our staff", "My colleagues", "Their customers", "Your readers", "His wife",
+     "Its chairman", "Our Chairman", "Our members, who met on Friday,", "her NHS managers",
+     "my father and mother", "its survey of 200 people"],
+)  # fmt: skip
+def test_words_that_leave_open_whose_they_are_are_nobodys_name(words: str) -> None:
+    assert speakers(f"Ann Lee was there.\n\n⟦{words}⟧ said no.") == [None]
+
+
+def test_whoever_is_meant_by_a_pronoun_after_such_words_has_no_name_either() -> None:
+    text = (
+        "⟦Ann Lee⟧ spoke.\n\n⟦Our members⟧ said no. ⟦They⟧ said so again.\n\n⟦Her mother⟧ said no."
+    )
+    assert speakers(text + " ⟦She⟧ left.") == ["Ann Lee", None, None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Our chairman, Ann Lee,", "Ann Lee"),
+        ("Our Lady’s Hospital", "Our Lady’s Hospital"),
+        ("Our Lady of Peace School", "Our Lady of Peace School"),
+        ("Her Majesty", "Her Majesty"),
+        ("Ann Lee’s members", "Ann Lee’s members"),
+        ("some members", "some members"),
+    ],
+)
+def test_a_name_that_begins_like_them_is_one(words: str, name: str) -> None:
+    assert speakers(f"⟦{words}⟧ said no.") == [name]
+
+
 def test_an_office_with_its_holder_in_brackets_is_the_holder() -> None:
     text = "⟦The Acting Chair (Mr. Bruno Sand (Ely North, Lab.))⟧: Order.\n\n⟦Ms Kerr⟧: Yes."
     first, _ = people(text)

@@ -29,6 +29,14 @@ Readers' comments (2)
 """
 
 
+LETTER = """To the bank, from the village.
+
+Our members have told us that the van came twice. Councillor Ruth Delany was there.
+
+“Our staff say that the queue is long. My colleagues said so too,” said Councillor Delany.
+"""
+
+
 def hear(text: str) -> Speech:
     blocks = parse_structure(text)
     return find_speech(text, blocks, find_sentences(text, blocks))
@@ -89,3 +97,14 @@ def test_statements_lie_in_the_text_and_only_hearsay_overlaps(text: str) -> None
         if statement.attribution is Attribution.COMMENT:
             assert person is not None
             assert person.name == "reader"
+
+
+def test_our_members_are_heard_without_a_name_or_in_the_words_of_who_speaks_of_them() -> None:
+    assert heard(LETTER) == [
+        ("?", Attribution.REPORTED, "the van came twice"),
+        (
+            "Ruth Delany",
+            Attribution.DIRECT,
+            "Our staff say that the queue is long. My colleagues said so too,",
+        ),
+    ]
