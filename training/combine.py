@@ -2,12 +2,12 @@
 
     python -m training.combine --name main-int8
 
-Which: a conditional logit over a question's sentences, fitted on articles that nothing was
-trained on and a few questions of the hearings. How sure: a logistic curve over the first
-sentence's signs, fitted on the same articles (half of the questions answered there, a
-quarter asked of other articles, a quarter near-misses), its slope and constant on these and
-the gold set's dev split; where one person is asked about, a curve of its own. Writes
-combination.json beside the scorer.
+Which: a conditional logit over a question's sentences, fitted on articles and written
+documents that nothing was trained on and a few questions of the hearings. How sure: a
+logistic curve over the first sentence's signs, fitted on the same articles (half of the
+questions answered there, a quarter asked of other articles, a quarter near-misses) and
+documents, its slope and constant on the articles and the gold set's dev split; where one
+person is asked about, a curve of its own. Writes combination.json beside the scorer.
 """
 
 from __future__ import annotations
@@ -67,9 +67,9 @@ worse to every other set; slope and constant alone carry over well. README.md ha
 """
 SPOKEN = 100
 """Questions of the hearings that ranking is fitted to: one in eleven. README.md has figures."""
-WRITTEN_RANK, WRITTEN_SHARE, WRITTEN_ONE = True, 0.2, 0.2
-"""Whether ranking is fitted to the documents written for training too, and what their questions
-count where certainty is fitted."""
+WRITTEN_SHARE, WRITTEN_ONE = 0.15, 0.05
+"""What the questions on documents written for training count together where certainty is
+fitted, of anybody's words and of one person's. README.md has figures."""
 RANK_PENALTY, SURE_PENALTY = 10.0, 3.0
 
 
@@ -171,14 +171,13 @@ def load_pools(cache: Path, scorer: str, windows: int = WINDOWS) -> Pools:
 def fit_combination(pools: Pools, recipe: Recipe) -> Combination:
     """All three parts."""
     spoken = [case for case in pools.hearings if case.answerable][:SPOKEN]
-    written = pools.written if WRITTEN_RANK else []
-    rank = to_scale(fit_rank(pools.held + spoken + written, recipe.rank), pools.held)
+    rank = to_scale(fit_rank(pools.held + spoken + pools.written, recipe.rank), pools.held)
     anybody = [c for c in pools.held + pools.absent if c.weighed and not c.of_one]
     gold = [case for case in pools.gold if case.weighed and not case.of_one]
-    plain = [case for case in pools.written if case.weighed and not case.of_one]
-    of_one = [case for case in pools.written if case.weighed and case.of_one]
     one = [case for case in pools.gold if case.weighed and case.of_one]
     hearings = [case for case in pools.hearings if case.weighed and case.of_one]
+    written = [case for case in pools.written if case.weighed and not case.of_one]
+    written_one = [case for case in pools.written if case.weighed and case.of_one]
     return Combination(
         rank,
         refit_scale(
@@ -186,7 +185,7 @@ def fit_combination(pools: Pools, recipe: Recipe) -> Combination:
             fit_sure(
                 rank,
                 recipe.sure,
-                [Part(anybody, 1 - WRITTEN_SHARE, by_kind=True), Part(plain, WRITTEN_SHARE)],
+                [Part(anybody, 1 - WRITTEN_SHARE, by_kind=True), Part(written, WRITTEN_SHARE)],
             ),
             [Part(anybody, 1 - GOLD_SHARE, by_kind=True), Part(gold, GOLD_SHARE)],
         ),
@@ -196,7 +195,7 @@ def fit_combination(pools: Pools, recipe: Recipe) -> Combination:
             [
                 Part(one, (1 - WRITTEN_ONE) / 2),
                 Part(hearings, (1 - WRITTEN_ONE) / 2),
-                Part(of_one, WRITTEN_ONE),
+                Part(written_one, WRITTEN_ONE),
             ],
         ),
     )
