@@ -48,7 +48,7 @@ class Cut:
     """What each quote that a source already gave costs its next: so that others are heard."""
 
 
-CUT = Cut(margin=0.35, floor=0.6, same_source=0.04)
+CUT = Cut(margin=0.25, floor=0.6, same_source=0.04)
 _FEWEST_TERMS = 2
 """A sentence with fewer content words ("Lovely.", "Mr Lee: Yes.") says nothing by itself."""
 _LABEL = re.compile(r"[^\W\d_][^:\n]{0,60}:\s")
