@@ -61,7 +61,7 @@ _OF_A_SPEAKER = tuple(
         rf"\bwhere\s++{_DOES}\s++{_WHO}\s++stand(?:\s++{_ON}(?!\w))?",
         # What did X say about Y? Why did X criticise Y? What did X have to say about Y?
         rf"""\b{_DOES}(?:n['’]t)?\s++{_WHO}\s++(?:(?:ever|also|really|actually|just|not)\s++)?
-        (?:ha(?:ve|s|d)\s++to\s++)?{_SAYS}(?!\w)(?:\s*+{_ON}(?!\w))?""",
+        (?:ha(?:ve|s|d)\s++to\s++)?(?P<verb>{_SAYS})(?!\w)(?:\s*+{_ON}(?!\w))?""",
         # What is X's view on Y? What's X's plan for Y? X's comments about Y
         rf"""(?:(?:\b{_IS}|\babout|\bwhat['’]?s)\s++|^(?!what|how|why|is|are|was|were)(?:(?:give|tell|show)\s++(?:me|us)\s++)?)
         {_WHO}['’]s?\s++(?:\w++\s++)?(?:{_VIEW}(?!\w)(?:\s++{_ON}(?!\w))?|{_PLAN}\s++{_ON}(?!\w))""",
@@ -137,6 +137,8 @@ def asked_of(words: str) -> Asked:
             before, after = words[: match.start()], words[match.end() :].strip(_EDGES)
             if _may_be_named(who) and not _CIRCUMSTANCE.search(before[-60:]):
                 topic = _topic(before.strip(_EDGES), after)
+                if not stems(topic):
+                    topic = _deed(match) or topic
                 return Asked(who, topic, sure=pattern is not _HEADING)
     return Asked()
 
@@ -153,6 +155,20 @@ def _topic(before: str, after: str) -> str:
     return f"{before} {after}" if asks and stems(before) else after
 
 
+def _deed(match: re.Match[str]) -> str:
+    """What somebody is asked to have done, where that is all: "Did Hunt apologise?".
+
+    Whatever they said answers what they said, but not whether they apologised.
+    """
+    verb = match.groupdict().get("verb") or ""
+    return "" if _MERELY_SAYS.fullmatch(verb) else verb
+
+
+_MERELY_SAYS = re.compile(
+    r"(?:sa(?:y|id)|t(?:ell|old)|th(?:ink|ought)|talk|sp(?:eak|oke)|mention|add|stat|comment|remark"
+    r"|note|answer|repl|respond|react|argue|claim|believe|fe(?:el|lt))\w*",
+    re.IGNORECASE,
+)
 _QUESTION_WORD = re.compile(r"(?:in|with|of|to|from|for)?\s*+(?:wh|how)", re.IGNORECASE)
 _EDGES = " \t\r\n,;:?!."
 

@@ -42,6 +42,16 @@ def test_a_question_of_a_person_tells_who_and_about_what(text: str, who: str, to
     assert not question.asks_who
 
 
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [("Did Hunt apologise?", "apologise"), ("What did Hunt promise?", "promise")],
+)
+def test_a_deed_is_what_is_asked_where_nothing_else_is(text: str, topic: str) -> None:
+    question = understand(text)
+    assert question.who == "Hunt"
+    assert question.topic == topic
+
+
 @pytest.mark.parametrize("text", ["What did Mr Hunt say?", "Mr Hunt's comments"])
 def test_who_is_all_that_it_is_about_where_there_is_no_topic(text: str) -> None:
     question = understand(text)
