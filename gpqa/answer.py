@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from gpqa.compose import choose, may_answer, pages_at, quotes_of
+from gpqa.compose import CUT, CUT_OF_ONE, choose, may_answer, pages_at, quotes_of
 from gpqa.confidence import ANY_WORDS, confidence, least_confidence, speaker_confidence
 from gpqa.evidence import CONTEXT, Weights, find_evidence
 from gpqa.models import Answer, IndexRef, Instead, Passage, Reason, SearchResult
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from gpqa.compose import Composed
+    from gpqa.compose import Composed, Cut
     from gpqa.encoder import Encoder
     from gpqa.evidence import Evidence
     from gpqa.models import Quote
@@ -70,9 +70,14 @@ class Found:
         """Whether anything was found, and that is sure enough."""
         return bool(self.evidence) and self.confidence >= self.threshold
 
+    @property
+    def cut(self) -> Cut:
+        """Where quoting stops."""
+        return CUT if self.whose.speakers is None else CUT_OF_ONE
+
     def choose(self, store: Store, top: int) -> list[Composed]:
         """At most so many quotes to be, whether or not any is sure enough to answer."""
-        return choose(self.evidence, store, top, all_answer=self.whose.any_words)
+        return choose(self.evidence, store, top, all_answer=self.whose.any_words, cut=self.cut)
 
     def quotes(self, store: Store, top: int) -> tuple[Quote, ...]:
         """The same as quotes."""
@@ -150,7 +155,8 @@ class _Search:
         scope = self.store.scope(self.sources, whose.speakers)
         hits = retrieve(self.store, asked.stems, vector, self.passages, scope)
         weights = Weights(asked, self.store)
-        found = find_evidence(self.store, weights, vector, hits, whose)
+        asks = any(map(str.isalnum, asked.asked))  # "???" does not
+        found = find_evidence(self.store, weights, vector, hits, whose) if asks else []
         evidence: list[Evidence] = []
         left_out: list[Evidence] = []
         for each in found:
@@ -229,7 +235,7 @@ def answer_question(
         confidence=round(found.confidence, 4),
         quotes=quotes_of(chosen, store) if found.answered else (),
         speakers=found.whose.names,
-        instead=None if found.answered else _instead(store, encoder, scorer, found, sources),
+        instead=None if found.answered else _instead(store, encoder, found, sources),
         explanation=explanation,
         index=index,
     )
@@ -238,18 +244,18 @@ def answer_question(
 def _instead(
     store: Store,
     encoder: Encoder,
-    scorer: EvidenceScorer | None,
     found: Found,
     sources: Sequence[int] | None,
 ) -> Instead:
     """What is near, and where somebody did not say it, the nearest names and what others said."""
     if found.whose.named is None:
         return Instead(passages=_nearest(found, store))
-    search = _Search(store, encoder, scorer, sources)
+    # Nobody else answers what that person said: others are asked the topic alone, which asks
+    # nothing that could be read.
+    search = _Search(store, encoder, None, sources)
     topic = _topic_alone(found.question)
-    # Nobody else answers what that person said: what is read, too, is asked the topic alone.
     asked = frozenset(found.whose.speakers or ())
-    others = search.run(replace(topic, asked=topic.text), Whose(attributed=True, without=asked))
+    others = search.run(topic, Whose(attributed=True, without=asked))
     return Instead(
         speakers=found.whose.nearest,
         quotes=others.quotes(store, _OTHERS) if others.answered else (),

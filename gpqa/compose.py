@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CUT",
+    "CUT_OF_ONE",
     "Choice",
     "Composed",
     "Cut",
@@ -49,6 +50,8 @@ class Cut:
 
 
 CUT = Cut(margin=0.25, floor=0.6, same_source=0.04)
+CUT_OF_ONE = Cut(margin=0.38, floor=0.6, same_source=0.04)
+"""Where one person's words were asked for: all that they said on it is wanted, not a fact."""
 _FEWEST_TERMS = 2
 """A sentence with fewer content words ("Lovely.", "Mr Lee: Yes.") says nothing by itself."""
 _LABEL = re.compile(r"[^\W\d_][^:\n]{0,60}:\s")

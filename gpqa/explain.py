@@ -64,7 +64,7 @@ def explain_answer(
     ``speaker`` is whose words the caller asked for, where not the question did.
     """
     combination = scorer.combination if scorer is not None else None
-    choices = fates(found.evidence, chosen, all_answer=found.whose.any_words)
+    choices = fates(found.evidence, chosen, all_answer=found.whose.any_words, cut=found.cut)
     heads = [each.unit.anchor for each in chosen]
     weighed = [_fated(choice, found, heads) for choice in choices]
     left_out = [_left_out(evidence, found.whose) for evidence in found.left_out]
