@@ -91,7 +91,7 @@ _EXAMINER = re.compile(
     re.IGNORECASE,
 )
 _WITNESS = re.compile(
-    rf"{_PREFIX}(?P<label>{_FIRST}(?:{_SPACE}{{1,3}}{_WORD}){{0,8}}+){_SPACE}{{1,3}}"
+    rf"{_PREFIX}(?P<label>{_FIRST}(?>(?:{_SPACE}{{1,3}}{_WORD}){{0,8}})){_SPACE}{{1,3}}"
     r"[(\[](?i:re-?sworn|sworn|re-?affirmed|affirmed|re-?called|called|continued|resumed)"
     rf"(?:[,;]?{_SPACE}[^()\[\]\r\n]{{0,60}})?[)\]]\s*\Z"
 )

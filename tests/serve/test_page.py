@@ -242,7 +242,7 @@ def test_another_index_is_chosen_and_asked(opened: Callable[..., Page]) -> None:
     page = opened()
     page.select_option("#index", "harbour")
     page.wait_for_url("**index=harbour*")
-    page.fill("#question", "when does the ferry sail?")
+    page.fill("#question", "what is the fare of the ferry?")
     page.press("#question", "Enter")
     page.wait_for_selector(QUOTE)
     assert "nine o'clock" in page.inner_text("#answer")
@@ -436,7 +436,7 @@ def test_hostile_words_do_nothing_and_are_seen_for_what_they_are(
 def test_marks_are_right_behind_characters_outside_the_basic_plane(
     opened: Callable[..., Page],
 ) -> None:
-    page = opened(asking("when does the ferry sail?", index="harbour"))
+    page = opened(asking("what is the fare of the ferry?", index="harbour"))
     page.locator(f"{QUOTE} a.act").first.click()
     page.wait_for_selector("#reader mark.said")
     marked = "".join(page.locator("#reader mark.said").all_text_contents())

@@ -55,7 +55,7 @@ def test_a_search_is_the_librarys(server: Server, library: Library) -> None:
 
 
 def test_every_quote_stands_where_it_says(server: Server) -> None:
-    for index, question in (("seeds", FUNDING), ("harbour", "when does the ferry sail?")):
+    for index, question in (("seeds", FUNDING), ("harbour", "what is the fare of the ferry?")):
         answer = Answer.model_validate(server.ask(question, index=index))
         assert answer.answered
         for quote in answer.quotes:
@@ -540,7 +540,7 @@ def test_named_indexes_alone_are_served_by_their_folders_too(machine: dict[str, 
     with Server(machine, "--index", str(folder)) as other:
         assert [each["name"] for each in other.get("/api/indexes").json["indexes"]] == ["harbour"]
         assert other.get("/api/index", index="seeds").status == 404
-        assert other.ask("when does the ferry sail?")["index"]["name"] == "harbour"
+        assert other.ask("what is the fare of the ferry?")["index"]["name"] == "harbour"
 
 
 def test_it_says_nothing_but_where_it_is_and_ends_when_told(machine: dict[str, str]) -> None:
@@ -559,7 +559,7 @@ def test_an_index_that_came_after_the_service_is_served(
     try:
         names = [each["name"] for each in server.get("/api/indexes").json["indexes"]]
         assert "later" in names
-        assert server.ask("when does the ferry sail?", index="later")["answered"]
+        assert server.ask("what is the fare of the ferry?", index="later")["answered"]
     finally:
         shutil.rmtree(indexes / "later")
     assert json.loads(server.get("/api/index", index="later").body)["error"] == "index"
