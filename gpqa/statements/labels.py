@@ -222,21 +222,18 @@ def read_alone(text: str, start: int, end: int) -> Label | None:
 
 def read_examiner(text: str, start: int, end: int) -> Span | None:
     """Who asks from here on, where the line says only that: "BY MS LEE:"."""
-    if end - start > LONGEST:
-        return None
-    match = _EXAMINER.match(text, start, end)
-    judged = _judge(match["label"]) if match else None
-    if match is None or judged is None or judged[1] < Shape.NAMED:
-        return None
-    at = match.start("label")
-    return at, at + judged[2]
+    return _named(_EXAMINER, text, start, end)
 
 
 def read_witness(text: str, start: int, end: int) -> Span | None:
     """Who answers from here on, where the line says only that: "DR OKORO (sworn)"."""
+    return _named(_WITNESS, text, start, end)
+
+
+def _named(pattern: re.Pattern[str], text: str, start: int, end: int) -> Span | None:
     if end - start > LONGEST:
         return None
-    match = _WITNESS.match(text, start, end)
+    match = pattern.match(text, start, end)
     judged = _judge(match["label"]) if match else None
     if match is None or judged is None or judged[1] < Shape.NAMED:
         return None
