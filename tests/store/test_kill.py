@@ -55,9 +55,11 @@ for line in sys.stdin:
 
 
 HOLD = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
 from gpqa.store import generations
+# A job in the background of a shell inherits that Ctrl-C is ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 with generations.writing(Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(60)
