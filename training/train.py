@@ -274,24 +274,25 @@ class Run:
             group["lr"] = rate * factor
         losses = torch.stack(loss_of(score(self.reader, groups, self.device), groups))
         (losses * torch.tensor([1.0, 0.5, 0.5, 0.5], device=self.device)).sum().backward()  # type: ignore[no-untyped-call]
-        self.share_gradients()
+        share_gradients(self.reader.parameters(), self.workers)
         torch.nn.utils.clip_grad_norm_(self.reader.parameters(), 1.0)
         self.optimiser.step()
         self.optimiser.zero_grad(set_to_none=True)
         self.steps += 1
         return np.asarray(losses.detach().float().cpu().numpy(), dtype=float)
 
-    def share_gradients(self) -> None:
-        """All workers go on with the mean of what they found."""
-        if self.workers == 1:
-            return
-        gradients = [p.grad for p in self.reader.parameters() if p.grad is not None]
-        flat = torch.cat([gradient.flatten() for gradient in gradients])
-        torch.distributed.all_reduce(flat)
-        flat /= self.workers
-        parts = torch.split(flat, [gradient.numel() for gradient in gradients])
-        for gradient, part in zip(gradients, parts, strict=True):
-            gradient.copy_(part.view_as(gradient))
+
+def share_gradients(parameters: Iterable[torch.nn.Parameter], workers: int) -> None:
+    """Give every worker the mean of the gradients that all of them found."""
+    if workers == 1:
+        return
+    gradients = [each.grad for each in parameters if each.grad is not None]
+    flat = torch.cat([gradient.flatten() for gradient in gradients])
+    torch.distributed.all_reduce(flat)
+    flat /= workers
+    parts = torch.split(flat, [gradient.numel() for gradient in gradients])
+    for gradient, part in zip(gradients, parts, strict=True):
+        gradient.copy_(part.view_as(gradient))
 
 
 def score(reader: Reader, groups: Sequence[Group], device: torch.device) -> Scores:

@@ -1,9 +1,15 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from training.train import batches
+import torch
+from torch.multiprocessing.spawn import spawn
+
+from training.train import batches, share_gradients
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def rows(number: int) -> list[dict[str, Any]]:
@@ -41,3 +47,20 @@ def test_a_share_above_one_draws_groups_again() -> None:
             seen[row["id"]] = seen.get(row["id"], 0) + 1
     assert set(seen) <= {n for n in range(40) if n % 2}
     assert max(seen.values()) > 1
+
+
+def work(rank: int, meeting: str) -> None:
+    torch.distributed.init_process_group("gloo", init_method=meeting, rank=rank, world_size=2)
+    model = torch.nn.Linear(3, 2)
+    unused = torch.nn.Parameter(torch.ones(1))
+    for each in model.parameters():
+        each.grad = torch.full_like(each, 1.0 + 2 * rank)
+    share_gradients([*model.parameters(), unused], 2)
+    assert unused.grad is None
+    for each in model.parameters():
+        assert each.grad is not None
+        assert (each.grad == 2.0).all()
+
+
+def test_all_workers_go_on_with_the_mean_of_their_gradients(tmp_path: Path) -> None:
+    spawn(work, ((tmp_path / "meeting").as_uri(),), nprocs=2)  # type: ignore[no-untyped-call]
