@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from gpqa.name_words import FEMALE_TITLES, MALE_TITLES, PARTIES, Gender
 from gpqa.names import Name, agrees, fold, fuller, fullness
 from gpqa.statements.person import Person, PersonKind
-from gpqa.statements.phrases import (
+from gpqa.statements.roles import (
     Role,
     read_role,
     role_gender,

@@ -35,15 +35,8 @@ from gpqa.sentences import split_sentences
 from gpqa.statements.entity import Entity, holds
 from gpqa.statements.mentions import Mention, find_mentions, is_acronym, quoted_spans, within
 from gpqa.statements.person import Person, PersonKind
-from gpqa.statements.phrases import (
-    Phrase,
-    PhraseKind,
-    Role,
-    read_phrase,
-    read_role,
-    role_key,
-    shorter_role,
-)
+from gpqa.statements.phrases import Phrase, PhraseKind, read_phrase
+from gpqa.statements.roles import Role, read_role, role_key, shorter_role
 from gpqa.structure import Kind
 
 if TYPE_CHECKING:
