@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.names import Name, fold, given_agree, parse_name, strip_possessive, without_the
 from gpqa.statements.person import PersonKind
-from gpqa.statements.phrases import Role, read_phrase, read_role, role_key
+from gpqa.statements.phrases import read_phrase
+from gpqa.statements.roles import Role, read_role, role_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

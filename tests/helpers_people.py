@@ -5,7 +5,7 @@ from __future__ import annotations
 from gpqa.linking import link
 from gpqa.names import parse_name
 from gpqa.statements.person import Person, PersonKind
-from gpqa.statements.phrases import role_key
+from gpqa.statements.roles import role_key
 
 __all__ = ["body", "description", "linked", "person", "same"]
 

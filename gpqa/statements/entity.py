@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from gpqa.name_words import FEMALE_TITLES, MALE_TITLES, PARTIES, Gender
 from gpqa.names import Name, agrees, fold, fuller, fullness
 from gpqa.statements.person import Person, PersonKind
-from gpqa.statements.phrases import (
+from gpqa.statements.roles import (
     Role,
     read_role,
     role_gender,
@@ -23,7 +23,7 @@ from gpqa.statements.phrases import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Entity", "holds"]
+__all__ = ["Entity"]
 
 _MOST_ROLES = 8
 
@@ -130,16 +130,3 @@ _ARTICLE = re.compile(r"\A(?:the|a|an|who is the|who was the)\s+", re.IGNORECASE
 
 def _plain_role(role: str) -> str:
     return _ARTICLE.sub("", role.rstrip(" .,;:"), count=1)
-
-
-def holds(entity: Entity, asked: Role) -> bool:
-    """Whether the document gives ``entity`` the office that is asked for."""
-    if asked.head in PARTIES.values() and not asked.modifiers:
-        return asked.head in entity.parties
-    for office in entity.offices:
-        if office.head != asked.head or office.narrowed != asked.narrowed:
-            continue
-        known = office.modifiers | entity.places | entity.parties
-        if asked.modifiers <= known:
-            return True
-    return False

@@ -1,0 +1,143 @@
+"""Who there is in a document: everybody whom it names, before it is told who speaks where.
+
+First those with a given name, so that a short form finds its person also where the
+full name comes later; then those who are only ever "Mr Keith" or "Tompkins".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from gpqa.name_words import GIVEN
+from gpqa.names import fold
+from gpqa.statements.mentions import within
+from gpqa.statements.phrases import PhraseKind
+from gpqa.statements.roster import Roster
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gpqa.names import Name
+    from gpqa.sentences import Span
+    from gpqa.statements.mentions import Mention
+    from gpqa.statements.phrases import Phrase
+
+__all__ = ["gather"]
+
+
+def gather(
+    text: str, mentions: Sequence[Mention], spans: Sequence[Span], phrases: Sequence[Phrase]
+) -> Roster:
+    """Everybody whom the mentions of a text name, or the phrases that stand in its ``spans``."""
+    roster = Roster()
+    vocabulary = _Vocabulary(text)
+    beside = list(zip(spans, phrases, strict=True))
+    _gather_full_names(roster, vocabulary, mentions, beside)
+    _gather_surnames(roster, vocabulary, mentions, beside)
+    return roster
+
+
+def _gather_full_names(
+    roster: Roster,
+    vocabulary: _Vocabulary,
+    mentions: Sequence[Mention],
+    beside: Sequence[tuple[Span, Phrase]],
+) -> None:
+    """Everybody who is named with a given name, with evidence that it is a person."""
+    names = [span for span, phrase in beside if phrase.kind is PhraseKind.NAME]
+    named = [
+        (mention.start, mention.name, mention.roles, not within(names, mention.start))
+        for mention in mentions
+        if mention.name.given and mention.strong and not _is_doubtful(mention.name, vocabulary)
+    ]
+    for (start, _), phrase in beside:
+        name = phrase.name
+        if name and name.given and not _is_doubtful(name, vocabulary):
+            named.append((start, name, phrase.roles, True))
+    # Known given names first: "Exercise Wren Ann Lee" is Ann Lee where she is named.
+    named.sort(key=lambda entry: (fold(entry[1].given[0]) not in GIVEN, entry[0]))
+    for _, name, roles, counts in named:
+        plain = _without_prefix(name, roster)
+        entity = roster.enter(plain)
+        entity.see(plain, roles, counts=counts)
+        entity.sure.update(dict.fromkeys(plain.titles))
+
+
+def _gather_surnames(
+    roster: Roster,
+    vocabulary: _Vocabulary,
+    mentions: Sequence[Mention],
+    beside: Sequence[tuple[Span, Phrase]],
+) -> None:
+    """Those who are only ever named without a given name: "Mr Keith", "Tompkins"."""
+    short: list[tuple[int, Name]] = [
+        (mention.start, mention.name)
+        for mention in mentions
+        if mention.name.titles and not mention.name.given
+    ]
+    for (start, _), phrase in beside:
+        name = phrase.name
+        if name and not name.given and (phrase.strong or not _is_word(name, roster, vocabulary)):
+            short.append((start, name))
+    # Those with a title first: "Hunt" may be the Mr Hunt who comes later.
+    short.sort(key=lambda entry: (not entry[1].titles, entry[0]))
+    for _, name in short:
+        fits = roster.of_surname(name)
+        if not fits and not roster.is_given_name(name):
+            fits = [roster.add(name)]
+        if len(fits) == 1:
+            fits[0].sure.update(dict.fromkeys(name.titles))
+
+
+def _without_prefix(name: Name, roster: Roster) -> Name:
+    """A name without the capitalised words before it, where it stands elsewhere without."""
+    if fold(name.given[0]) in GIVEN:
+        return name
+    for at in range(1, len(name.given)):
+        plain = replace(name, given=name.given[at:])
+        if fold(plain.given[0]) in GIVEN and roster.is_known_in_full(plain):
+            return plain
+    return name
+
+
+# --- words that are no names ------------------------------------------------------------
+
+_PLURAL = ("ers", "ists", "crats", "icans")
+_LOWER_WORD = re.compile(r"(?<![^\s“‘\"'(\[])[a-z]{3,20}+")
+
+
+class _Vocabulary:
+    """The words that a text writes small. Most texts are never asked for theirs."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(_LOWER_WORD.findall(self._text))
+
+    def holds(self, name: Name) -> bool:
+        """Whether all words of a name stand in the text, be it without their last s."""
+        words = [fold(word) for word in (*name.given, *name.surname.split())]
+        known = self._words
+        return all(word in known or (word.endswith("s") and word[:-1] in known) for word in words)
+
+
+def _is_doubtful(name: Name, vocabulary: _Vocabulary) -> bool:
+    """Whether only its place in a sentence makes it a name: "Pacific Rim, the region"."""
+    known = name.titles or fold(name.given[0]) in GIVEN
+    return not known and vocabulary.holds(name)
+
+
+def _is_word(surname: Name, roster: Roster, vocabulary: _Vocabulary) -> bool:
+    """Whether a surname without other evidence may be a word that the text uses otherwise."""
+    words = surname.surname.split()
+    if len(words) == 1:
+        if roster.bearers(surname.key):
+            return False
+        if fold(words[0]).endswith(_PLURAL):
+            return True
+    return vocabulary.holds(surname)

@@ -1,0 +1,89 @@
+"""Who holds an office in a document: "the health secretary" is whom it calls so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gpqa.name_words import PARTIES
+from gpqa.statements.roles import Role, read_role, shorter_role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gpqa.statements.entity import Entity
+
+__all__ = ["find_holder"]
+
+# Offices of which a document's people seldom hold two alike.
+_OFFICES = frozenset(
+    """
+    president secretary minister chancellor chair director commissioner speaker justice
+    senator governor mayor representative premier ambassador general bishop archbishop pope nominee
+    candidate executive sheriff leader king queen prince princess professor superintendent coroner
+    commander admiral attorney treasurer counsel economist
+    """.split()
+)
+# Words for anybody: what comes after is seldom the one who was called so before.
+_ANYBODY = frozenset(
+    """
+    witness member official resident reader patient student worker man woman boy girl person
+    participant protester volunteer employee colleague friend player
+    """.split()
+)
+# Of these a text may have one that it never names: alone they must have been named just before.
+_COMMON = frozenset(
+    """
+    secretary director general professor executive candidate leader attorney counsel economist
+    representative commander minister chair speaker
+    """.split()
+)
+
+
+def find_holder(role: str, people: Sequence[Entity], near: Sequence[Entity]) -> Entity | None:
+    """The one of ``people`` to whom the document gives an office, if there is exactly one.
+
+    ``near`` are those who were named shortly before, last first.
+    """
+    asked = read_role(role)
+    if asked is None or asked.head in _ANYBODY:
+        return None
+    fits = [entity for entity in people if _holds(entity, asked)]
+    if not fits and (short := shorter_role(role)):
+        fits = [entity for entity in people if _holds(entity, short)]
+    if len(fits) > 1:
+        exact = [entity for entity in fits if asked in entity.offices]
+        fits = exact if len(exact) == 1 else fits
+    if len(fits) > 1:
+        fits = [entity for entity in fits if entity in near]
+    if len(fits) != 1:
+        return _holder_loosely(asked, people, near) if not fits else None
+    if asked.head in _OFFICES and (asked.modifiers or asked.head not in _COMMON):
+        return fits[0]
+    return fits[0] if fits[0] in near else None
+
+
+def _holds(entity: Entity, asked: Role) -> bool:
+    """Whether the document gives ``entity`` the office that is asked for."""
+    if asked.head in PARTIES.values() and not asked.modifiers:
+        return asked.head in entity.parties
+    for office in entity.offices:
+        if office.head != asked.head or office.narrowed != asked.narrowed:
+            continue
+        known = office.modifiers | entity.places | entity.parties
+        if asked.modifiers <= known:
+            return True
+    return False
+
+
+def _holder_loosely(asked: Role, people: Sequence[Entity], near: Sequence[Entity]) -> Entity | None:
+    """Find who "the Ohio senator" is right after "Sen. Ann Lee", if there is no other."""
+    if not near or asked.narrowed or asked.head not in _OFFICES:
+        return None
+    fits = [
+        entity
+        for entity in people
+        if any(office.head == asked.head and not office.narrowed for office in entity.offices)
+    ]
+    if len(fits) == 1 and fits[0] is near[0] and not fits[0].places:
+        return fits[0] if asked.head in {"senator", "representative", "governor"} else None
+    return None

@@ -1,0 +1,140 @@
+"""The person's name in a phrase: the one it ends with, or the one behind its first comma.
+
+"CNN’s Jake Tapper" and "the council’s leader, Ann Lee" hold one; "a spokesman for rival
+Ann Lee", "Bank of Leeds" and "PolitiFact" do not, though capitals stand there too.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from gpqa.name_words import GIVEN, PLACES, SUFFIXES
+from gpqa.names import fold, strip_possessive
+from gpqa.statements.heads import (
+    BELONGS,
+    BREAK,
+    DETERMINERS,
+    PREPOSITION,
+    TURN_LABELS,
+    is_person_word,
+    is_plural,
+    without_article,
+)
+from gpqa.statements.mentions import is_acronym, take_apart
+
+if TYPE_CHECKING:
+    from gpqa.names import Name
+    from gpqa.statements.mentions import Piece
+
+__all__ = ["name_at_end", "name_behind_comma", "shows_person"]
+
+_REVEREND = re.compile(r"\A(?:the )?(?:(?:Most|Very|Right|Rt) )?(?=(?:Rev|Revd|Hon)\b)")
+
+
+def name_at_end(head: str) -> tuple[Piece, str] | None:
+    """The person's name that a noun phrase ends with, and the words before it."""
+    begins = _begin_of_capitals(head)
+    if begins is None:
+        return None
+    run = strip_possessive(head[begins:])
+    pieces = take_apart(run)
+    if not pieces or not _only_suffix(run[pieces[-1].end :]):
+        return None
+    piece = pieces[-1]
+    before = head[: begins + piece.start].strip()
+    if _is_otherwise_named(piece, run) or (before and not _can_go_before(before, piece)):
+        return None
+    return piece, without_article(before)
+
+
+def name_behind_comma(rest: str) -> Piece | None:
+    """The full name that stands between the commas behind a phrase: ", Phil Lovas,".
+
+    It may have its own role or place: ", the actor Leo Park", ", Ann Lee of Shelter".
+    """
+    if not rest.startswith(","):
+        return None
+    inner = rest[1:].strip()
+    inner = _REVEREND.sub("", BREAK.split(inner, maxsplit=1)[0].strip())
+    inner = BELONGS.split(inner, maxsplit=1)[0]
+    if (
+        inner[:4] == "the "
+        and (named := name_at_end(inner))
+        and is_person_word(named[1].rpartition(" ")[2])
+    ):
+        return named[0] if named[0].name.is_full else None
+    if not inner or not inner[0].isupper() or len(inner) > 80:
+        return None
+    pieces = take_apart(inner)
+    if len(pieces) != 1 or not pieces[0].name.is_full:
+        return None
+    piece = pieces[0]
+    return piece if piece.start == 0 and piece.end >= len(inner) - 1 else None
+
+
+def shows_person(piece: Piece, role: str) -> bool:
+    """Whether a name before "of" is a person's: "Ann Lee", "palaeontologist Inma Lee"."""
+    shown = piece.strong or (role != "" and is_person_word(role.rpartition(" ")[2]))
+    return shown and not _is_alone(piece.name)
+
+
+def _can_go_before(before: str, piece: Piece) -> bool:
+    """Whether words that go before a name leave the name the phrase's head."""
+    words = before.split()
+    last = fold(strip_possessive(words[-1]))
+    other = BELONGS.search(before)
+    if other and is_person_word(last) and " and " not in before:
+        return False  # "a spokesman for rival Ann Lee"
+    if last in {"the", "a", "an"}:
+        return bool(piece.name.titles)
+    if PREPOSITION.fullmatch(last):
+        return False
+    if fold(words[0]) in DETERMINERS and not piece.name.is_full:
+        return False
+    return not _is_alone(piece.name) or is_person_word(last)
+
+
+def _is_otherwise_named(piece: Piece, run: str) -> bool:
+    """Whether the words are a place's, a body's or a label's rather than a person's."""
+    name = piece.name
+    last = run.rpartition(" ")[2]
+    if not piece.strong and fold(name.surname) in TURN_LABELS:
+        return True
+    if _is_alone(name) and is_plural(fold(name.surname)):
+        return True
+    if _is_alone(name) and ((is_acronym(last) and len(last) <= 4) or _camel(name.surname)):
+        return True
+    if fold(name.surname) not in PLACES or name.titles:
+        return False
+    return _is_alone(name) or fold(name.given[0]) not in GIVEN
+
+
+def _is_alone(name: Name) -> bool:
+    return not name.given and not name.titles
+
+
+def _camel(word: str) -> bool:
+    """Whether capitals stand inside a word, as in the names of firms and sites: PolitiFact."""
+    inner = any(b.isupper() and a.islower() for a, b in pairwise(word))
+    return inner and not word.startswith(("Mc", "Mac", "De", "Di", "La", "Le", "Van", "Fitz"))
+
+
+def _begin_of_capitals(head: str) -> int | None:
+    """Where the capitalised words at the end of ``head`` begin, particles included."""
+    words = [(match[0], match.start()) for match in re.finditer(r"\S+", head)]
+    begin = None
+    for word, start in reversed(words):
+        if word[0].isupper() or word[:2] in {"d'", "d’", "l'", "l’"}:
+            begin = start
+        elif begin is None or word not in {
+            "van", "der", "den", "de", "del", "della", "di", "da", "dos", "la", "le", "von", "al",
+            "el", "bin",
+        }:  # fmt: skip
+            break
+    return begin
+
+
+def _only_suffix(text: str) -> bool:
+    return all(fold(word) in SUFFIXES for word in text.replace(",", " ").split())

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from gpqa.statements.person import PersonKind
+from tests.statements.helpers_speakers import people, speakers
+
+
+def test_who_follows_its_person() -> None:
+    assert speakers("Ann Lee, ⟦who⟧ said no, left.") == ["Ann Lee"]
+    assert speakers("Ann Lee left the hall, and those ⟦who⟧ said no stayed.") == [None]
+
+
+def test_he_and_she_are_the_last_sentences_subject_of_that_sex() -> None:
+    text = "Tom Lee met Ruth Moss. ⟦She⟧ said no. ⟦He⟧ said yes."
+    assert speakers(text) == ["Ruth Moss", "Tom Lee"]
+
+
+def test_a_pronoun_goes_on_with_the_last_speaker() -> None:
+    text = "⟦Tom Lee⟧ said no.\n\n“It is late,” ⟦he⟧ said.\n\n“Very late.”\n\n⟦He⟧ added that."
+    assert speakers(text) == ["Tom Lee"] * 3
+
+
+def test_names_inside_a_quotation_do_not_take_the_pronoun() -> None:
+    text = "⟦Tom Lee⟧ spoke.\n\n“I and Peter Moss are calm.”\n\nHowever, ⟦he⟧ said it was late."
+    assert speakers(text)[1] == "Tom Lee"
+
+
+def test_a_pronoun_that_two_can_be_meant_by_is_nobody() -> None:
+    assert speakers("Tom Lee and Peter Moss spoke. ⟦He⟧ said no.")[0] is None
+    assert speakers("Tom Lee spoke. It was said by Peter Moss. ⟦He⟧ said no.")[0] is None
+
+
+def test_a_pronoun_without_anybody_before_it_is_nobody() -> None:
+    assert speakers("⟦He⟧ said no. Tom Lee was there.") == [None]
+    assert speakers("Ann Lee spoke. ⟦He⟧ said no.") == [None]
+
+
+def test_a_spokesman_who_goes_on_stays_a_spokesman() -> None:
+    text = "Tom Lee was there. ⟦A spokesman⟧ said no. ⟦He⟧ added that it was late."
+    assert "Tom Lee" not in speakers(text)
+
+
+def test_they_are_the_group_and_it_the_body_that_spoke_before() -> None:
+    text = "⟦Wool Watch Institute⟧ said no. ⟦It⟧ added that.\n\n⟦Critics⟧ said so. ⟦They⟧ left."
+    first, same, critics, they = people(text)
+    assert first == same
+    assert critics == they
+    assert speakers("⟦Tom Lee⟧ said no. ⟦They⟧ left.")[1] is None
+
+
+def test_it_shows_that_a_bare_name_is_a_bodys() -> None:
+    first, second = people("⟦Wexel⟧ said no. ⟦It⟧ added that it was late.")
+    assert first == second
+    assert first is not None
+    assert first.kind is PersonKind.BODY
+    assert speakers("Ann Wexel was there. ⟦Wexel⟧ said no. ⟦It⟧ was late.")[1] is None
+
+
+def test_somebody_without_a_name_in_between_makes_a_pronoun_doubtful() -> None:
+    text = "⟦Ruth Moss⟧ spoke. My mother was there too. Even now ⟦she⟧ says no."
+    assert speakers(text)[1] is None
+    assert speakers("⟦Tom Lee⟧ spoke. When pressed by ⟦Peter Moss⟧, ⟦he⟧ said no.")[2] is None
