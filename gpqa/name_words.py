@@ -110,6 +110,7 @@ TITLES = {
     "viscountess": "Viscountess",
     "countess": "Countess",
     "councillor": "Cllr",
+    "councillors": "Cllr",
     "king": "King",
     "queen": "Queen",
     "prince": "Prince",

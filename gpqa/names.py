@@ -54,6 +54,7 @@ _ADDRESSED = frozenset(
     """.split()
 )
 _ALSO_SURNAMES = frozenset("king prince bishop pope major judge justice cardinal earl".split())
+_SEVERAL = {"senators": "Senator", "councillors": "Councillor"}  # before the first of them
 _GENERATIONS = frozenset({"Jr", "Sr", "II", "III", "IV"})
 
 
@@ -214,7 +215,7 @@ def _cut_titles(words: list[str]) -> tuple[list[str], list[str], list[str]]:
         if at + step >= len(words):
             break
         titles.append(title)
-        written = ["Senator"] if folded == "senators" else words[at : at + step]
+        written = [_SEVERAL[folded]] if folded in _SEVERAL else words[at : at + step]
         shown.append(" ".join(word.rstrip(",").capitalize() for word in written))
         at += step
     return titles, shown, words[at:]

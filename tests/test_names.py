@@ -180,3 +180,9 @@ def test_reading_a_name_takes_no_time_whatever_it_is() -> None:
     for letter in "Aa. '’(-":
         parse_name(letter * 2_000_000)
     assert time.process_time() - begun < 1
+
+
+def test_the_title_of_several_is_no_given_name() -> None:
+    name = parse_name("Councillors P. Roe")
+    assert name is not None
+    assert (name.given, name.written) == (("P.",), "Councillor P. Roe")

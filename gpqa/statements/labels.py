@@ -13,6 +13,8 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from gpqa.names import parse_name
+
 if TYPE_CHECKING:
     from gpqa.sentences import Span
 
@@ -20,6 +22,8 @@ __all__ = [
     "LONGEST",
     "Label",
     "Shape",
+    "is_office",
+    "is_stamped",
     "read_alone",
     "read_examiner",
     "read_label",
@@ -55,6 +59,8 @@ class Label(NamedTuple):
     shape: Shape
     capitals: bool
     """Whether it is in capitals throughout."""
+    dated: bool = False
+    """Whether a date and a time stand before it, as in the record of a chat."""
 
     @property
     def named(self) -> Span | None:
@@ -67,8 +73,15 @@ class Label(NamedTuple):
 # Everything is possessive or bounded: a line that is no label is left after one pass.
 _SPACE = r"[ \t\u00a0]"
 _TIME = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?"
+_DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+_CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[ \u00a0\u202f]?[AaPp]\.?[Mm]\b\.?)?"
+# Before a message of a chat: "[07/02/2023, 18:03:11]", "07/02/23, 18:03 -", "[18:03, 7.2.2023]".
+_STAMP = (
+    rf"\u200e?\[?(?:{_DATE}(?:,?{_SPACE}|T){_CLOCK}|{_CLOCK},?{_SPACE}{_DATE})(?![\w:])\]?"
+    rf"(?:{_SPACE}?[-–—](?={_SPACE}))?\u200e?"
+)
 _PREFIX = (
-    rf"(?>(?:(?:{_TIME}|\[?Q?\d{{1,4}}[.)\]]?(?![\w:])|\*\*|__|[\"“”‘’'«>*•–—-])"
+    rf"(?>(?:(?:{_STAMP}|{_TIME}|\[?Q?\d{{1,4}}[.)\]]?(?![\w:])|\*\*|__|[\"“”‘’'«>*•–—~-])"
     rf"{_SPACE}*+){{0,5}})"
 )
 _FIRST = r"[^\W\d_][\w.,'’&/\-]*+"
@@ -99,6 +112,7 @@ _WITNESS = re.compile(
 _BRACKETS = re.compile(_BRACKET)
 _JOINED = re.compile(r"(?:d|l|al|el|o|ap|de|von)['’-](?=[^\W\d_])")  # d'Abo, al-Amin
 _TIMED = re.compile(r"\d:\d\d")
+_STAMPED = re.compile(_STAMP)
 
 # --- words -----------------------------------------------------------------------------
 
@@ -119,9 +133,12 @@ _OFFICES = frozenset(
     participant facilitator researcher student teacher doctor patient nurse officer manager
     director questioner audience member members panellist panelist delegate mayor commissioner
     unknown unidentified male female voice chorus everyone taoiseach interpreter translator
-    lords man woman boy girl editor
+    lords man woman boy girl editor undersecretary chamberlain treasurer comptroller advocate whip
     """.split()
 )
+_BEHIND_OFFICES = frozenset("general designate elect".split())  # "Solicitor-General"
+# Beside these, an office is a list of those who hold it: "Members Present: …".
+_PRESENT = frozenset("present absent attending excused apologies".split())
 _PARTICLES = frozenset(
     "of the for and de del della der den di da du la le van von bin al to in on a an y e &".split()
 )
@@ -169,6 +186,7 @@ _NEVER = frozenset(
     actions decision decisions motion vote votes resolved deadline duration total subtotal
     quantity amount balance paid due invoice order reference ref case citation held cited
     plaintiff docket bottom line point points highlights lowlights takeaway takeaways advice
+    info debug warn trace fatal
     answer answers question questions debate debates motions petitions business
     witnesses attending absentees monday tuesday wednesday thursday friday saturday sunday
     january february march april june july august september october november december
@@ -192,11 +210,13 @@ def read_label(text: str, start: int, end: int) -> Label | None:
     match = _LABEL.match(text, start, limit)
     if match and (judged := _judge(match["label"])):
         key, shape, length, capitals = judged
-        if _TIMED.search(match["prefix"]) or _TIMED.search(match[0], len(match["prefix"])):
+        dated = _STAMPED.search(match["prefix"]) is not None
+        timed = _TIMED.search(match["prefix"]) or _TIMED.search(match[0], len(match["prefix"]))
+        if dated or timed:
             shape = Shape.FORMAL
         at = match.start("label")
         words = _skip(text, match.end(), end)
-        return Label(at, at + length, match.end("colon"), words, key, shape, capitals)
+        return Label(at, at + length, match.end("colon"), words, key, shape, capitals, dated)
     match = _ASKED.match(text, start, limit)
     if match:
         words = _skip(text, match.end(), end)
@@ -219,6 +239,18 @@ def read_alone(text: str, start: int, end: int) -> Label | None:
     if _TIMED.search(match[0]):
         shape = Shape.FORMAL
     return Label(at, at + length, at + length, end, key, shape, capitals)
+
+
+def is_stamped(text: str, start: int, end: int) -> bool:
+    """Whether the line ``text[start:end]`` begins with a date and a time, and goes on."""
+    match = _STAMPED.match(text, start, min(end, start + LONGEST))
+    return match is not None and match.end() < end
+
+
+def is_office(key: str) -> bool:
+    """Whether the label of this ``key`` is an office alone, without anybody's name: "the chair"."""
+    words = [word for word in key.split() if word not in _PARTICLES]
+    return bool(words) and all(map(_has_office, words))
 
 
 def read_examiner(text: str, start: int, end: int) -> Span | None:
@@ -263,26 +295,40 @@ def _judge(label: str) -> tuple[str, Shape, int, bool] | None:
     if not words or sum(word not in _PARTICLES for word in words) > _MOST_WORDS:
         return None
     folded = [_folded(word) for word in words]
-    if len(folded) == 1 and folded[0] in {"q", "a"}:
-        return None  # nobody's name
-    if not all(
-        word[:1].isupper() or word[:1].isdigit() or small in _PARTICLES or _JOINED.match(word)
-        for word, small in zip(words, folded, strict=True)
-    ):
-        return None
-    if folded[0] in _OPENERS or folded[-1] in _SPEECH or folded[-1] in _PARTICLES - {"a", "e", "y"}:
+    if not _can_name(words, folded):
         return None
     titled = any(word in _TITLES for word in folded[:3]) and len(folded) > 1
-    office = any(word in _OFFICES for word in folded)
+    office = any(map(_has_office, folded))
     if not (titled or office) and (
         folded[0] in _NEVER or (folded[-1] in _NEVER and folded[-1] not in _PAPERS)
     ):
         return None
     capitals = bare.upper() == bare
     shape = _shape(bare, folded, titled=titled or office, capitals=capitals)
-    if described and (len(described) > 1 or folded[0] == "the") and shape >= Shape.NAMED:
+    if described and _is_formal([each[0] for each in described], folded, shape):
         shape = Shape.FORMAL
     return " ".join(folded), shape, length, capitals
+
+
+def _can_name(words: list[str], folded: list[str]) -> bool:
+    """Whether words may be somebody's label: capitalised, and no sentence's or heading's."""
+    if len(folded) == 1 and folded[0] in {"q", "a"}:
+        return False  # nobody's name
+    if not all(
+        word[:1].isupper() or word[:1].isdigit() or small in _PARTICLES or _JOINED.match(word)
+        for word, small in zip(words, folded, strict=True)
+    ):
+        return False
+    if folded[0] in _OPENERS or (len(folded) > 1 and folded[-1] in _PRESENT):
+        return False
+    return folded[-1] not in _SPEECH and folded[-1] not in _PARTICLES - {"a", "e", "y"}
+
+
+def _is_formal(brackets: list[str], folded: list[str], shape: Shape) -> bool:
+    """Whether it is Hansard's: "Ann Lee (Leeds) (Ind)", "The Chair (Tom Park)"."""
+    if folded[0] == "the":
+        return shape >= Shape.NAMED or _is_person(brackets[-1])
+    return len(brackets) > 1 and shape >= Shape.NAMED
 
 
 def _shape(bare: str, folded: list[str], *, titled: bool, capitals: bool) -> Shape:
@@ -294,6 +340,18 @@ def _shape(bare: str, folded: list[str], *, titled: bool, capitals: bool) -> Sha
     if len(folded) > 1 or (capitals and letters > 1):
         return Shape.NAMED
     return Shape.WEAK
+
+
+def _has_office(word: str) -> bool:
+    """Whether a word is an office, also behind a hyphen: "under-secretary"."""
+    first, _, last = word.rpartition("-")
+    return word in _OFFICES or last in _OFFICES or (last in _BEHIND_OFFICES and first in _OFFICES)
+
+
+def _is_person(bracket: str) -> bool:
+    """Whether somebody's name in full stands in brackets: "(Ann Lee)"."""
+    name = parse_name(bracket.rstrip(",")[1:-1])
+    return name is not None and (name.is_full or bool(name.titles))
 
 
 def _folded(word: str) -> str:

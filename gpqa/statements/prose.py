@@ -339,12 +339,17 @@ def _announced(text: str, unit: _Unit, block: Block) -> list[Statement]:
     named = phrase.kind is PhraseKind.BODY or (phrase.name is not None and phrase.name.is_full)
     if not named or not text[start].isupper():
         return []
+    if phrase.kind is PhraseKind.BODY and (
+        not text[: block.start].strip() or _NUMBERED.search(text, start, end)
+    ):
+        return []  # a title: "The Long Road, part 2: “Who was there?”"
     return [
         Statement(quotation.start, quotation.end, Attribution.DIRECT, (start, end), (start, end))
     ]
 
 
 _LONGEST_NAME = 90
+_NUMBERED = re.compile(r",[^,]{1,40}?\d{1,6}\Z")
 _INITIAL = re.compile(r"\b[A-Z]\.?\s*+\Z")
 
 

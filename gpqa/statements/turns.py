@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -21,11 +21,14 @@ from gpqa.statements.labels import (
     LONGEST,
     Label,
     Shape,
+    is_office,
+    is_stamped,
     read_alone,
     read_examiner,
     read_label,
     read_witness,
 )
+from gpqa.statements.rosters import find_holders, is_roster, lists_people
 from gpqa.statements.statement import Statement
 from gpqa.structure import Block, Kind
 
@@ -44,7 +47,8 @@ class Turn:
     cue: Span
     """The label with its colon."""
     named: Span | None
-    """The words that stand for the speaker: the label; None where it is only "Q" or "A"."""
+    """The words that stand for the speaker: the label, or where it is an office alone, whom
+    the list of those present gives it to; None where it is only "Q" or "A"."""
     said: tuple[Span, ...]
     """What is said: one span, or several where a stage direction parts it; none where
     nothing is ("{vocalsound}")."""
@@ -76,12 +80,14 @@ def find_turns(text: str, blocks: Sequence[Block]) -> TurnsFound:
     linear in the text's length.
     """
     parts = list(_parts(text, blocks))
+    _leave_rosters(text, parts)
     accepted = _accept(text, parts)
     if not accepted:
         return TurnsFound((), tuple(blocks))
     parts = _settle(text, parts, accepted)
     _take(text, parts)
-    return TurnsFound(tuple(_turns(text, parts)), tuple(_left(blocks, parts)))
+    turns = _with_holders(text, parts, list(_turns(text, parts)))
+    return TurnsFound(tuple(turns), tuple(_left(blocks, parts)))
 
 
 # --- a text's parts --------------------------------------------------------------------
@@ -104,6 +110,8 @@ class _Part:
     witness: Span | None = None
     other: bool = False
     """Whether somebody is named at its beginning who may be no speaker, or it is a heading."""
+    stamped: bool = False
+    """Whether a date and a time stand before it, and no label behind these."""
     turn: int | None = None
     """The part in which the turn begins that it belongs to."""
 
@@ -117,7 +125,7 @@ _PROSE = frozenset({Kind.BODY, Kind.BULLET})
 _NOBODYS = frozenset({Kind.COMMENT, Kind.FURNITURE})
 _STOPS = frozenset(".?!…:;-–—”’\"')]}*_")
 _STAGE = re.compile(
-    r"(?>(?:\s*+(?:\([^()\r\n]{1,120}\)|\[[^\[\]\r\n]{1,120}\]|\{[^{}\r\n]{1,60}\}))+)[.”\"]*\s*"
+    r"(?>(?:\s*+(?:<[^<>\r\n]{1,40}>|\([^()\r\n]{1,120}\)|\[[^\[\]\r\n]{1,120}\]|\{[^{}\r\n]{1,60}\}))+)[.”\"]*\s*"
 )
 # Of the House: nobody says these.
 _ROSE = re.compile(r"(?:[^?!\n]{1,60} )?(?:rose|indicated (?:assent|dissent))[.—–-]{1,2}")
@@ -132,14 +140,18 @@ def _parts(text: str, blocks: Sequence[Block]) -> Iterator[_Part]:
         while position != -1:
             start, end = trim(text, position + 1, min(block.end, position + 1 + LONGEST))
             before = trim(text, max(first.start, position - LONGEST), position)[1]
-            if text[before - 1] in _STOPS and block.kind not in _NOBODYS:
+            if block.kind not in _NOBODYS:
                 label = read_label(text, start, end)
-                if label is not None:
+                if label is not None and (label.dated or text[before - 1] in _STOPS):
                     first.end = before
                     yield first
                     words = _words(text, label.words, block.end)
                     label = label._replace(words=words)
                     first = _Part(number, block.kind, start, block.end, label)
+                elif label is None and is_stamped(text, start, end):
+                    first.end = before
+                    yield first
+                    first = _Part(number, block.kind, start, block.end, stamped=True)
             position = text.find("\n", position + 1, block.end)
         yield first
 
@@ -155,7 +167,28 @@ def _first_part(text: str, number: int, block: Block) -> _Part:
         part.alone = part.label is not None
     if part.label is None:
         part.stage = _is_stage(text, block.start, block.end)
+        part.stamped = is_stamped(text, block.start, block.end)
     return part
+
+
+def _leave_rosters(text: str, parts: Sequence[_Part]) -> None:
+    """Take the labels from the lists of people above the first turn: "Guest: Ann Lee"."""
+    rosters = {
+        id(part)
+        for part in parts
+        if part.label is not None
+        and not part.alone
+        and (is_office(part.label.key) or is_roster(part.label.key))
+        and lists_people(text, part.label.words, part.end)
+    }
+    if not rosters:
+        return
+    talk = Counter(part.label.key for part in parts if part.label and id(part) not in rosters)
+    for part in parts:
+        if id(part) in rosters:
+            part.label, part.other = None, True
+        elif part.label is not None and talk[part.label.key] > 1:
+            return  # further down, a list may be what somebody reads out
 
 
 def _words(text: str, position: int, end: int) -> int:
@@ -256,7 +289,8 @@ def _hear(
             own.spoken += _SPOKEN.search(text, begin, min(end, begin + _LOOK)) is not None
             own.asking += text.find("?", begin, end) != -1
             own.small += text[begin].islower()
-            own.sentences += text[end - 1] in _STOPS
+            # Few end a message with a full stop.
+            own.sentences += label.dated or text[end - 1] in _STOPS
         order.append(label.key)
     return heard, order
 
@@ -383,6 +417,7 @@ def _settle(text: str, parts: list[_Part], accepted: frozenset[str]) -> list[_Pa
         if part.label and not part.alone and part.label.key in accepted
     ]
     shouted = len(capitals) >= 4 and sum(capitals) >= 0.8 * len(capitals)
+    chat = any(part.label and part.label.dated and part.label.key in accepted for part in parts)
     settled: list[_Part] = []
     for part in parts:
         label = part.label
@@ -398,6 +433,8 @@ def _settle(text: str, parts: list[_Part], accepted: frozenset[str]) -> list[_Pa
             part.witness = read_witness(text, part.start, part.end)
             part.stage = part.examiner is not None or part.witness is not None
         if part.label is None and _shouts(text, part.start, part.end):
+            part.other = True
+        if part.stamped and chat:  # "Ann added Tom"
             part.other = True
         if not (part.label or part.other) and settled and settled[-1].block == part.block:
             settled[-1].end = part.end  # a line of the paragraph, after all
@@ -427,11 +464,13 @@ def _take(text: str, parts: Sequence[_Part]) -> None:
     before = prose[lead]
     share = len(heads) / (len(heads) + prose[-1])
     sure = sum(parts[head].label.shape >= Shape.TITLED for head in heads) >= 0.5 * len(heads)  # type: ignore[union-attr]
+    formal = sum(parts[head].label.shape is Shape.FORMAL for head in heads)  # type: ignore[union-attr]
     whole = (
         share >= 0.6
         or (not before and share >= 0.2)
         or (sure and len(heads) >= _MANY and share >= 0.05)
     )
+    record = whole and (len(heads) >= _MANY or formal >= max(2, 0.2 * len(heads)))
     stretch: list[int] = []
     for number, head in enumerate(heads):
         last = number + 1 == len(heads)
@@ -441,8 +480,10 @@ def _take(text: str, parts: Sequence[_Part]) -> None:
             most = _trailing(gaps, before, whole=whole, sure=sure)
         else:
             most = until if whole or gaps[number] <= _NEAR else 0
-        strict = last or not whole or len(heads) < _MANY
-        joined = _go_on(text, parts, head, until, most, strict=strict)
+        strict = not record or (last and (before > 0 or not sure))
+        own = (1 + _NEAR if sure else 1) if whole and (record or not (last and before)) else 0
+        manner = _Manner(strict=strict, last=last, own=own)
+        joined = _go_on(text, parts, head, until, most, how=manner)
         if not whole and (last or not joined):
             _close(parts, stretch)
             stretch = []
@@ -458,13 +499,45 @@ def _trailing(gaps: Sequence[int], before: int, *, whole: bool, sure: bool) -> i
     return max(gaps, default=0) if not before else int(longer)
 
 
-def _go_on(
-    text: str, parts: Sequence[_Part], head: int, until: int, most: int, *, strict: bool
-) -> bool:
-    """Give the turn the parts that go on with it; whether none is left before ``until``.
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How the paragraphs without a label below a turn are judged."""
 
-    ``strict``: what seems to be the article's own words ends the turn.
-    """
+    strict: bool
+    """Whether one that tells what somebody said is an article's, and ends the turn."""
+    last: bool
+    """Whether it is the text's last turn, which an editor's note may follow."""
+    own: int
+    """In how many paragraphs, from such a one on, "I" shows that it is the speaker's after all."""
+
+
+_QUOTED = re.compile(r"“[^”]*+(?:”|\Z)|\"[^\"]*+(?:\"|\Z)|(?<!\w)[‘'«].*+", re.DOTALL)
+_OWN = re.compile(r"\b(?:I|I['’]\w+|[Mm]y|me)\b(?!\.)")
+
+
+def _is_own(text: str, part: _Part) -> bool:
+    """Whether a paragraph says "I" outside of quotation marks."""
+    words = text[part.start : min(part.end, part.start + 4 * _LOOK)]
+    return _OWN.search(_QUOTED.sub(" ", words)) is not None
+
+
+def _is_foreign(text: str, parts: Sequence[_Part], number: int, until: int, how: _Manner) -> bool:
+    """Whether a paragraph below a turn is an article's or an editor's rather than the speaker's."""
+    part = parts[number]
+    begin, end = part.start, min(part.end, part.start + _LOOK)
+    if (how.strict or how.last) and _EDITORIAL.match(text, begin, end):
+        return True
+    if not how.strict or not _ABOUT.search(text, begin, end):
+        return False
+    return not any(
+        each.prose and _is_own(text, each) for each in parts[number : min(until, number + how.own)]
+    )
+
+
+def _go_on(
+    text: str, parts: Sequence[_Part], head: int, until: int, most: int, *, how: _Manner
+) -> bool:
+    """Give the turn the parts that go on with it; whether none is left before ``until``."""
     first = parts[head]
     label = first.label
     assert label is not None
@@ -478,9 +551,7 @@ def _go_on(
             continue
         if not part.prose:
             return not any(each.prose for each in parts[number:until])
-        begin, end = part.start, min(part.end, part.start + _LOOK)
-        foreign = strict and (_ABOUT.search(text, begin, end) or _EDITORIAL.match(text, begin, end))
-        if not wanting and (foreign or taken >= most):
+        if not wanting and (taken >= most or _is_foreign(text, parts, number, until, how)):
             return False
         part.turn = head
         taken, wanting = taken + (not wanting), False
@@ -519,6 +590,16 @@ def _turns(text: str, parts: Sequence[_Part]) -> Iterator[Turn]:
             own.append(part)
     if own:
         yield _turn(text, own, then)
+
+
+def _with_holders(text: str, parts: Sequence[_Part], turns: Sequence[Turn]) -> list[Turn]:
+    """The turns, those under an office under the name of the one person who holds it."""
+    labels = {part.label.start: part.label for part in parts if part.label is not None}
+    offices = {label.key for label in labels.values() if is_office(label.key)}
+    if not turns or not offices:
+        return list(turns)
+    holders = find_holders(text, turns[0].cue[0], sorted(offices))
+    return [replace(turn, named=holders.get(labels[turn.cue[0]].key, turn.named)) for turn in turns]
 
 
 def _turn(text: str, parts: Sequence[_Part], present: Mapping[str, Span]) -> Turn:

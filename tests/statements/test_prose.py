@@ -374,3 +374,7 @@ def test_ten_megabytes_of_one_paragraph_take_seconds(piece: str) -> None:
     begin = time.process_time()
     find_prose_statements(text, blocks, sentences)
     assert time.process_time() - begin < 30
+
+
+def test_the_title_of_a_programme_says_nothing() -> None:
+    assert not said("The Long Road, episode 8: “Who was it that paid for the road?”\n\nA talk.")

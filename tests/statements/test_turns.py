@@ -356,6 +356,143 @@ def test_a_note_by_the_editor_under_an_interview_is_not_the_speakers() -> None:
     assert left(text)[-1].startswith("This interview")
 
 
+# --- formal records --------------------------------------------------------------------
+
+
+def test_a_minister_who_speaks_once_is_no_part_of_the_turn_before() -> None:
+    text = """\
+The debate on buses was opened in the afternoon, before a House that was far from full.
+
+Tom Park (Bath) (Lab): Will the Minister tell us when the buses will run again?
+
+My constituents wait for them.
+
+The Parliamentary Under-Secretary of State for Transport (Jane Doe): They run in May.
+"""
+    assert [who for who, _ in heard(text)][-1].startswith("The Parliamentary")  # type: ignore[union-attr]
+    assert heard(text)[0][1].endswith("wait for them.")
+
+
+RECORD = """\
+Ann Roe (Leeds) (Lab): I beg to move the motion.
+
+The Minister told us in May that all was well. I do not agree with her.
+
+My constituents are sick of it.
+
+Tom Park (Bath) (Con): Will she give way?
+
+Ann Roe: I will, since you ask.
+"""
+
+
+def test_what_a_speaker_says_of_others_is_in_the_turn() -> None:
+    assert [who for who, _ in heard(RECORD)] == [
+        "Ann Roe (Leeds) (Lab)",
+        "Tom Park (Bath) (Con)",
+        "Ann Roe",
+    ]
+    assert heard(RECORD)[0][1].endswith("sick of it.")
+
+
+def test_the_last_turn_goes_on_where_the_speaker_says_i() -> None:
+    own = HEARING + "\nMrs Lee said that she would come. I waited for her until ten.\n"
+    assert heard(own)[-1][1].endswith("until ten.")
+    article = HEARING + "\nMrs Lee said later: “I am sorry for what I did.”\n"
+    assert heard(article) == heard(HEARING)
+
+
+# --- chats -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "[07/02/2023, 18:03:11] ",
+        "07/02/2023, 18:03 - ",
+        "2/7/23, 6:03\u202fPM - ",
+        "[18:03, 07/02/2023] ",
+        "[07.02.23 18:03] ",
+        "2023-02-07 18:03 ",
+        "\u200e[07/02/2023, 18:03:11] ",
+    ],
+)
+def test_a_chat_with_dates_is_its_messages(stamp: str) -> None:
+    words = [
+        ("Jane Doe", "Have we heard from Tom"),
+        ("Ola", "he says the roof comes first"),
+        ("Jane Doe", "I thought so 🙄"),
+        ("Ola", "Did we know that??"),
+    ]
+    text = "".join(f"{stamp}{who}: {said}\n" for who, said in words)
+    assert heard(text) == words
+    more = text.replace(f"{stamp}Ola: Did", f"{stamp}Jane Doe added Tom\n{stamp}Ola: Did")
+    assert heard(more) == words  # that somebody was added is said by nobody
+
+
+def test_the_lines_of_a_log_are_no_turns() -> None:
+    stamp = "2023-02-07 18:03:11 "
+    text = f"{stamp}Server: started.\n{stamp}ERROR: the disk is full.\n{stamp}Disk: mounted.\n"
+    assert not turns(text * 3).turns
+
+
+# --- who is there ----------------------------------------------------------------------
+
+SHOW = """\
+Hosts: Jane Doe and Tom Park
+Guest: Dr Ola Roe, economist, University of Leeds
+
+[00:00] Jane Doe: Welcome, Ola. Why are the buses late?
+
+[00:01] Guest: I think that nobody pays for them.
+
+[00:02] Tom Park: I never pay. Do you?
+
+[00:03] Guest: I do, since you ask.
+"""
+
+
+def test_a_list_of_who_is_there_is_said_by_nobody() -> None:
+    assert [who for who, _ in heard(SHOW)] == ["Jane Doe", "Guest", "Tom Park", "Guest"]
+    assert left(SHOW)[0].startswith("Hosts:")
+
+
+MEETING = """\
+Members present: Dame Ola Roe (Chair); Tom Park; Jane Doe.
+
+Questions 1 to 4
+
+Examination of witnesses
+
+Q1 Chair: Welcome. How long did you wait?
+
+Dr Keane: I waited for an hour. I was not well.
+
+Q2 Chair: Was anybody with you?
+
+Dr Keane: No. I was alone.
+"""
+
+
+def test_an_office_is_the_one_person_s_to_whom_the_list_gives_it() -> None:
+    assert [who for who, _ in heard(MEETING)] == ["Dame Ola Roe (Chair)", "Dr Keane"] * 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Tom Park;", "Tom Park (Chair);"),
+        ("(Chair)", "(Deputy Chair)"),
+        ("(Chair)", "(Chair of the Friends of Leeds)"),
+        ("Questions 1 to 4", "Tom Park took the Chair"),
+        ("I was alone.", "Ann Lee (Chair) had gone."),
+    ],
+)
+def test_an_office_that_may_be_another_s_is_nobody_s_but_the_label_s(old: str, new: str) -> None:
+    said = [who for who, _ in heard(MEETING.replace(old, new))]
+    assert said == ["Chair", "Dr Keane"] * 2
+
+
 # --- what is no turn -------------------------------------------------------------------
 
 PROSE = "The council met on Tuesday. It heard that the bridge would cost more than was planned.\n\n"
