@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from gpqa.models import Attribution
 from gpqa.sentences import trim
+from gpqa.statements.attendance import find_holders, is_roster, lists_people
 from gpqa.statements.labels import (
     LONGEST,
     Label,
@@ -28,7 +29,6 @@ from gpqa.statements.labels import (
     read_label,
     read_witness,
 )
-from gpqa.statements.rosters import find_holders, is_roster, lists_people
 from gpqa.statements.statement import Statement
 from gpqa.structure import Block, Kind
 
