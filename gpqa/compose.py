@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from gpqa.highlight import highlight
 from gpqa.joining import Neighbours, alone
 from gpqa.models import Fate, Place, Quote
-from gpqa.sameness import essence, same_words
+from gpqa.sameness import essence, only_repeats, same_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -119,7 +119,7 @@ def choose(
     while waiting:
         best = max(waiting, key=lambda e: e.score - cut.same_source * heard[e.source])
         waiting.remove(best)
-        if any(_says(each.unit, best) for each in chosen):
+        if any(_says(each.unit, best) for each in chosen) or _only_repeats(best, chosen):
             continue
         unit = beside.whole(best)
         if len(chosen) < top or _close_up(chosen, beside):
@@ -153,6 +153,8 @@ def fates(
         same = next((n for n, place in places if place.holds(evidence)), None)
         if same is not None:
             told.append(Choice(evidence, Fate.SAME_WORDS, same))
+        elif evidence.score >= least and _only_repeats(evidence, chosen):
+            told.append(Choice(evidence, Fate.REPEATS))
         else:
             fate = Fate.BEYOND_TOP if evidence.score >= least else Fate.TOO_WEAK
             told.append(Choice(evidence, fate))
@@ -198,6 +200,11 @@ def _close_up(chosen: list[Composed], beside: Neighbours) -> bool:
 def _says(unit: Unit, evidence: Evidence) -> bool:
     """Whether a sentence is in a quote, word for word, here or elsewhere."""
     return unit.holds(evidence) or any(same_words(evidence, each) for each in unit.quoted)
+
+
+def _only_repeats(evidence: Evidence, chosen: Sequence[Composed]) -> bool:
+    """Whether a sentence is a headline of what is quoted in full."""
+    return only_repeats(evidence, [other for each in chosen for other in each.unit.quoted])
 
 
 def _note_place(chosen: Sequence[Composed], evidence: Evidence, beside: Neighbours) -> None:

@@ -150,7 +150,7 @@ def find_evidence(
             if term.stem not in weights.speaker
         )
         voice = OWN_VOICE if row.statement is None else voices[row.statement]
-        if whose.speakers is None and matches and not _is_said(matches, voice):
+        if whose.speakers is None and matches and not _is_said(matches, voice, candidate):
             voice = OWN_VOICE
         score = similarity + _COVERAGE * coverage + _AROUND * nearby
         score -= _KIND_COST.get(Kind(row.kind), 0.0)
@@ -198,13 +198,20 @@ def score_parts(evidence: Evidence) -> dict[str, tuple[float, float]]:
 _ROUNDING = 1e-6
 
 
-def _is_said(matches: Iterable[Term], voice: Voice) -> bool:
+def _is_said(matches: Sequence[Term], voice: Voice, candidate: _Candidate) -> bool:
     """Whether any of the words asked for is in what is said, and not only told beside it.
 
     "At the conference, where the pumps were shown, Ms Lee praised the school" is hers
-    where the school is asked about, and the writer's own where the pumps are.
+    where the school is asked about, and the writer's own where the pumps are. Words that
+    only name the speaker tell nothing of either.
     """
-    return any(voice.covers(term.start, term.end) for term in matches)
+    if any(voice.covers(term.start, term.end) for term in matches):
+        return True
+    begin = candidate.row.start
+    named = voice.named_in(candidate.text)
+    return bool(named) and all(
+        any(a <= term.start - begin and term.end - begin <= b for a, b in named) for term in matches
+    )
 
 
 # In a hearing the sentence nearest to a question is often that question, as

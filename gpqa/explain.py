@@ -217,13 +217,19 @@ def _fated(choice: Choice, found: Found, heads: Sequence[Evidence]) -> _Fated:
         return _Fated(evidence, fate, f"{part} {number}", number)
     if fate is Fate.SAME_WORDS:
         return _Fated(evidence, fate, f"the same words as quote {number}", number)
-    if fate is Fate.TOO_WEAK:
-        return _Fated(evidence, fate, "too weak to follow the best")
+    if fate in _WHY:
+        return _Fated(evidence, fate, _WHY[fate])
     why = f"beyond the {len(heads)} asked for"
     if evidence.score > heads[-1].score:
         given = sum(each.source == evidence.source for each in heads)
         why += f": its source gave {given} of them"
     return _Fated(evidence, fate, why)
+
+
+_WHY = {
+    Fate.REPEATS: "a headline of what the quotes say",
+    Fate.TOO_WEAK: "too weak to follow the best",
+}
 
 
 def _left_out(evidence: Evidence, whose: Whose) -> _Fated:

@@ -24,7 +24,7 @@ from gpqa.statements.person import Person, PersonKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["link"]
+__all__ = ["link", "names_one_body"]
 
 
 Place = tuple[str, str]
@@ -333,13 +333,18 @@ def _link_bodies(entries: list[tuple[Place, Person]], groups: _Groups) -> None:
         for form in person.forms[1:]:
             spelled[fold(form)].add(fold(person.name))
     for place, person in entries:
-        own = without_the(person.name)
-        if fold(own) in _MANY or not any(word[0].isupper() for word in own.split()):
+        if not names_one_body(person.name):
             groups.put_alone(place)  # "the government", "the Trust": each document's own
             continue
         name = fold(without_the(person.name))
         names = spelled.get(name, set())
         groups.put(place, f"body:{next(iter(names)) if len(names) == 1 else name}")
+
+
+def names_one_body(name: str) -> bool:
+    """Whether a body's name is the same body's in every document: not "the Trust"."""
+    own = without_the(name)
+    return fold(own) not in _MANY and any(word[0].isupper() for word in own.split())
 
 
 # What a document calls a body for short, of which there are many.

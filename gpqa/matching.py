@@ -84,8 +84,18 @@ def _by_form(asked: str, everyone: list[Speaker]) -> list[Speaker]:
         speaker
         for speaker in everyone
         if speaker.parts is None
-        and any(fold(without_the(form)) in words for form in (speaker.name, *speaker.forms))
+        and any(fold(_without_article(form)) in words for form in (speaker.name, *speaker.forms))
     ]
+
+
+def _without_article(form: str) -> str:
+    """A form without "the"; one that tells by a name who it is, without "a" as well.
+
+    "A BMA spokesman" is asked for as "the BMA spokesman"; of "a spokesman" there are many.
+    """
+    article, _, rest = form.partition(" ")
+    named = any(word[0].isupper() for word in rest.split())
+    return rest if article in {"A", "a", "An", "an"} and named else without_the(form)
 
 
 def _by_name(asked: str, everyone: list[Speaker]) -> list[Speaker]:

@@ -177,6 +177,7 @@ class Fate(StrEnum):
 
     QUOTED = "quoted"
     SAME_WORDS = "same_words"  # as a better one
+    REPEATS = "repeats"  # a headline that says in short what the quotes say
     TOO_WEAK = "too_weak"  # so far below the best that it would be padding
     BEYOND_TOP = "beyond_top"  # no more quotes were asked for
     NOT_SURE = "not_sure"  # it would have been quoted, had the best been sure enough

@@ -25,15 +25,17 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from gpqa.structure import Kind
+from gpqa.terms import stems
 from gpqa.turning import turns_sense
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from gpqa.evidence import Evidence
     from gpqa.speakers import Voice
 
-__all__ = ["essence", "same_words"]
+__all__ = ["essence", "only_repeats", "same_words"]
 
 _TOKEN = re.compile(
     r"(?P<number>[+−-]?[£$€]?\d++(?>(?:[.,]\d++)*))"
@@ -87,6 +89,42 @@ def same_words(one: Evidence, other: Evidence) -> bool:
     if not _alike(one, other):
         return False
     return essence(one.text, one.start, one.voice) == essence(other.text, other.start, other.voice)
+
+
+_SHARE = 0.8
+"""Of a headline's content words, how many a text must hold that says what it says: it has
+words of its own for one or two of them ("boss", "operator")."""
+
+
+def only_repeats(headline: Evidence, others: Sequence[Evidence]) -> bool:
+    """Whether a headline tells in short what other sentences of its source tell in full.
+
+    They are not the same: neither stands for the other's words. But beside them the
+    headline adds nothing, where they hold its numbers and whatever of it was asked for
+    or answers.
+    """
+    if headline.kind is not Kind.HEADLINE:
+        return False
+    held = {
+        term.stem
+        for each in others
+        if each.source == headline.source and each.kind is not Kind.HEADLINE
+        for term in each.terms
+    }
+    own = {term.stem for term in headline.terms} - _REPORTS
+    lacking = own - held
+    low, high = headline.answer or (0, 0)
+    needed = {term.stem for term in headline.matches}
+    needed |= {
+        term.stem
+        for term in headline.terms
+        if low <= term.start + headline.start < high or term.stem[0].isdigit()
+    }
+    return len(own) > 1 and len(lacking) <= (1 - _SHARE) * len(own) and not lacking & needed
+
+
+_REPORTS = frozenset(stems("say says said tell tells told warn warns claim claims report reports"))
+"""Who says so is told beside a quote."""
 
 
 def _alike(one: Evidence, other: Evidence) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -42,10 +43,20 @@ class Voice(NamedTuple):
     """The speaker's number in the store."""
     spans: tuple[tuple[int, int], ...] = ()
     """The statement, its cue, and those of the same speaker next to it."""
+    forms: tuple[str, ...] = ()
+    """Every form that a source uses of the speaker."""
 
     def covers(self, start: int, end: int) -> bool:
         """Whether a place is in what the speaker says there, or in its cue."""
         return any(a <= start and end <= b for a, b in self.spans)
+
+    def named_in(self, text: str) -> list[tuple[int, int]]:
+        """Where a text names the speaker, in any form, as offsets into it."""
+        return [
+            match.span()
+            for form in self.forms
+            for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text, re.IGNORECASE)
+        ]
 
 
 OWN_VOICE = Voice()
@@ -57,7 +68,7 @@ def find_voices(store: Store, statements: Iterable[int]) -> dict[int, Voice]:
     # A sentence may hold several statements, numbered in a row; it is known by one of them.
     around = {number + step for number in wanted for step in range(-_BESIDE, _BESIDE + 1)}
     rows = {row.no: row for row in store.statements(sorted(around))}
-    names = _names(store, rows.values())
+    known = _rows(store, rows.values())
     voices = {}
     for number in wanted:
         row = rows[number]
@@ -69,12 +80,14 @@ def find_voices(store: Store, statements: Iterable[int]) -> dict[int, Voice]:
             for span in ((other.start, other.end), other.cue)
             if span is not None
         ]
+        speaker = known.get(row.speaker)
         voices[number] = Voice(
-            names.get(row.speaker),
+            speaker and speaker.name,
             Attribution(row.attribution),
             row.cue,
             row.speaker,
             tuple(spans),
+            () if speaker is None else tuple(json.loads(speaker.described).get("forms", ())),
         )
     return voices
 
@@ -84,8 +97,12 @@ _BESIDE = 2
 
 
 def _names(store: Store, rows: Iterable[StatementRow]) -> dict[int | None, str]:
+    return {number: row.name for number, row in _rows(store, rows).items()}
+
+
+def _rows(store: Store, rows: Iterable[StatementRow]) -> dict[int | None, SpeakerRow]:
     numbers = sorted({row.speaker for row in rows if row.speaker is not None})
-    return {row.no: row.name for row in store.speakers(numbers)}
+    return {row.no: row for row in store.speakers(numbers)}
 
 
 # --- who is asked about ----------------------------------------------------------------
@@ -151,6 +168,14 @@ def whose_words(store: Store, question: Question, speaker: str | None = None) ->
             named=asked,
             otherwise=None if alone else _told_by_others(asked, known),
         )
+    if speaker is None and is_sure and (spokespeople := _spokespeople(asked, known)):
+        return Whose(
+            speakers=tuple(sorted(known[each] for each in spokespeople)),
+            names=tuple(sorted({each.name for each in spokespeople})),
+            any_words=question.topic is None,
+            named=asked,
+            otherwise=_told_by_others(asked, known),
+        )
     if speaker is not None or (is_sure and _is_somebody(asked, store)):
         nearest = tuple(dict.fromkeys(each.name for each in match.suggestions))
         return Whose(named=asked, unknown=True, nearest=nearest)
@@ -160,17 +185,45 @@ def whose_words(store: Store, question: Question, speaker: str | None = None) ->
 
 
 def _told_by_others(asked: str, known: Mapping[Speaker, int]) -> Whose:
-    """The source's own voice, and those who hold an office in the body that is asked about."""
+    """The source's own voice, and those who speak for the body that is asked about."""
     from gpqa.names import fold, without_the
+    from gpqa.spokespeople import body_spoken_for, left_office
 
     body = fold(without_the(asked))
     return Whose(
         besides=frozenset(
             number
             for speaker, number in known.items()
-            if any(f" {body} " in f" {fold(role)} " for role in speaker.roles)
+            if any(
+                f" {body} " in f" {fold(role)} " and not left_office(role) for role in speaker.roles
+            )
+            or (
+                speaker.parts is None
+                and any(body_spoken_for(form, asked) for form in (speaker.name, *speaker.forms))
+            )
         )
     )
+
+
+def _spokespeople(asked: str, known: Mapping[Speaker, int]) -> list[Speaker]:
+    """Who is known as a body's voice alone, where that body itself is never heard.
+
+    Nobody with a name of their own, whose other words may be theirs alone; nor anybody of
+    "the Trust", which is another one in every document.
+    """
+    from gpqa.linking import names_one_body
+    from gpqa.spokespeople import body_spoken_for
+    from gpqa.statements.phrases import PhraseKind, read_phrase
+
+    found = []
+    for speaker in known:
+        forms = () if speaker.parts else (speaker.name, *speaker.forms)
+        bodies = filter(None, (body_spoken_for(form, asked) for form in forms))
+        if any(
+            names_one_body(body) and read_phrase(body).kind is PhraseKind.BODY for body in bodies
+        ):
+            found.append(speaker)
+    return found
 
 
 def _is_a_party(asked: str) -> bool:

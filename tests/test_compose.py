@@ -301,3 +301,45 @@ def test_every_place_is_shown_once_and_reads_as_it_says(
         assert by_place[place.source_id, place.start, place.end] == place.text
     for quote in quotes:
         assert {tuple(place.text.split()) for place in quote.also} <= {tuple(quote.text.split())}
+
+
+# --- headlines -------------------------------------------------------------------------
+
+HEADLINE = "Minister refuses to rule out more harbour closures"
+IN_FULL = (
+    "The minister has refused to rule out further closures of harbours, telling the house that"
+    " safety comes first."
+)
+
+
+def headline(text: str, score: float, source: int = 1, asked: str = "") -> Evidence:
+    return evidence(text, score, source, kind=Kind.HEADLINE, asked=asked)
+
+
+def test_a_headline_that_only_repeats_a_better_quote_is_none_beside_it() -> None:
+    found = [evidence(IN_FULL, 1.0, start=100), headline(HEADLINE, 0.95)]
+    chosen = choose(found, STORE, 5)
+    assert [each.unit.anchor.text for each in chosen] == [IN_FULL]
+    assert fates(found, chosen)[1] == Choice(found[1], Fate.REPEATS)
+    assert chosen[0].also == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        headline("Minister refuses to rule out 12 more harbour closures", 0.95),
+        headline("Minister refuses to rule out fish market and harbour closures", 0.95),
+        headline(HEADLINE, 0.95, source=2),
+        headline("Angry minister refuses to rule out closures", 0.95, asked="Is he angry?"),
+        replace(headline("Angry minister refuses to rule out closures", 0.95), answer=(0, 5)),
+        headline("Harbour", 0.95),
+        evidence(HEADLINE, 0.95, start=500),
+    ],
+)
+def test_a_headline_that_tells_more_is_quoted_and_so_is_any_sentence(other: Evidence) -> None:
+    found = [evidence(IN_FULL, 1.0, start=100), other]
+    assert len(choose(found, STORE, 5)) == 2
+
+
+def test_a_headline_alone_is_quoted() -> None:
+    assert len(choose([headline(HEADLINE, 1.0)], STORE, 5)) == 1

@@ -160,6 +160,7 @@ def _facts(explanation: Explanation) -> Iterator[tuple[str, str]]:
 _FATES = {
     "quoted": "quoted",
     "same_words": "the same words",
+    "repeats": "a headline of what is quoted",
     "too_weak": "too weak to follow the best",
     "beyond_top": "beyond those asked for",
     "not_sure": "not sure enough",
