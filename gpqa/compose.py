@@ -166,20 +166,29 @@ def _least(found: Sequence[Evidence], cut: Cut, *, all_answer: bool) -> float:
 
 def _add(chosen: list[Composed], unit: Unit, beside: Neighbours) -> None:
     """One more quote, or more of one that it overlaps."""
-    overlapped = [each for each in chosen if each.unit.overlaps(unit)]
-    if overlapped:
-        if _widen(overlapped, unit, beside):
+    if any(each.unit.overlaps(unit) for each in chosen):
+        if _widen(chosen, unit, beside):
             return
         unit = alone(unit.anchor)
+        if any(each.unit.overlaps(unit) for each in chosen):
+            return
     chosen.append(Composed(unit))
 
 
-def _widen(chosen: Sequence[Composed], unit: Unit, beside: Neighbours) -> bool:
-    """Make one of the quotes wider by what stands beside it; whether any could be."""
-    for each in chosen:
-        both = beside.together(each.unit, unit)
+def _widen(chosen: list[Composed], unit: Unit, beside: Neighbours) -> bool:
+    """Make one of the quotes wider by what stands beside it; whether any could be.
+
+    Quotes that it overlaps become one with it: no two of them ever share a word.
+    """
+    overlapped = [each for each in chosen if each.unit.overlaps(unit)]
+    for first in overlapped or chosen:
+        both = beside.together(first.unit, unit)
+        for other in overlapped:
+            if both is not None and other is not first:
+                both = beside.together(both, other.unit)
         if both is not None:
-            each.unit = both
+            first.unit = both
+            chosen[:] = [each for each in chosen if each is first or each not in overlapped]
             return True
     return False
 
