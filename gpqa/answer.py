@@ -188,7 +188,6 @@ class _Search:
             tuple(left_out),
         )
 
-
     def _says_something(self, evidence: Evidence) -> bool:
         """Whether a sentence does by itself, or as the short answer to what was asked."""
         if may_answer(evidence):

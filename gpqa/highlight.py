@@ -20,9 +20,10 @@ Span = tuple[int, int]
 def highlight(evidence: Evidence) -> tuple[Span, ...]:
     """The words that answer; where none were told apart, the question's words in the sentence.
 
-    Spans into the source, in order; none in a turn's label. An answer in the reach of a negation, a denial, a
-    condition or somebody else's claim is marked with the word that turns it; where that
-    is too far off, the question's words are marked instead (:mod:`gpqa.turning`).
+    Spans into the source, in order; none in a turn's label. An answer in the reach of a
+    negation, a denial, a condition or somebody else's claim is marked with the word that
+    turns it; where that is too far off, the question's words are marked instead
+    (:mod:`gpqa.turning`).
     """
     start = evidence.begin
     text = evidence.text[start - evidence.start :]
@@ -32,7 +33,9 @@ def highlight(evidence: Evidence) -> tuple[Span, ...]:
         mark = whole_mark(text, (low - start, high - start), said) if low < high else None
         if mark is not None:
             return ((start + mark[0], start + mark[1]),)
-    return tuple((start + low, start + high) for low, high in _asked_words(evidence, text, start, said))
+    return tuple(
+        (start + low, start + high) for low, high in _asked_words(evidence, text, start, said)
+    )
 
 
 def _cues(evidence: Evidence, start: int) -> list[Span]:
@@ -43,9 +46,7 @@ def _cues(evidence: Evidence, start: int) -> list[Span]:
     return [(cue[0] - start, cue[1] - start)]
 
 
-def _asked_words(
-    evidence: Evidence, text: str, begin: int, said: list[Span]
-) -> Iterator[Span]:
+def _asked_words(evidence: Evidence, text: str, begin: int, said: list[Span]) -> Iterator[Span]:
     """The question's words in the sentence; neighbours are one, but where something turns them.
 
     Single words claim nothing: "doctors" and "agree", but not "doctors agree" of "no

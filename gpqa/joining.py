@@ -183,7 +183,9 @@ class Neighbours:
         mine, theirs = one.voice, other.voice
         if one.kind is not other.kind or mine.number != theirs.number:
             return False
-        return mine.number is not None or mine.attribution is theirs.attribution is None
+        if mine.number is not None or mine.attribution is theirs.attribution is None:
+            return True
+        return mine.cue is not None and mine.cue == theirs.cue  # of the same turn: "A."
 
     def _with_quotation(self, unit: Unit) -> Unit:
         """With the sentence in which its quotation opens or closes, where that is the next one."""

@@ -19,9 +19,12 @@ from gpqa.structure import Kind
 from gpqa.terms import find_terms
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from gpqa.evidence import Evidence
     from gpqa.speakers import Voice
     from gpqa.store import Store
+    from gpqa.terms import Term
 
 __all__ = ["ASKED", "Question", "Reply", "find_reply", "may_answer"]
 
@@ -29,6 +32,8 @@ ASKED = re.compile(r"\?[’”\"'»)\]]*$")
 """How a sentence that asks ends."""
 _FEWEST_TERMS = 2
 """A sentence with fewer content words ("Lovely.", "Mr Lee: Yes.") says nothing by itself."""
+_MERE = frozenset("yes no not never sir madam ma'am right".split())
+_TURN = Attribution.TURN
 _LABEL = re.compile(r"[^\W\d_][^:\n]{0,60}:\s")
 _SHORT = 80
 """Code points of a short answer, at most."""
@@ -60,7 +65,8 @@ def may_answer(evidence: Evidence) -> bool:
     """Whether a sentence says enough to be quoted by itself."""
     label = _LABEL.match(evidence.text)
     said = max(label.end() if label else 0, evidence.begin - evidence.start)
-    return sum(term.start >= said for term in evidence.terms) >= _FEWEST_TERMS
+    terms = [term for term in evidence.terms if term.start >= said]
+    return (_telling(terms) if evidence.voice.attribution is _TURN else len(terms)) >= _FEWEST_TERMS
 
 
 def find_reply(store: Store, source: int, start: int, end: int, voice: Voice) -> Reply | None:
@@ -69,7 +75,7 @@ def find_reply(store: Store, source: int, start: int, end: int, voice: Voice) ->
     It begins ``source[start:end]``, or stands right before it in the same paragraph.
     """
     cue = voice.cue
-    if voice.attribution is not Attribution.TURN or cue is None:
+    if voice.attribution is not _TURN or cue is None:
         return None
     if not cue[1] <= start <= cue[1] + _SHORT:
         return None
@@ -85,6 +91,11 @@ def find_reply(store: Store, source: int, start: int, end: int, voice: Voice) ->
     return None if question is None else Reply(min(begin, start), question)
 
 
+def _telling(terms: Iterable[Term]) -> int:
+    """How many words tell anything: "No, no, sir." has none."""
+    return sum(term.stem not in _MERE for term in terms)
+
+
 def _is_short(text: str) -> bool:
     """Whether words are a short answer: a stop at their end, and next to nothing before it."""
     return (
@@ -92,7 +103,7 @@ def _is_short(text: str) -> bool:
         and text.rstrip("’”\"'»)]*_ \t\r\n\u00a0").endswith(_STOPS)
         and not ASKED.search(text.rstrip())
         and not _PARAGRAPH.search(text)
-        and len(find_terms(text)) < _FEWEST_TERMS
+        and _telling(find_terms(text)) < _FEWEST_TERMS
     )
 
 
@@ -106,7 +117,7 @@ def _question(store: Store, source: int, label: int, voice: Voice) -> Question |
     if not ASKED.search(store.text(source, last.start, last.end)):
         return None
     asking = find_voices(store, [last.statement])[last.statement]
-    if asking.attribution is not Attribution.TURN or asking.cue in {None, voice.cue}:
+    if asking.attribution is not _TURN or asking.cue in {None, voice.cue}:
         return None
     if asking.number is not None and asking.number == voice.number:
         return None

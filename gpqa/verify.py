@@ -40,8 +40,7 @@ class PlaceClaim(BaseModel):
 
 
 class Claim(PlaceClaim):
-    """What a receipt says of one quote: its own place, the question that it answers where it
-    is too short without, and where else its words stand."""
+    """What a receipt says of one quote: its place, its question, where else its words stand."""
 
     reply_to: PlaceClaim | None = None
     also: list[PlaceClaim] = []
