@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from gpqa.compose import CUT, CUT_OF_ONE, choose, may_answer, pages_at, quotes_of
+from gpqa.compose import CUT, CUT_OF_ONE, choose, pages_at, quotes_of
 from gpqa.confidence import ANY_WORDS, confidence, least_confidence, speaker_confidence
 from gpqa.evidence import CONTEXT, Weights, find_evidence
 from gpqa.models import Answer, IndexRef, Instead, Passage, Reason, SearchResult
 from gpqa.question import understand
+from gpqa.replies import find_reply, may_answer
 from gpqa.retrieve import retrieve
 from gpqa.scorer.signs import best_hits
 from gpqa.speakers import ANYONE, Whose, whose_words
@@ -160,7 +161,7 @@ class _Search:
         evidence: list[Evidence] = []
         left_out: list[Evidence] = []
         for each in found:
-            quotable = whose.admits(each.voice) and may_answer(each)
+            quotable = whose.admits(each.voice) and self._says_something(each)
             (evidence if quotable else left_out).append(each)
         among = 0 if scope is None else len(scope.passages)
         if not evidence:
@@ -186,6 +187,15 @@ class _Search:
             self.least(whose),
             tuple(left_out),
         )
+
+    def _says_something(self, evidence: Evidence) -> bool:
+        """Whether a sentence does by itself, or as the short answer to what was asked."""
+        if may_answer(evidence):
+            return True
+        if not evidence.reply:
+            return False
+        place = evidence.source, evidence.begin, evidence.end
+        return find_reply(self.store, *place, evidence.voice) is not None
 
 
 def _topic_alone(asked: Question) -> Question:

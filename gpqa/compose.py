@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from gpqa.highlight import highlight
 from gpqa.joining import Neighbours, alone
 from gpqa.models import Fate, Place, Quote
+from gpqa.replies import may_answer
 from gpqa.sameness import essence, only_repeats, same_words
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from gpqa.evidence import Evidence
     from gpqa.joining import Unit
+    from gpqa.replies import Question
     from gpqa.store import SourceRow, Store
 
 __all__ = [
@@ -32,7 +33,6 @@ __all__ = [
     "compose",
     "facts_of",
     "fates",
-    "may_answer",
     "quotes_of",
 ]
 
@@ -52,9 +52,6 @@ class Cut:
 CUT = Cut(margin=0.25, floor=0.6, same_source=0.04)
 CUT_OF_ONE = Cut(margin=0.38, floor=0.6, same_source=0.04)
 """Where one person's words were asked for: all that they said on it is wanted, not a fact."""
-_FEWEST_TERMS = 2
-"""A sentence with fewer content words ("Lovely.", "Mr Lee: Yes.") says nothing by itself."""
-_LABEL = re.compile(r"[^\W\d_][^:\n]{0,60}:\s")
 
 
 @dataclass(slots=True)
@@ -168,20 +165,29 @@ def _least(found: Sequence[Evidence], cut: Cut, *, all_answer: bool) -> float:
 
 def _add(chosen: list[Composed], unit: Unit, beside: Neighbours) -> None:
     """One more quote, or more of one that it overlaps."""
-    overlapped = [each for each in chosen if each.unit.overlaps(unit)]
-    if overlapped:
-        if _widen(overlapped, unit, beside):
+    if any(each.unit.overlaps(unit) for each in chosen):
+        if _widen(chosen, unit, beside):
             return
         unit = alone(unit.anchor)
+        if any(each.unit.overlaps(unit) for each in chosen):
+            return
     chosen.append(Composed(unit))
 
 
-def _widen(chosen: Sequence[Composed], unit: Unit, beside: Neighbours) -> bool:
-    """Make one of the quotes wider by what stands beside it; whether any could be."""
-    for each in chosen:
-        both = beside.together(each.unit, unit)
+def _widen(chosen: list[Composed], unit: Unit, beside: Neighbours) -> bool:
+    """Make one of the quotes wider by what stands beside it; whether any could be.
+
+    Quotes that it overlaps become one with it: no two of them ever share a word.
+    """
+    overlapped = [each for each in chosen if each.unit.overlaps(unit)]
+    for first in overlapped or chosen:
+        both = beside.together(first.unit, unit)
+        for other in overlapped:
+            if both is not None and other is not first:
+                both = beside.together(both, other.unit)
         if both is not None:
-            each.unit = both
+            first.unit = both
+            chosen[:] = [each for each in chosen if each is first or each not in overlapped]
             return True
     return False
 
@@ -199,7 +205,12 @@ def _close_up(chosen: list[Composed], beside: Neighbours) -> bool:
 
 def _says(unit: Unit, evidence: Evidence) -> bool:
     """Whether a sentence is in a quote, word for word, here or elsewhere."""
-    return unit.holds(evidence) or any(same_words(evidence, each) for each in unit.quoted)
+    return unit.holds(evidence) or any(_same(evidence, each) for each in unit.quoted)
+
+
+def _same(one: Evidence, other: Evidence) -> bool:
+    """Whether two sentences say the same: "No." says something else to every question."""
+    return may_answer(one) and same_words(one, other)
 
 
 def _only_repeats(evidence: Evidence, chosen: Sequence[Composed]) -> bool:
@@ -214,7 +225,7 @@ def _note_place(chosen: Sequence[Composed], evidence: Evidence, beside: Neighbou
     for each in chosen:
         if any(place.holds(evidence) for place in each.also):
             return
-        if any(same_words(evidence, other) for other in each.unit.quoted):
+        if any(_same(evidence, other) for other in each.unit.quoted):
             whole, unit = beside.whole(evidence), each.unit
             same = _essence(whole) == _essence(unit)
             each.also.append(whole if same else alone(evidence))
@@ -223,13 +234,6 @@ def _note_place(chosen: Sequence[Composed], evidence: Evidence, beside: Neighbou
 
 def _essence(unit: Unit) -> tuple[str, ...]:
     return essence(unit.text, unit.start, unit.anchor.voice)
-
-
-def may_answer(evidence: Evidence) -> bool:
-    """Whether a sentence says enough to be quoted at all."""
-    label = _LABEL.match(evidence.text)
-    said = label.end() if label else 0
-    return sum(term.start >= said for term in evidence.terms) >= _FEWEST_TERMS
 
 
 def _quote(composed: Composed, store: Store) -> Quote:
@@ -247,6 +251,7 @@ def _quote(composed: Composed, store: Store) -> Quote:
         highlight=tuple(span for each in unit.quoted for span in highlight(each)),
         score=round(unit.anchor.score, 4),
         **facts_of(store, unit.anchor.source, unit.start, unit.end),
+        reply_to=None if unit.question is None else _question(unit.question, store),
         also=tuple(_place(each, store) for each in composed.also),
     )
 
@@ -260,6 +265,17 @@ def _place(unit: Unit, store: Store) -> Place:
         text=unit.text,
         speaker=unit.anchor.voice.speaker,
         **facts_of(store, unit.anchor.source, unit.start, unit.end),
+    )
+
+
+def _question(question: Question, store: Store) -> Place:
+    return Place(
+        source_id=store.source(question.source).id,
+        start=question.start,
+        end=question.end,
+        text=question.text,
+        speaker=question.voice.speaker,
+        **facts_of(store, question.source, question.start, question.end),
     )
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from gpqa.replies import ASKED
 from gpqa.speakers import ANYONE, OWN_VOICE, Voice, find_voices
 from gpqa.structure import Kind
 from gpqa.terms import find_terms
@@ -70,6 +70,11 @@ class Evidence:
     """Whether what spoke for an echo was passed on to it."""
     answer: tuple[int, int] | None = None
     """The words in it that answer, where a scorer found some."""
+
+    @property
+    def begin(self) -> int:
+        """Where its words begin: after the label of a turn, where it begins with that."""
+        return self.start + self.voice.label_end(self.text, self.start)
 
 
 class Weights:
@@ -222,7 +227,6 @@ ECHO_COST = 0.3
 _REPLY_COST = 0.05
 _GAP = 40
 """Characters between two paragraphs, at most."""
-_ASKED = re.compile(r"\?[’”\"'»)\]]*$")
 
 
 def _pass_on_to_replies(found: list[Evidence], store: Store, whose: Whose) -> list[Evidence]:
@@ -236,7 +240,7 @@ def _pass_on_to_replies(found: list[Evidence], store: Store, whose: Whose) -> li
         if (
             asked.coverage >= _ECHO
             and (whose.speakers is None or asked.voice.number not in whose.speakers)
-            and _ASKED.search(asked.text)
+            and ASKED.search(asked.text)
             and asked.kind is reply.kind is Kind.BODY
             and asked.source == reply.source
             and reply.start - asked.end < _GAP

@@ -20,43 +20,46 @@ Span = tuple[int, int]
 def highlight(evidence: Evidence) -> tuple[Span, ...]:
     """The words that answer; where none were told apart, the question's words in the sentence.
 
-    Spans into the source, in order. An answer in the reach of a negation, a denial, a
-    condition or somebody else's claim is marked with the word that turns it; where that
-    is too far off, the question's words are marked instead (:mod:`gpqa.turning`).
+    Spans into the source, in order; none in a turn's label. An answer in the reach of a
+    negation, a denial, a condition or somebody else's claim is marked with the word that
+    turns it; where that is too far off, the question's words are marked instead
+    (:mod:`gpqa.turning`).
     """
-    text, start = evidence.text, evidence.start
-    said = _cues(evidence)
+    start = evidence.begin
+    text = evidence.text[start - evidence.start :]
+    said = _cues(evidence, start)
     if evidence.answer is not None:
-        low, high = evidence.answer
-        mark = whole_mark(text, (low - start, high - start), said)
+        low, high = max(start, evidence.answer[0]), evidence.answer[1]
+        mark = whole_mark(text, (low - start, high - start), said) if low < high else None
         if mark is not None:
             return ((start + mark[0], start + mark[1]),)
-    return tuple((start + low, start + high) for low, high in _asked_words(evidence, said))
+    return tuple(
+        (start + low, start + high) for low, high in _asked_words(evidence, text, start, said)
+    )
 
 
-def _cues(evidence: Evidence) -> list[Span]:
+def _cues(evidence: Evidence, start: int) -> list[Span]:
     """Where the sentence says whose words it is: that is shown beside the quote."""
     cue = evidence.voice.cue
     if cue is None or evidence.voice.speaker is None:
         return []
-    return [(cue[0] - evidence.start, cue[1] - evidence.start)]
+    return [(cue[0] - start, cue[1] - start)]
 
 
-def _asked_words(evidence: Evidence, said: list[Span]) -> Iterator[Span]:
+def _asked_words(evidence: Evidence, text: str, begin: int, said: list[Span]) -> Iterator[Span]:
     """The question's words in the sentence; neighbours are one, but where something turns them.
 
     Single words claim nothing: "doctors" and "agree", but not "doctors agree" of "no
     doctors agree".
     """
-    text = evidence.text
-    words = [(m.start - evidence.start, m.end - evidence.start) for m in evidence.matches]
+    words = [(m.start - begin, m.end - begin) for m in evidence.matches if m.start >= begin]
     if not words:
         return
     turned = [turn.reach for turn in find_turns(text, said)] if len(words) > 1 else []
-    begin = words[0][0]
+    low = words[0][0]
     for (_, end), (start, stop) in pairwise(words):
-        apart = not text[end:start].isspace() or any(a < stop and b > begin for a, b in turned)
+        apart = not text[end:start].isspace() or any(a < stop and b > low for a, b in turned)
         if apart:
-            yield begin, end
-            begin = start
-    yield begin, words[-1][1]
+            yield low, end
+            low = start
+    yield low, words[-1][1]

@@ -9,6 +9,9 @@ A sentence is quoted with its neighbour where it cannot be read without it:
 - it is what a line that ends in a colon announces, an item of a list or a quotation:
   "Ministers ruled out:" must not be lost
 
+A sentence that stands in a turn is quoted from the first words of it: who speaks is shown
+beside the quote, and so is the question that a short answer needs (:mod:`gpqa.replies`).
+
 And two neighbours that are both to be quoted are one quote, in the text's own order: so
 they were written to be read, and who speaks is said once. Only the words of one person, or
 of none, only in one paragraph (but for what a colon announces), and at most
@@ -22,7 +25,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gpqa.models import Attribution
-from gpqa.speakers import find_voices
+from gpqa.replies import find_reply, may_answer
+from gpqa.speakers import OWN_VOICE, find_voices
 from gpqa.store.tables import PassageRow
 from gpqa.structure import Kind
 
@@ -30,6 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from gpqa.evidence import Evidence
+    from gpqa.replies import Question
+    from gpqa.speakers import Voice
     from gpqa.store import SentenceRow, Store
 
 __all__ = ["LONGEST", "Neighbours", "Unit", "alone", "needs_the_one_before"]
@@ -73,6 +79,8 @@ class Unit:
     end: int
     text: str
     attribution: Attribution | None
+    question: Question | None = None
+    """What somebody else asked, where it begins with too short an answer to say anything alone."""
 
     def overlaps(self, other: Unit) -> bool:
         """Whether both have characters in common."""
@@ -82,13 +90,15 @@ class Unit:
     def holds(self, evidence: Evidence) -> bool:
         """Whether a sentence is a part of it."""
         same = self.anchor.source == evidence.source
-        return same and self.start <= evidence.start and evidence.end <= self.end
+        return same and self.start <= evidence.begin and evidence.end <= self.end
 
 
 def alone(evidence: Evidence) -> Unit:
     """A sentence by itself."""
     attribution = evidence.voice.attribution
-    return Unit(evidence, (evidence,), evidence.start, evidence.end, evidence.text, attribution)
+    begin = evidence.begin
+    text = evidence.text[begin - evidence.start :]
+    return Unit(evidence, (evidence,), begin, evidence.end, text, attribution)
 
 
 def needs_the_one_before(evidence: Evidence) -> bool:
@@ -114,13 +124,13 @@ class Neighbours:
         """A sentence with the neighbours that it cannot be read without."""
         unit = self._with_quotation(alone(evidence))
         first = self._ordered[self._place[evidence.source, evidence.start]]
-        while unit.start <= first.start and needs_the_one_before(first):
+        while unit.start <= first.begin and needs_the_one_before(first):
             before = self._beside(first, -1)
             wider = None if before is None else self._wider(unit, before)
             if wider is None:
                 break
             unit, first = wider, before or first
-        return self._with_lead_in(unit)
+        return self._with_lead_in(self._with_short_answer(unit))
 
     def together(self, unit: Unit, other: Unit) -> Unit | None:
         """Two that overlap or stand side by side, as one; None where they may not be."""
@@ -142,6 +152,7 @@ class Neighbours:
             end,
             self._store.text(unit.anchor.source, first.start, end),
             _weaker(unit.attribution, other.attribution),
+            first.question,
         )
 
     def _wider(self, unit: Unit, beside: Evidence) -> Unit | None:
@@ -172,7 +183,9 @@ class Neighbours:
         mine, theirs = one.voice, other.voice
         if one.kind is not other.kind or mine.number != theirs.number:
             return False
-        return mine.number is not None or mine.attribution is theirs.attribution is None
+        if mine.number is not None or mine.attribution is theirs.attribution is None:
+            return True
+        return mine.cue is not None and mine.cue == theirs.cue  # of the same turn: "A."
 
     def _with_quotation(self, unit: Unit) -> Unit:
         """With the sentence in which its quotation opens or closes, where that is the next one."""
@@ -210,7 +223,22 @@ class Neighbours:
         text = self._store.text(source, lead.start, unit.end)
         if not text[: lead.end - lead.start].endswith(":") or not self._may_lead(lead, unit):
             return unit
-        return replace(unit, start=lead.start, text=text)
+        begin = self._voice(lead).label_end(text, lead.start)
+        return replace(unit, start=lead.start + begin, text=text[begin:])
+
+    def _with_short_answer(self, unit: Unit) -> Unit:
+        """From the short answer on with which its turn begins, and with its question.
+
+        A short answer that is quoted for itself is quoted with the sentence after it.
+        """
+        anchor = unit.anchor
+        reply = find_reply(self._store, anchor.source, unit.start, unit.end, anchor.voice)
+        if reply is None or unit.end - reply.start > LONGEST:
+            return unit
+        text = self._store.text(anchor.source, reply.start, unit.end)
+        unit = replace(unit, start=reply.start, text=text, question=reply.question)
+        after = None if may_answer(anchor) else self._beside(anchor, 1)
+        return unit if after is None else self._wider(unit, after) or unit
 
     def _rows_before(self, unit: Unit) -> list[SentenceRow]:
         """The sentences before a unit that would fit into a quote with it, in their order."""
@@ -243,9 +271,13 @@ class Neighbours:
     def _may_lead(self, lead: SentenceRow, unit: Unit) -> bool:
         """Whether a line is not somebody else's words."""
         number = unit.anchor.voice.number
-        if lead.statement is None or number is None:
-            return True
-        return find_voices(self._store, [lead.statement])[lead.statement].number in {None, number}
+        return number is None or self._voice(lead).number in {None, number}
+
+    def _voice(self, row: SentenceRow) -> Voice:
+        """In whose words a sentence is."""
+        if row.statement is None:
+            return OWN_VOICE
+        return find_voices(self._store, [row.statement])[row.statement]
 
 
 _GAP = 8  # code points of white space between two sentences of a paragraph, at most

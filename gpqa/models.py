@@ -126,6 +126,9 @@ class Quote(_Model):
     is verbatim of that text. None where the text is the file's own characters."""
     converted_sha256: str | None = None
     """Of that text's UTF-8."""
+    reply_to: Place | None = None
+    """The question that it answers, where it begins with too short an answer ("No.") to say
+    anything without: the words of whoever asked, verbatim."""
     also: tuple[Place, ...] = ()
     """Where else the same is said in the same words: see :mod:`gpqa.sameness`."""
 
@@ -424,6 +427,8 @@ class Check(_Model):
     text_unchanged: bool | None = None
     """Of a converted source: whether its text is, letter by letter, the one that the
     receipt was written for. None where the receipt or the source knows of no conversion."""
+    reply_to: Check | None = None
+    """The verdict on the question that a quote answers."""
     also: tuple[Check, ...] = ()
     """The verdicts on the other places of a quote's words, in their order."""
 

@@ -58,6 +58,33 @@ class Voice(NamedTuple):
             for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text, re.IGNORECASE)
         ]
 
+    def label_end(self, text: str, start: int) -> int:
+        """How much of a sentence, which begins at ``start`` of its source, is a turn's label.
+
+        With all that stands before the first words: a time, a question's number, a stage
+        direction. An opening quotation mark belongs to the words.
+        """
+        if self.attribution is not Attribution.TURN or self.cue is None:
+            return 0
+        cue_end = self.cue[1] - start
+        if not 0 < cue_end < len(text):
+            return 0
+        said = (a - start for a, _ in self.spans if cue_end <= a - start < len(text))
+        first = min(said, default=cue_end)
+        if not _NOT_SAID.fullmatch(text, cue_end, first):
+            first = cue_end
+        first += len(text[first:]) - len(text[first:].lstrip())
+        while first > cue_end and text[first - 1] in _OPENING_MARKS:
+            first -= 1
+        return first if first < len(text) else 0
+
+
+_OPENING_MARKS = "“‘\"'«"
+_NOT_SAID = re.compile(
+    r"(?>(?:[\s“‘\"'«*_:.-]|\d\d?:\d\d(?::\d\d)?|\([^()]{0,120}\)|\[[^\[\]]{0,120}\]|\{[^{}]{0,60}\})*)"
+)
+"""What may stand between a label and the first words."""
+
 
 OWN_VOICE = Voice()
 

@@ -125,6 +125,7 @@ def render_answer(answer: Answer, paint: Paint, columns: int) -> Iterator[str]:
             kind = f" ({quote.attribution})" if quote.attribution else ""
             for row, line in enumerate(_lines(f"{quote.speaker}{kind}", columns - len(indent) - 2)):
                 yield f"{indent}{'  ' if row else '— '}{paint.name(line)}"
+        yield from _question(quote, indent, paint, columns)
         for line in _lines(_place(quote), columns - len(indent)):
             yield indent + paint.faint(line)
         yield from _addresses(quote, indent, paint, columns)
@@ -138,6 +139,16 @@ def render_answer(answer: Answer, paint: Paint, columns: int) -> Iterator[str]:
         f"{_count(len(answer.quotes), 'quote')} from {_count(sources, 'source')},"
         f" confidence {min(answer.confidence, 0.99):.0%}"
     )
+
+
+def _question(quote: Quote, indent: str, paint: Paint, columns: int) -> Iterator[str]:
+    """What somebody else asked, where the quote says too little without."""
+    asked = quote.reply_to
+    if asked is not None:
+        who = asked.speaker or "somebody"
+        said = f"asked by {who}: {asked.text} [{asked.source_id}:{asked.start}-{asked.end}]"
+        for row, line in enumerate(_lines(said, columns - len(indent) - 2)):
+            yield indent + paint.faint(f"{'  ' if row else ''}{line}")
 
 
 def _lines(text: str, columns: int) -> Iterator[str]:

@@ -40,8 +40,9 @@ class PlaceClaim(BaseModel):
 
 
 class Claim(PlaceClaim):
-    """What a receipt says of one quote: its own place, and where else its words stand."""
+    """What a receipt says of one quote: its place, its question, where else its words stand."""
 
+    reply_to: PlaceClaim | None = None
     also: list[PlaceClaim] = []
 
 
@@ -95,7 +96,7 @@ def verify(
     read: Callable[[str], Record | None],
     same: Callable[[str], str | None] = lambda _: None,
 ) -> VerifyReport:
-    """Check every claim, and each of its other places.
+    """Check every claim, its question, and each of its other places.
 
     ``read`` gives a source as it is now, or None where it is gone. ``same`` gives the id
     of a source with that sha256: a file that was renamed, or is called otherwise since
@@ -112,10 +113,15 @@ def verify(
         return check
 
     checks = tuple(
-        check_place(claim).model_copy(update={"also": tuple(map(check_place, claim.also))})
+        check_place(claim).model_copy(
+            update={
+                "reply_to": None if claim.reply_to is None else check_place(claim.reply_to),
+                "also": tuple(map(check_place, claim.also)),
+            }
+        )
         for claim in claims
     )
-    places = (place for check in checks for place in (check, *check.also))
+    places = (place for check in checks for place in (check, check.reply_to, *check.also) if place)
     valid = all(place.verdict is Verdict.VALID for place in places)
     return VerifyReport(valid=valid, quotes=checks)
 

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gpqa.compose import Choice, choose, compose, fates, may_answer, quotes_of
+from gpqa.compose import Choice, choose, compose, fates, quotes_of
 from gpqa.evidence import Evidence
 from gpqa.models import Attribution, Fate
 from gpqa.question import understand
+from gpqa.replies import may_answer
 from gpqa.speakers import Voice
 from gpqa.structure import Kind
 from gpqa.terms import find_terms

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -280,3 +281,36 @@ def test_neighbours_are_found_whatever_order_they_come_in() -> None:
     for order in (found, found[::-1]):
         unit = Neighbours(order, store).whole(found[1])
         assert re.match("The bridge .* May.$", unit.text)
+
+
+@unhurried
+@given(
+    st.lists(
+        st.sampled_from(["Never again.", "We go.", "It was full.", "Wards leak so."]), min_size=2
+    ),
+    st.data(),
+)
+def test_quotes_of_one_persons_long_quotations_never_overlap(
+    parts: list[str], data: st.DataObject
+) -> None:
+    text = " ".join(f"{part[:-1]} {at}." for at, part in enumerate(parts))
+    found = sentences(text)
+    opens = [each.start for each in found if data.draw(st.booleans())]
+    edges = [0, *opens, len(text)]
+    spans = tuple((a, b) for a, b in pairwise(edges) if a < b)
+    said = voice(3, Attribution.DIRECT)._replace(spans=spans)
+    scores = [data.draw(st.floats(0.5, 1.5)) for _ in found]
+    found = [replace(e, voice=said, score=score) for e, score in zip(found, scores, strict=True)]
+    found.sort(key=lambda e: -e.score)
+    top = data.draw(st.integers(1, 5))
+    quotes = compose(found, Texts(text).store, top, all_answer=True)
+    spread = sorted((quote.start, quote.end) for quote in quotes)
+    assert all(one[1] <= other[0] for one, other in pairwise(spread))
+    assert len(quotes) <= top
+
+
+def test_a_quote_between_two_others_becomes_one_with_both() -> None:
+    text = "“Wards leak here. Nobody knows why. The door is open to all,” he said."
+    said = direct(text, "“Wards leak here. Nobody knows why. The door is open to all,”")
+    others = [(at, said) for at in range(3)]
+    assert quoted(text, [1.5, 1.3, 1.4], others=others) == [text]

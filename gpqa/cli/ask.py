@@ -46,6 +46,7 @@ _LONGEST = 300
 """Characters of what others said that are shown on stderr; the JSON has all of it."""
 _NEAR = 100
 """The same of a passage."""
+_HEARD = "heard in these sources, but not on this"
 NOT_SAID = 3
 """Exit code: the sources do not say."""
 
@@ -119,7 +120,7 @@ def ask(
             note("the sources do not say")
     else:
         _print_text(answer)
-    _note_instead(answer, min_confidence)
+    _note_instead(answer, min_confidence, narrowed=bool(source or since or until))
     if not answer.answered:
         note_other_indexes(context)
     _note_outdated(library, answer)
@@ -172,8 +173,11 @@ def _text(question: str | None) -> str:
     return question
 
 
-def _note_instead(answer: Answer, asked_for: float | None) -> None:
-    """Where there is no answer: who is heard, what others said, and what is nearest."""
+def _note_instead(answer: Answer, asked_for: float | None, *, narrowed: bool) -> None:
+    """Where there is no answer: who is heard, what others said, and what is nearest.
+
+    Somebody who is heard in the index need not be in the sources that a search is narrowed to.
+    """
     if answer.instead is None:
         return
     names = " and ".join(answer.speakers)
@@ -189,7 +193,8 @@ def _note_instead(answer: Answer, asked_for: float | None) -> None:
             f" {answer.confidence:.0%} sure to answer, and {asked_for:.0%} was asked for"
         )
     elif answer.reason == "speaker_did_not_say":
-        note(f"{names}: heard in these sources, but not on this")
+        heard = "nothing on this in the sources asked for" if narrowed else _HEARD
+        note(f"{names}: {heard}")
     if answer.instead.quotes:
         note("what others said on it, which is no answer:")
     for each in answer.instead.quotes:

@@ -86,6 +86,8 @@ def verify(
     paint = Paint(sys.stdout)
     for claim, checked in zip(claims, report.quotes, strict=True):
         print(_line(claim, checked, paint))
+        if claim.reply_to is not None and checked.reply_to is not None:
+            print(f"  asked {_line(claim.reply_to, checked.reply_to, paint)}")
         for place, other in zip(claim.also, checked.also, strict=True):
             print(f"  also {_line(place, other, paint)}")
     print(paint.faint(_summary(report.quotes)))
@@ -111,6 +113,8 @@ def _how(claims: Sequence[Claim], checks: Sequence[Check]) -> Iterator[str]:
     made: list[tuple[PlaceClaim, Check]] = []
     for claim, check in zip(claims, checks, strict=True):
         made += [(claim, check), *zip(claim.also, check.also, strict=True)]
+        if claim.reply_to is not None and check.reply_to is not None:
+            made.append((claim.reply_to, check.reply_to))
     for against, what in (
         ("stored", "compared with the text in the index, the file by its hash"),
         ("converted", "compared with the file, converted again"),

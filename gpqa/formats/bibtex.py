@@ -49,6 +49,7 @@ def write(answer: Answer, source_text: SourceText | None = None) -> str:
 
 
 def _entry(key: str, quote: Quote, source_text: SourceText | None) -> str:
+    asked = quote.reply_to
     fields: dict[str, str | None] = {
         # In two pairs of braces: a name that is no person's parts, a title as it is written.
         "author": _braced(quote.source_author),
@@ -60,6 +61,7 @@ def _entry(key: str, quote: Quote, source_text: SourceText | None) -> str:
         "annote": _tex(quote.text),
         "speaker": _tex(quote.speaker),
         "attribution": quote.attribution,
+        "replyto": _tex(f"{asked.speaker or 'somebody'}: {asked.text}" if asked else None),
         "also": _tex("; ".join(map(place, quote.also))),
         "sha256": _tex(quote.source_sha256),
         "quotelink": quote_link(quote, source_text),

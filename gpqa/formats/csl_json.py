@@ -54,6 +54,7 @@ def _item(key: str, quote: Quote, source_text: SourceText | None) -> dict[str, o
             "cue": quote.cue,
             "source_sha256": quote.source_sha256,
             "link": quote_link(quote, source_text),
+            "reply_to": quote.reply_to and quote.reply_to.model_dump(mode="json"),
             "also": [each.model_dump(mode="json") for each in quote.also],
         },
     }

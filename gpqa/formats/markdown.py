@@ -38,7 +38,7 @@ def write(answer: Answer, source_text: SourceText | None = None) -> str:
         # Told apart by more than their number: answers are pasted into one document.
         name = f"[^{number}-{digest(f'{quote.source_sha256} {place(quote)}')}]"
         who = f"\n>\n> — {_who(quote)}" if quote.speaker else ""
-        blocks.append(f"> {_line(_marked(quote).strip())}{name}{who}")
+        blocks.append(f"> {_line(_marked(quote).strip())}{name}{who}{_asked(quote)}")
         notes.append(f"{name}: {_note(quote, source_text)}")
     return "\n\n".join([*blocks, *notes]) + "\n"
 
@@ -46,6 +46,15 @@ def write(answer: Answer, source_text: SourceText | None = None) -> str:
 def _who(quote: Quote) -> str:
     kind = f" ({quote.attribution})" if quote.attribution else ""
     return f"{escape(quote.speaker or '')}{kind}"
+
+
+def _asked(quote: Quote) -> str:
+    """The question that a short answer needs, in the name of whoever asked."""
+    asked = quote.reply_to
+    if asked is None:
+        return ""
+    who = escape(asked.speaker or "somebody").strip()
+    return f"\n>\n> Asked by {who}: “{escape(asked.text).strip()}” ({code(place(asked))})"
 
 
 def _marked(quote: Quote) -> str:

@@ -35,7 +35,17 @@ def write(answer: Answer, source_text: SourceText | None = None) -> str:  # noqa
 
 def _citation(quote: Quote) -> str:
     also = "".join(f"\nAlso in {', '.join(_where(each))}" for each in quote.also)
-    return f"“{quote.text}”\n— {', '.join([*_who(quote), *_where(quote)])}{also}"
+    said = f"“{quote.text}”\n— {', '.join([*_who(quote), *_where(quote)])}"
+    return f"{said}{_asked(quote)}{also}"
+
+
+def _asked(quote: Quote) -> str:
+    """The question that a short answer needs, in the name of whoever asked."""
+    asked = quote.reply_to
+    if asked is None:
+        return ""
+    who = one_line(asked.speaker or "somebody")
+    return f"\nAsked by {who}: “{asked.text}” ({one_line(place(asked))})"
 
 
 def _who(quote: Quote) -> list[str]:

@@ -41,6 +41,7 @@ COLUMNS = (
     "end",
     "source_sha256",
     "also",
+    "reply_to",
     "index",
     "generation",
 )
@@ -76,6 +77,7 @@ def _row(answer: Answer, quote: Quote, source_text: SourceText | None) -> list[s
         quote.end,
         quote.source_sha256,
         "; ".join(map(place, quote.also)),
+        quote.reply_to and f"{quote.reply_to.speaker or 'somebody'}: {quote.reply_to.text}",
         answer.index.name,
         answer.index.generation,
     )

@@ -93,7 +93,10 @@ def _target(at: Quote | Place, source_text: SourceText | None) -> dict[str, obje
 
 def _who(quote: Quote) -> str | None:
     kind = f" ({quote.attribution})" if quote.attribution else ""
-    return f"{quote.speaker}{kind}" if quote.speaker else None
+    asked = quote.reply_to
+    question = f"asked by {asked.speaker or 'somebody'}: “{asked.text}”" if asked else None
+    who = f"{quote.speaker}{kind}" if quote.speaker else None
+    return ", ".join(filter(None, [who, question])) or None
 
 
 def _document(at: Quote | Place) -> list[str]:

@@ -58,7 +58,7 @@ class _Source(Place):
 
 
 class Elsewhere(_Source):
-    """Another place of a quote's words, verbatim as they stand there."""
+    """Another place of a quote's words, or the question before them, verbatim as they stand."""
 
     text: str
     cut: bool = False
@@ -75,6 +75,8 @@ class Quoted(_Source):
     """Who says it, by the fullest name in the documents; null is the document's own voice."""
     attribution: Attribution | None = None
     """How the document shows that."""
+    reply_to: Elsewhere | None = None
+    """The question that it answers, in the words of whoever asked: repeat both."""
     page: int | None = None
     also: tuple[Elsewhere, ...] = ()
     """Where else the same is said in the same words."""

@@ -44,7 +44,8 @@ _NOT_SAID = {
     Reason.NOTHING_RELEVANT: "The documents do not say. Do not answer as if they did.",
     Reason.UNKNOWN_SPEAKER: "Nobody of that name is heard in these documents.",
     Reason.SPEAKER_DID_NOT_SAY: (
-        "This person is heard in these documents, but not on this. Do not put words in their mouth."
+        "This person is heard in this index, but not on this in the documents that were searched."
+        " Do not put words in their mouth."
     ),
 }
 
@@ -200,6 +201,7 @@ def _quoted(quote: Quote, library: Library) -> Quoted:
         date=_short(dated(quote)),
         url=web_address(quote.source_url),
         page=quote.page,
+        reply_to=None if quote.reply_to is None else _elsewhere(quote.reply_to),
         also=tuple(map(_elsewhere, quote.also[:_PLACES])),
         link=quote_link(quote, library.source_text),
         source_sha256=quote.source_sha256,

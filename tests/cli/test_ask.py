@@ -87,6 +87,7 @@ def test_the_json_has_exactly_the_promised_keys(asked: Shell) -> None:
         "page_end",
         "converter",
         "converted_sha256",
+        "reply_to",
         "also",
     }
     assert Answer.model_validate(value).question == FUNDING

@@ -75,6 +75,7 @@ def test_an_item_has_all_that_is_known_of_a_quote() -> None:
                 "cue": [2, 5],
                 "source_sha256": SHA,
                 "link": "https://example.org/a#:~:text=Yes.",
+                "reply_to": None,
                 "also": [],
             },
         }

@@ -63,6 +63,7 @@ def test_what_is_not_known_is_an_empty_cell() -> None:
         "url",
         "link",
         "also",
+        "reply_to",
     }
 
 

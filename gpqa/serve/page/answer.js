@@ -106,6 +106,7 @@ export function quoteBlock(quote, page) {
   return make("article", { class: "quote", "data-place": `${quote.source_id}:${quote.start}-${quote.end}` },
     block,
     who(quote, page),
+    asked(quote, page),
     make("p", { class: "where" },
       sourceName(source ?? { title: quote.source_title }, quote.source_id),
       published(quote),
@@ -116,6 +117,16 @@ export function quoteBlock(quote, page) {
       make("span", { class: "cite" }, copies(button("Copy citation"), page, () => quote), formChoice()),
       original(quote)),
     alsoIn(quote, page));
+}
+
+/** The question that a short answer needs, in the name of whoever asked. */
+function asked(quote, page) {
+  const question = quote.reply_to;
+  if (!question) return null;
+  const there = placeOf(question);
+  const link = make("a", { href: page.link(there) }, said(question.text));
+  follow(link, () => page.open(there, link));
+  return make("p", { class: "also-in" }, "Asked by ", said(question.speaker ?? "somebody"), ": ", link);
 }
 
 /** Who wrote it and where it came out, where the document says. */
