@@ -75,7 +75,7 @@ _ANNOUNCERS = frozenset(
 # Words among them: with a small letter they announce nothing but figures.
 _WORDS_TOO = frozenset("no art fig p".split())
 _NUMBER = re.compile(
-    r"\d.*|[ivxlc]{1,7}|[a-z]|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"[ivxlc]{1,7}|[a-z]|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|(?:thir|four|fif|six|seven|eigh|nine)teen"
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]{3,5})?)(?:['’]s)?",
     re.IGNORECASE,
@@ -141,15 +141,11 @@ def _full_stop_ends(text: str, begin: int, terminal: int, following: str) -> boo
     if not word:
         return True
     opens = terminal - begin <= _LOOK and not text[begin : terminal - len(word)].strip()
-    if opens and _LABEL.fullmatch(word):
+    if (opens and _LABEL.fullmatch(word)) or _is_title(word):
         return False
     lower = word.lower()
-    if _is_title(word):
-        return False
     if lower in _ANNOUNCERS and word != "P":  # "P. Jones" is somebody
-        if lower not in _WORDS_TOO or following[:1].isdigit():
-            return False
-        return word.islower() or not _is_number(text, begin, terminal - len(word), following)
+        return not _announces(text, begin, terminal - len(word), word, following)
     is_initial = len(word) == 1 and word.isupper() and word != "I"
     is_dotted = "." in word and word[-1].isalpha() and all(len(p) <= 2 for p in word.split("."))
     if is_initial or is_dotted or lower in _SHORT_FORMS or _is_calendar(word):
@@ -167,15 +163,17 @@ def _is_title(word: str) -> bool:
     return len(last) < len(word) and last[:1].isupper() and last.lower() in _TITLES
 
 
-def _is_number(text: str, begin: int, position: int, following: str) -> bool:
-    """Whether "Fig", "Art" or "No", which stands at ``position``, has its number after it.
+def _announces(text: str, begin: int, position: int, word: str, following: str) -> bool:
+    """Whether what follows belongs to "e.g.", "No." or "Fig.", which stands at ``position``.
 
     "He left No. Ten" but "No. Ten people left.": an answer stands where a sentence opens.
     """
+    if word.lower() not in _WORDS_TOO or following[:1].isdigit():
+        return True
     number = following.rstrip(".,;:!?’”\"')]")
-    if not _NUMBER.fullmatch(number):
+    if word.islower() or not _NUMBER.fullmatch(number):
         return False
-    if text[position].upper() != "N":
+    if word.lower() != "no":
         return True
     before = text[max(begin, position - 2) : position]
     return len(number) > 1 and len(before) == 2 and before[0].isalnum() and before[1].isspace()
