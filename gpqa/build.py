@@ -34,6 +34,7 @@ from gpqa.errors import (
     SourceError,
 )
 from gpqa.hear import hear, link_speakers
+from gpqa.masthead import find_date, find_title
 from gpqa.passages import LAYOUT, find_sentences, make_passages, make_tiles, measure
 from gpqa.read import MAX_BYTES, Record, read_records, read_text
 from gpqa.statements.speech import RULES
@@ -42,7 +43,7 @@ from gpqa.store.corpus_writer import CorpusWriter
 from gpqa.store.manifest import Manifest, file_sha256
 from gpqa.store.tables import CORPUS, READ_AGAIN, TABLES, SourceRow
 from gpqa.store.vectors import VECTORS, VectorIndex
-from gpqa.structure import find_date, find_title, parse_structure
+from gpqa.structure import parse_structure
 from gpqa.terms import ANALYSIS
 
 if TYPE_CHECKING:

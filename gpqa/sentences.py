@@ -36,6 +36,7 @@ _TERMINAL = re.compile(
 _ELLIPSES = ("..", "…", ". . .", ".\u00a0.\u00a0.")
 _OPENERS = "‘“’\"'«‹([*_¿¡£$€•–—-"
 _WORD_BEFORE = re.compile(r"[^\s‘“’”\"'«»()\[\]]+$")
+_PARTS = re.compile(r"[-./]")
 _NEXT_WORD = re.compile(r"\s*+(\S{1,40})")
 _LOOK = 40  # code points looked at before a full stop: longer than any abbreviation
 # "1." "1.2." "B." "iv." at the beginning: a list's label, not a sentence.
@@ -44,10 +45,13 @@ _LABEL = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,4}|[^\W\d_]|[ivx]{2,5}|[IVX]{2,5}")
 # A full stop after these never ends a sentence: a name or a number follows.
 _TITLES = frozenset(
     """
-    mr mrs ms mx dr prof rev revd hon rt st lt col gen capt cpt sgt maj cmdr gov sen rep pres
-    supt insp messrs mme mlle fr sr jr
+    mr mrs ms mx dr drs prof profs rev revd hon rt st lt lieut col gen capt cpt sgt cpl l/cpl pte
+    pvt maj cmdr cmdt cdr adm gov sen rep pres amb supt insp det cllr cllrs ald messrs msgr mme
+    mlle fr sr jr
     """.split()
 )
+# The same, but only with a capital: he was put in the brig.
+_NAMES = frozenset("Brig Const Ven Wm Chas Thos Jas Robt Geo Edw".split())
 # After these it ends one only where the next word shows it.
 _SHORT_FORMS = frozenset(
     """
@@ -66,6 +70,15 @@ _ANNOUNCERS = frozenset(
     """
     e.g i.e eg ie no nos vol vols fig figs pp p para paras ch sec art
     """.split()
+)
+
+# Words among them: with a small letter they announce nothing but figures.
+_WORDS_TOO = frozenset("no art fig p".split())
+_NUMBER = re.compile(
+    r"[ivxlc]{1,7}|[a-z]|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]{3,5})?)(?:['’]s)?",
+    re.IGNORECASE,
 )
 
 _STARTERS = frozenset(
@@ -128,14 +141,11 @@ def _full_stop_ends(text: str, begin: int, terminal: int, following: str) -> boo
     if not word:
         return True
     opens = terminal - begin <= _LOOK and not text[begin : terminal - len(word)].strip()
-    if opens and _LABEL.fullmatch(word):
+    if (opens and _LABEL.fullmatch(word)) or _is_title(word):
         return False
     lower = word.lower()
-    if lower in _TITLES:
-        return False
-    if lower in _ANNOUNCERS:
-        # "no. 10" but "The answer was no. Ten people left."
-        return lower in {"no", "art", "fig", "p"} and not following[:1].isdigit()
+    if lower in _ANNOUNCERS and word != "P":  # "P. Jones" is somebody
+        return not _announces(text, begin, terminal - len(word), word, following)
     is_initial = len(word) == 1 and word.isupper() and word != "I"
     is_dotted = "." in word and word[-1].isalpha() and all(len(p) <= 2 for p in word.split("."))
     if is_initial or is_dotted or lower in _SHORT_FORMS or _is_calendar(word):
@@ -143,6 +153,30 @@ def _full_stop_ends(text: str, begin: int, terminal: int, following: str) -> boo
         # "J. A. Smith" is one name; "in section B. A witness" is rarer than it.
         return starter in _STARTERS and not (is_initial and len(starter) == 1)
     return True
+
+
+def _is_title(word: str) -> bool:
+    """Whether a name follows: "Cllr", "Lt.-Col", "ex-Sen"."""
+    if word.lower() in _TITLES or word in _NAMES:
+        return True
+    last = _PARTS.split(word)[-1]
+    return len(last) < len(word) and last[:1].isupper() and last.lower() in _TITLES
+
+
+def _announces(text: str, begin: int, position: int, word: str, following: str) -> bool:
+    """Whether what follows belongs to "e.g.", "No." or "Fig.", which stands at ``position``.
+
+    "He left No. Ten" but "No. Ten people left.": an answer stands where a sentence opens.
+    """
+    if word.lower() not in _WORDS_TOO or following[:1].isdigit():
+        return True
+    number = following.rstrip(".,;:!?’”\"')]")
+    if word.islower() or not _NUMBER.fullmatch(number):
+        return False
+    if word.lower() != "no":
+        return True
+    before = text[max(begin, position - 2) : position]
+    return len(number) > 1 and len(before) == 2 and before[0].isalnum() and before[1].isspace()
 
 
 def _is_calendar(word: str) -> bool:

@@ -11,19 +11,17 @@ is; everything doubtful stays ``body``.
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from gpqa.sentences import Span, trim
+from gpqa.paragraphs import BULLET, find_paragraphs, is_asked, is_turn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from gpqa.sentences import Span
 
-__all__ = ["QUOTABLE", "Block", "Kind", "find_date", "find_title", "parse_structure"]
+__all__ = ["DATE", "QUOTABLE", "Block", "Kind", "parse_structure"]
 
 
 class Kind(StrEnum):
@@ -52,65 +50,11 @@ class Block:
 
 def parse_structure(text: str) -> list[Block]:
     """The blocks of ``text`` in order, covering every character that is not white space."""
-    paragraphs = list(_paragraphs(text))
+    paragraphs = list(find_paragraphs(text))
     kinds = [_own_kind(text[start:end]) for start, end in paragraphs]
     _mark_comments(text, paragraphs, kinds)
     _mark_headlines(text, paragraphs, kinds)
     return [Block(kind, *span) for kind, span in zip(kinds, paragraphs, strict=True)]
-
-
-# --- lines and paragraphs --------------------------------------------------------------
-
-_LINE = re.compile(r"[^\r\n]+")
-_BULLET = re.compile(r"[•‣◦▪●∙·*+-][ \t\u00a0]+(?=\S)|\(?(?:\d{1,3}|[a-z])[.)][ \t\u00a0]+(?=\S)")
-_WRAP_WIDTHS = range(40, 121)  # columns of e-mail, typewriter and terminal text
-
-
-def _paragraphs(text: str) -> Iterator[Span]:
-    """Spans of the paragraphs: lines, unless a group of lines is one wrapped paragraph."""
-    group: list[Span] = []
-    previous_end = 0
-    for match in _LINE.finditer(text):
-        span = trim(text, *match.span())
-        gap = text[previous_end : match.start()]
-        if group and (gap.count("\n") > 1 or gap.count("\r") > 1):
-            yield from _join_wrapped(text, group)
-            group = []
-        previous_end = match.end()
-        if span[0] < span[1]:
-            group.append(span)
-        elif group:  # a line of white space parts paragraphs like an empty one
-            yield from _join_wrapped(text, group)
-            group = []
-    yield from _join_wrapped(text, group)
-
-
-def _join_wrapped(text: str, lines: list[Span]) -> Iterator[Span]:
-    """Join the lines of a hard-wrapped paragraph; leave one paragraph a line as it is.
-
-    A line was wrapped where the next line's first word would not have fitted.
-    """
-    width = max((end - start for start, end in lines), default=0)
-    if len(lines) < 2 or width not in _WRAP_WIDTHS:
-        yield from lines
-        return
-    if len(lines) == 2 and not text[lines[1][0]].islower():  # two lines show no width
-        yield from lines
-        return
-    full = [
-        (end - start) + 1 + len(text[after : after + width].split(maxsplit=1)[0]) > width
-        for (start, end), (after, _) in pairwise(lines)
-        if not _BULLET.match(text, after)  # an item's last line may be of any length
-    ]
-    if sum(full) < 0.8 * len(full):
-        yield from lines
-        return
-    begin = lines[0][0]
-    for (_, end), (start, _) in pairwise(lines):
-        if _BULLET.match(text, start):  # the next item of a wrapped list
-            yield begin, end
-            begin = start
-    yield begin, lines[-1][1]
 
 
 # --- what a line is by itself ----------------------------------------------------------
@@ -145,32 +89,31 @@ _NOTICE = re.compile(
     )\.?""",
     re.IGNORECASE | re.VERBOSE,
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_DATE = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+DATE = re.compile(
+    r"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thur?s?|fri|sat|sun),?\s+)?"
     rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m1>{_MONTH})\.?,?\s+(?P<y1>\d{{4}})"
     rf"|(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})"
     r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2}))",
     re.IGNORECASE,
 )
+"""A day of the calendar, in words or ISO 8601: its groups are ``d1 m1 y1`` to ``d3 m3 y3``."""
 _CAPTION = re.compile(
     r"(?:pictured?|photo(?:graph)?|image|caption|credit)s?\s?:\s.*", re.IGNORECASE
 )
 _HASHES = re.compile(r"#++[ \t]\s*+")
-_TURN = re.compile(r"(?!\d)[^\W_][^:\n]{0,60}:\s+\S")
 
 
 def _own_kind(line: str) -> Kind:
     if _HASHES.match(line):
         return Kind.HEADLINE
-    bullet = _BULLET.match(line)
+    bullet = BULLET.match(line)
     if len(line) <= _SHORT:
         words = line[bullet.end() :] if bullet else line
-        if _LABEL.fullmatch(words) or _NOTICE.fullmatch(words) or _DATE.fullmatch(words):
+        if _LABEL.fullmatch(words) or _NOTICE.fullmatch(words) or DATE.fullmatch(words):
             return Kind.FURNITURE
         if not any(map(str.isalnum, words)):
             return Kind.FURNITURE
@@ -198,6 +141,10 @@ def _mark_comments(text: str, paragraphs: list[Span], kinds: list[Kind]) -> None
             kinds[position] = Kind.COMMENT
 
 
+# Where questions have letters, answers have.
+_QUESTIONS = re.compile(r"(?:\A|[\r\n])[ \t]*+Q(?:[.:]\s|[ \t]{2,})")
+
+
 def _mark_headlines(text: str, paragraphs: list[Span], kinds: list[Kind]) -> None:
     """Short lines without a full stop among paragraphs: headlines, or a picture's caption.
 
@@ -206,8 +153,9 @@ def _mark_headlines(text: str, paragraphs: list[Span], kinds: list[Kind]) -> Non
     and its caption; one alone is a subheading. A text of nothing but such
     lines (a note, a poem) is all body.
     """
+    asked = _QUESTIONS.search(text) is not None
     titled = [
-        kind is Kind.BODY and _title_shaped(text[start : min(end, start + _SHORT + 1)])
+        kind is Kind.BODY and _title_shaped(text[start : min(end, start + _SHORT + 1)], asked=asked)
         for kind, (start, end) in zip(kinds, paragraphs, strict=True)
     ]
     prose = [
@@ -239,8 +187,10 @@ def _mark_headlines(text: str, paragraphs: list[Span], kinds: list[Kind]) -> Non
         position = run
 
 
-def _title_shaped(line: str) -> bool:
-    if len(line) > _SHORT or _TURN.match(line) or not line[0].isprintable():
+def _title_shaped(line: str, *, asked: bool) -> bool:
+    if len(line) > _SHORT or is_turn(line) or not line[0].isprintable():
+        return False
+    if asked and is_asked(line):  # "A.  I never saw them", but "A. Introduction" elsewhere
         return False
     return line[-1] not in ".!?…:;,-–—“”‘’«»\"'。！？" and not line[0].islower()
 
@@ -248,41 +198,3 @@ def _title_shaped(line: str) -> bool:
 def _is_bare_name(line: str) -> bool:
     words = line.split()
     return 2 <= len(words) <= 4 and all(word[0].isupper() and word.isalpha() for word in words)
-
-
-# --- what a whole text calls itself ----------------------------------------------------
-
-
-_LONGEST_TITLE = 300  # code points
-
-
-def find_title(text: str, blocks: list[Block]) -> str | None:
-    """The text's title: the longest headline before its first paragraph, verbatim."""
-    before = []
-    for block in blocks:
-        if block.kind in {Kind.BODY, Kind.BULLET, Kind.COMMENT}:
-            break
-        if block.kind is Kind.HEADLINE:
-            mark = _HASHES.match(text, block.start, block.end)
-            before.append(text[mark.end() if mark else block.start : block.end])
-    return max((line for line in before if len(line) <= _LONGEST_TITLE), key=len, default=None)
-
-
-def find_date(text: str, blocks: list[Block]) -> str | None:
-    """The date on a line of its own near the top, as ``YYYY-MM-DD``."""
-    for block in blocks[:12]:
-        match = _DATE.fullmatch(text, block.start, block.end)
-        if match and (date := _iso_date(match)):
-            return date
-    return None
-
-
-def _iso_date(match: re.Match[str]) -> str | None:
-    day, month, year = (
-        match[f"{part}1"] or match[f"{part}2"] or match[f"{part}3"] for part in "dmy"
-    )
-    number = int(month) if month.isdigit() else _MONTHS.index(month[:3].casefold()) + 1
-    try:
-        return datetime.date(int(year), number, int(day)).isoformat()
-    except ValueError:  # 31 June
-        return None

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 
-from gpqa.structure import QUOTABLE, Kind, find_date, find_title, parse_structure
+from gpqa.masthead import find_date, find_title
+from gpqa.structure import QUOTABLE, Kind, parse_structure
 from tests.helpers_text import FAMILIES, assert_covers, assert_linear, texts, unhurried
 
 if TYPE_CHECKING:

@@ -1,0 +1,234 @@
+"""What a whole text says of itself, above its first paragraphs: its title and its date.
+
+A date is a text's own only where it plainly is: on a line of its own, after a byline's
+word ("Published 22 May 2022"), at the end of a heading, or where minutes say when they
+were held. One in running text is what the text is about, and is never taken.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TYPE_CHECKING
+
+from gpqa.structure import DATE, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gpqa.structure import Block
+
+__all__ = ["find_date", "find_title"]
+
+_TOP = 12  # blocks that may hold the date
+_SHORT = 120  # code points of a byline or a heading
+_LONGEST_TITLE = 300  # code points
+
+# --- the title -------------------------------------------------------------------------
+
+_HASHES = re.compile(r"(#++)[ \t]\s*+")
+# Who wrote it and when, and how a sitting began: about the text, not what it is called.
+_NO_TITLE = re.compile(
+    r"""\[.*\] | \(.*\) | (?P<mark>[*_]{1,2})[^*_].*(?P=mark)
+    | (?:by|words|interview)\s[A-Z].*  |  (?:the\s)?(?:house|committee|council|court|board
+      |assembly|senate|panel|inquiry|tribunal|meeting)\s
+      (?:met|sat|assembled|convened|resumed|reassembled|opened|began|commenced)\b.*
+    | (?:(?:first|last)\s)?(?:published|updated|broadcast|posted|dated|issued|recorded)\b.*\d.*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BYLINE = re.compile(r"[Bb][Yy]\s[A-Z]")
+# An article called by a question or by what somebody said, and no turn or quotation.
+_QUOTING = re.compile(r"[^.!?\"“”‘]{4,80}[\"“‘][^.\"“”]{3,80}[\"”’]")
+_SAID = re.compile(
+    r"\b(?:said|says|say|asked|asks|told|wrote|writes|added|replied|answered|called|shouted)\b"
+)
+
+
+def find_title(text: str, blocks: list[Block]) -> str | None:
+    """The text's title, verbatim; None where it has none.
+
+    Of the headlines before its first paragraph the highest of Markdown's, else the longest;
+    else its first line, where that ends in a quotation.
+    """
+    marked: list[tuple[int, str]] = []
+    plain: list[str] = []
+    for block in blocks:
+        if block.kind in {Kind.BODY, Kind.BULLET, Kind.COMMENT}:
+            break
+        if block.kind is Kind.HEADLINE:
+            mark = _HASHES.match(text, block.start, block.end)
+            line = text[mark.end() if mark else block.start : block.end]
+            if len(line) > _LONGEST_TITLE:
+                continue
+            if mark:
+                marked.append((len(mark[1]), line))
+            elif not _names_no_title(line):
+                plain.append(line)
+    if marked:
+        return min(marked, key=lambda each: each[0])[1]
+    return max(plain, key=len, default=None) or _quoting_title(text, blocks)
+
+
+def _names_no_title(line: str) -> bool:
+    match = _NO_TITLE.fullmatch(line)
+    return match is not None and (line[:2].lower() != "by" or _BYLINE.match(line) is not None)
+
+
+def _quoting_title(text: str, blocks: list[Block]) -> str | None:
+    """A first line like ``The Night Bus, part 2: "Who killed it?"``, parted from the rest."""
+    if len(blocks) < 2 or blocks[0].kind is not Kind.BODY:
+        return None
+    line = text[blocks[0].start : blocks[0].end]
+    gap = text[blocks[0].end : blocks[1].start]
+    if len(line) > _SHORT or max(gap.count("\n"), gap.count("\r")) < 2:
+        return None
+    if not _QUOTING.fullmatch(line) or _SAID.search(line):
+        return None
+    label, colon, _ = line.partition(":")
+    # A label that comes again is a speaker's.
+    return None if colon and text.count(label + colon, blocks[0].end) else line
+
+
+# --- the date --------------------------------------------------------------------------
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_AT = r"(?:\s*[,;(–—-]?\s*(?:at\s)?)"
+_CLOCK = (
+    r"(?:T?\d{1,2}(?:[:.]\d\d){1,2}(?:\.\d+)?|\d{1,2}(?=\s?[ap]\.?m))"
+    r"(?:\s?[ap](?:m\b|\.m\.?))?(?:\s?(?:Z|GMT|BST|UTC|E[SD]T|[+-]\d\d:?\d\d))?\)?"
+)
+_TIME = rf"(?:{_AT}{_CLOCK})?"
+_MARKS = r"(?:\#{1,6}\s)?[*_(\[]{0,4}"
+_DAY = rf"(?<![\w-]){DATE.pattern}(?!\w(?<!T))"
+# What says when the text itself was made known, or made.
+_WORD = r"""(?:first\s|originally\s)?
+    (?:published|broadcast|posted|issued|released|aired|transmitted|recorded|filed|delivered)
+    (?:\sonline)?(?:\son)?\s*:?|dated?\s*:|dated|sent\s*:
+    |date\sof\s(?:the\s)?(?:meeting|hearing|sitting|session|debate|interview|evidence|broadcast
+      |recording|publication|issue|release|report|statement|judgment|decision)\s*:?
+    |(?:meeting|hearing|interview|broadcast|publication|issue|release|report)\sdate\s*:?"""
+_AGAIN = r"(?:last\s)?(?:updated|revised|modified|reviewed)(?:\son)?\s*:?"
+_LABELLED = re.compile(
+    rf"(?:(?P<first>\A{_MARKS})|\A[Bb][Yy]\s.{{1,80}},\s|[|·•–—]\s?|\s-\s)"
+    rf"(?:{_WORD}|(?P<again>{_AGAIN}))(?:\*\*|__)?\s*(?:{_CLOCK}[\s,]+(?:on\s)?)?{_DAY}{_TIME}",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BY_AND_DATE = re.compile(rf"By\s[A-Z].{{1,80}}[,|·•–—-]\s?{_DAY}{_TIME}\Z", re.IGNORECASE)
+_OPEN = re.compile(r"[*_)\]]{0,3}\s*(?:\Z|[.|·•;–—]|-\s|(?<=\.\s)|(?:,\s)?by\s.{1,60}(?<!\.)\Z)")
+_CLOSED = re.compile(r"[*_)\]]{0,3}\s*(?:\Z|[|·•])")
+_RECORD = (
+    r"\b(?:minutes|meeting|transcript|hearing|sitting|session|debate|evidence|proceedings"
+    r"|interview|conference|statement|speech|broadcast|edition|issue|programme|bulletin"
+    r"|newsletter|hansard|podcast|episode|press\s(?:release|notice|briefing))\b"
+)
+_IS_RECORD = re.compile(_RECORD, re.IGNORECASE)
+# "Transcript of 3 May", "Hearing held on 3 May", but "The riots of 3 May".
+_RECORD_OF = re.compile(
+    rf"{_RECORD}(?:\s(?:held|taken|given|delivered|recorded|heard))?(?:\s(?:on|of|from|dated))?\Z"
+    r"|\b(?:held|taken|delivered|recorded)\b.{0,80}\son\Z",
+    re.IGNORECASE,
+)
+_DATES = re.compile(_DAY, re.IGNORECASE)
+_END = re.compile(rf"{_TIME}[)\]*_.]{{0,4}}\Z", re.IGNORECASE)
+_LONGEST_MINUTES = 500  # code points of the sentence that says what they are minutes of
+_MINUTES = re.compile(
+    rf"{_MARKS}(?:(?:draft|unconfirmed|approved|confirmed|final|summary)\s)?"
+    r"(?:minutes|notes?|record|transcript|(?:report\sof\s)?proceedings|agenda|notice|meeting"
+    r"|at\sa\s(?:\w+\s){0,3}meeting)\b(?P<of>[^?!]{0,250}?)\bheld\b(?P<where>[^?!]{0,120}?)\bon\s"
+    rf"(?:the\s)?{_DAY}{_TIME}(?P<rest>(?:,?\s(?:at|in|from|via|by|commencing|starting|beginning)"
+    r"\b[^?!]{0,150})?)[.:)*_]{0,3}\Z",
+    re.IGNORECASE,
+)
+# What is said of the minutes of another meeting: "were approved".
+_OF_ANOTHER = re.compile(
+    r"\b(?:last|previous|preceding|prior|earlier|was|were|are|is|has|have|had|approved|agreed"
+    r"|confirmed|signed|accepted|received|noted)\b",
+    re.IGNORECASE,
+)
+
+
+def find_date(text: str, blocks: list[Block]) -> str | None:
+    """The text's own date as ``YYYY-MM-DD``; None where none is plainly its own."""
+    top = blocks[:_TOP]
+    for find in (_alone, _labelled, _headed, _held, _changed):
+        for date in find(text, top):
+            return date
+    return None
+
+
+def _alone(text: str, blocks: list[Block]) -> Iterator[str]:
+    """Dates on a line of their own."""
+    for block in blocks:
+        match = DATE.fullmatch(text, block.start, block.end)
+        if match and (date := _iso_date(match)):
+            yield date
+
+
+def _labelled(text: str, blocks: list[Block], *, again: bool = False) -> Iterator[str]:
+    """Dates after a byline's words: "Published 22 May 2022", "By Ann Lee, 22 May 2022"."""
+    for line in _lines(text, blocks, _SHORT):
+        match = _LABELLED.search(line)
+        if match and (match["again"] is not None) is again:
+            closing = _CLOSED if match["first"] is None else _OPEN
+            if closing.match(line, match.end()) and (date := _iso_date(match)):
+                yield date
+        match = _BY_AND_DATE.match(line) if _BYLINE.match(line) else None
+        if match and not again and (date := _iso_date(match)):
+            yield date
+
+
+def _changed(text: str, blocks: list[Block]) -> Iterator[str]:
+    """Dates of a text's last change: "Updated: 22 May 2022"."""
+    return _labelled(text, blocks, again=True)
+
+
+def _headed(text: str, blocks: list[Block]) -> Iterator[str]:
+    """Dates at the end of the headings above the first paragraph.
+
+    That of the title is one only where the title is a record's ("Press conference, 3 May
+    2021"): other titles end in the date of what they are about.
+    """
+    title = find_title(text, blocks)
+    for block in blocks:
+        if block.kind in {Kind.BODY, Kind.BULLET, Kind.COMMENT}:
+            return
+        line = text[block.start : block.end]
+        dates = list(_DATES.finditer(line)) if len(line) <= _SHORT else []
+        if len(dates) != 1 or not _END.match(line, dates[0].end()):
+            continue
+        before = line[: dates[0].start()].rstrip()
+        parted = before.endswith(tuple(",|·•–—-:(["))
+        own = before.endswith(tuple("|·•")) or title is None or not line.endswith(title)
+        plain = (parted and (own or _IS_RECORD.search(before))) or _RECORD_OF.search(before)
+        if plain and (date := _iso_date(dates[0])):
+            yield date
+
+
+def _held(text: str, blocks: list[Block]) -> Iterator[str]:
+    """Dates on which what a text is the minutes of was held."""
+    for line in _lines(text, blocks[: _TOP // 2], _LONGEST_MINUTES):
+        match = _MINUTES.match(line)
+        if match is None or len(list(_DATES.finditer(line))) > 1:
+            continue
+        if any(_OF_ANOTHER.search(match[part]) for part in ("of", "where", "rest")):
+            continue
+        if date := _iso_date(match):
+            yield date
+
+
+def _lines(text: str, blocks: list[Block], longest: int) -> Iterator[str]:
+    """What nobody else wrote, as far as it is short."""
+    for block in blocks:
+        if block.kind is not Kind.COMMENT and block.end - block.start <= longest:
+            yield text[block.start : block.end]
+
+
+def _iso_date(match: re.Match[str]) -> str | None:
+    day, month, year = (
+        match[f"{part}1"] or match[f"{part}2"] or match[f"{part}3"] for part in "dmy"
+    )
+    number = int(month) if month.isdigit() else _MONTHS.index(month[:3].casefold()) + 1
+    try:
+        return datetime.date(int(year), number, int(day)).isoformat()
+    except ValueError:  # 31 June
+        return None

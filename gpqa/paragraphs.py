@@ -1,0 +1,185 @@
+"""Which lines of a text are one paragraph: each by itself, or several, wrapped by hand.
+
+A line that was wrapped is joined with the next, since a sentence must not be cut at its
+end; lines that stand for themselves, of verse, lists and forms, must not be joined. Where
+neither is plain, each line stays by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from gpqa.sentences import Span, split_sentences, trim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = ["BULLET", "find_paragraphs", "is_asked", "is_turn"]
+
+BULLET = re.compile(r"[•‣◦▪●∙·*+-][ \t\u00a0]+(?=\S)|\(?(?:\d{1,3}|[a-z])[.)][ \t\u00a0]+(?=\S)")
+"""What an item of a list begins with."""
+
+_LINE = re.compile(r"[^\r\n]+")
+_WRAP_WIDTHS = range(40, 121)  # columns of e-mail, typewriter and terminal text
+_HANGING = 2  # columns at least by which a turn's further lines are indented
+_TURN = re.compile(
+    r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s+)?(?:\*\*|__)?"
+    r"(?!\d)[^\W_][^:\n]{0,60}:(?:\*\*|__)?\s+\S"
+)
+_ASKED = re.compile(r"(?:Q|A|QUESTION|ANSWER)[.:]\s+\S|Q(?:\t|\s{2,})\S")
+# A field of a form: no words go on with one.
+_FIELD = re.compile(r"(?:[A-Z][\w.'’/-]{0,20}\s?){1,3}:\s")
+# No line of its own ends with one of these: not a headline, hardly one of verse.
+_UNFINISHED = frozenset(
+    """
+    the a an and or but nor of that which whose whom when while if because than as my our your
+    their its every into upon
+    """.split()
+)
+_STOP = re.compile(r"[.!?…:;,][’”\"'»)\]*_]{0,4}\Z")
+
+
+class _Line(NamedTuple):
+    """A line without the white space around it."""
+
+    start: int
+    end: int
+    indent: int
+    """In columns."""
+
+    @property
+    def column(self) -> int:
+        """Where it ends."""
+        return self.indent + self.end - self.start
+
+
+def find_paragraphs(text: str) -> Iterator[Span]:
+    """Spans of the paragraphs: lines, unless a group of lines is one wrapped paragraph."""
+    width = _wrapped_at(text)
+    for group in _groups(text):
+        yield from _join(text, group, width)
+
+
+def is_turn(line: str) -> bool:
+    """Whether a line begins with what may be a speaker's label, and words after it."""
+    return _TURN.match(line) is not None
+
+
+def is_asked(line: str) -> bool:
+    """Whether a line begins with a question's or an answer's letter: "A.  Yes, I did"."""
+    return _ASKED.match(line) is not None
+
+
+def _groups(text: str) -> Iterator[list[_Line]]:
+    """The lines that stand together, without an empty one between."""
+    group: list[_Line] = []
+    previous_end = 0
+    for match in _LINE.finditer(text):
+        start, end = trim(text, *match.span())
+        gap = text[previous_end : match.start()]
+        if group and (gap.count("\n") > 1 or gap.count("\r") > 1):
+            yield group
+            group = []
+        previous_end = match.end()
+        if start < end:
+            indent = len(text[match.start() : start].expandtabs())
+            group.append(_Line(start, end, indent))
+        elif group:  # a line of white space parts paragraphs like an empty one
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _wrapped_at(text: str) -> int | None:
+    """The column at which the whole text was wrapped; None where it was not, or not plainly.
+
+    Lines that go on with a small letter show it: such a line is full.
+    """
+    columns = 0
+    reaches: Counter[int] = Counter()
+    for group in _groups(text):
+        for line, after in pairwise(group):
+            small = text[after.start].islower() and not BULLET.match(text, after.start)
+            if small and line.column in _WRAP_WIDTHS:
+                columns = max(columns, line.column)
+                reaches[_reach(text, line, after)] += 1
+    full = sum(count for reach, count in reaches.items() if reach > columns)
+    return columns if full >= 3 and full >= 0.8 * reaches.total() else None
+
+
+def _reach(text: str, line: _Line, after: _Line) -> int:
+    """The column at which ``line`` would have ended with the next line's first word."""
+    word = text[after.start : min(after.end, after.start + _WRAP_WIDTHS.stop)].split(maxsplit=1)[0]
+    return line.column + 1 + len(word)
+
+
+def _join(text: str, lines: Sequence[_Line], wrapped: int | None) -> Iterator[Span]:
+    """Join the lines of a hard-wrapped paragraph; leave one paragraph a line as it is.
+
+    A line was wrapped where the next line's first word would not have fitted.
+    """
+    alone = ((line.start, line.end) for line in lines)
+    width = max(line.end - line.start for line in lines)
+    if len(lines) < 2 or width not in _WRAP_WIDTHS:
+        yield from alone
+        return
+    if heads := _hanging(text, lines):
+        yield from _pieces(lines, heads)
+        return
+    if len(lines) == 2 and not _goes_on(text, lines[0], lines[1], wrapped):
+        yield from alone
+        return
+    items = {n for n, line in enumerate(lines) if n and BULLET.match(text, line.start)}
+    full = [
+        _reach(text, line, after) - line.indent > width
+        for number, (line, after) in enumerate(pairwise(lines), 1)
+        if number not in items  # an item's last line may be of any length
+    ]
+    if sum(full) < 0.8 * len(full):
+        yield from alone
+        return
+    yield from _pieces(lines, [0, *sorted(items)])
+
+
+def _pieces(lines: Sequence[_Line], heads: Sequence[int]) -> Iterator[Span]:
+    for head, following in pairwise([*heads, len(lines)]):
+        yield lines[head].start, lines[following - 1].end
+
+
+def _hanging(text: str, lines: Sequence[_Line]) -> list[int]:
+    """The lines with which turns begin, where all others are indented below them.
+
+    Transcripts are set so; none where the lines are not.
+    """
+    heads = []
+    first = lines[0].indent
+    half = max(line.column for line in lines) / 2
+    for number, line in enumerate(lines):
+        words = text[line.start : line.end]
+        if line.indent < first + _HANGING:
+            if not (is_turn(words) or is_asked(words)):
+                return []
+            heads.append(number)
+        elif _FIELD.match(words) or is_asked(words) or lines[number - 1].column < half:
+            return []
+    return heads if len(heads) < len(lines) else []
+
+
+def _goes_on(text: str, line: _Line, after: _Line, wrapped: int | None) -> bool:
+    """Whether the second of two lines goes on with the first. Two lines show no width."""
+    if text[after.start].islower():
+        return True
+    second = text[after.start : after.end]
+    if BULLET.match(second) or is_turn(second) or is_asked(second):
+        return False
+    if any(end == line.end for _, end in split_sentences(text, line.start, after.end)):
+        return False
+    reach = _reach(text, line, after)
+    last = text[line.start : line.end].rsplit(maxsplit=1)[-1]
+    if last in _UNFINISHED or last.endswith("."):  # "by Cllr." on the first line
+        return reach > max(line.column, after.column)
+    return wrapped is not None and reach > wrapped and _STOP.search(second) is not None

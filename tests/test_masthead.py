@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+import pytest
+
+from gpqa.masthead import find_date, find_title
+from gpqa.structure import parse_structure
+from tests.helpers_text import FAMILIES, assert_linear
+
+BODY = "The council said on 4 May 1999 that the bridge would be built again before the winter."
+
+
+def date_of(text: str) -> str | None:
+    return find_date(text, parse_structure(text))
+
+
+def title_of(text: str) -> str | None:
+    return find_title(text, parse_structure(text))
+
+
+@pytest.mark.parametrize(
+    "piece", [*FAMILIES.values(), "By A, ", "held on ", "Minutes of ", "May 1"]
+)
+def test_time_is_linear(piece: str) -> None:
+    assert_linear(lambda text: (date_of(text), title_of(text)), piece)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published 22 May 2022",
+        "First published: 22 May 2022, 10.15 am",
+        "*Broadcast 22 May 2022, 8.10 am. Transcript by the programme.*",
+        "Posted on May 22, 2022 by Edith Orr",
+        "Date: Sun, 22 May 2022 09:12:44 +0000",
+        "date: 2022-05-22T09:12:44Z",
+        "Sent: Sunday, May 22, 2022 9:12 AM",
+        "Date of meeting: 22 May 2022",
+        "By Edith Orr, court reporter, published 22 May 2022",
+        "By Edith Orr | 22 May 2022",
+        "By Edith Orr, 22 May 2022",
+        "Last updated: 22 May 2022 at 10:15",
+    ],
+)
+def test_a_byline_s_date_is_the_text_s_own(line: str) -> None:
+    assert date_of(f"The bridge\n\n{line}\n\n{BODY}") == "2022-05-22"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published on 22 May 2022, the report found that nobody had seen the bridge fall.",
+        "He spoke of the report, published 22 May 2022.",
+        "The book was published 22 May 2022.",
+        "Dated as it looks, on 22 May 2022 the bridge was new.",
+        "By 22 May 2022, nobody used the bridge.",
+        "By Easter Edith Orr had seen it, and on 22 May 2022 it fell.",
+        "Date of birth: 22 May 2022",
+        "> Date: Sun, 22 May 2022 09:12:44 +0000",
+        "On Sun, 22 May 2022 at 17:40, Edith Orr wrote:",
+        "Published 31 June 2022",
+        "Minutes of the last meeting, held on 22 May 2022, were read.",
+        "Minutes of the meeting held on 22 May 2022 were approved.",
+        "A meeting was held on 22 May 2022 between the council and the builders.",
+        "Minutes of the meetings held on 21 May 2022 and on 22 May 2022",
+    ],
+)
+def test_a_date_in_running_text_or_of_something_else_is_not(line: str) -> None:
+    assert date_of(f"The bridge\n\n{BODY}\n\n{line}\n\n{BODY}") is None
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "What the council said of the bridge\nMarsh Board of Health, 22 May 2022",
+        "The bridge\nThe Marsh Echo | Sunday 22 May 2022",
+        "Press conference, 22 May 2022",
+        "Transcript of hearing on 22 May 2022",
+        "Minutes of the Bridge Committee (22 May 2022)",
+    ],
+)
+def test_a_masthead_s_date_is_the_text_s_own(heading: str) -> None:
+    assert date_of(f"{heading}\n\n{BODY}") == "2022-05-22"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "The flood of 22 May 2022",
+        "The flood, 22 May 2022",
+        "The road from 21 May 2022 to the hearing of 22 May 2022",
+    ],
+)
+def test_a_title_s_date_is_what_it_is_about(heading: str) -> None:
+    assert date_of(f"{heading}\n\n{BODY}") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Minutes of the Bridge Committee held in St. Ann's Hall on Sunday 22 May 2022 at 7.00 p.m.",
+        "Minutes of a meeting held at 7.00 p.m. on 22 May 2022 in the Hall",
+        "Agenda for the meeting to be held on 22 May 2022",
+    ],
+)
+def test_minutes_are_of_the_day_on_which_the_meeting_was_held(line: str) -> None:
+    assert date_of(f"MARSH COUNCIL\n\n{line}\n\n{BODY}") == "2022-05-22"
+
+
+def test_the_day_of_publication_comes_before_that_of_a_change() -> None:
+    text = f"The bridge\n\nUpdated 23 May 2022\nPublished 22 May 2022\n\n{BODY}"
+    assert date_of(text) == "2022-05-22"
+
+
+def test_a_reader_s_date_is_not_the_text_s() -> None:
+    assert date_of(f"{BODY}\n\nComments (1)\n\nPosted 22 May 2022\n\nWell said.") is None
+
+
+def test_a_heading_of_markdown_comes_before_a_longer_line() -> None:
+    text = f"# Morning\n\n*A programme of the radio of the marshes*\n\n## News\n\n{BODY}"
+    assert title_of(text) == "Morning"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The House met at half-past Eleven o'clock in the Great Hall",
+        "[Mr Speaker in the Chair, and everybody in their places]",
+        "*A programme of the radio of the marshes*",
+        "By Edith Orr, who has written of the bridge before",
+        "Published on Sunday 22 May 2022 in the Marsh Echo",
+    ],
+)
+def test_what_is_said_of_a_text_is_not_its_title(line: str) -> None:
+    assert title_of(f"Bridges (Upper Marsh)\n\n{line}\n\n{BODY}") == "Bridges (Upper Marsh)"
+
+
+def test_a_title_that_ends_in_a_quotation_is_one() -> None:
+    title = 'The Long Road, part 8: "Who broke the bridge?"'
+    assert title_of(f"{title}\n\nAnn: Hello.\n\nJoe: Hello.") == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "He asked at the gate: “Who broke the bridge?”",
+        "“I never saw the bridge.”",
+        BODY,
+    ],
+)
+def test_a_first_sentence_is_no_title(line: str) -> None:
+    assert title_of(f"{line}\n\n{BODY}") is None
+
+
+def test_a_first_turn_is_no_title() -> None:
+    assert title_of('Ann Lee: And then "who broke it?"\n\nJoe: Me.\n\nAnn Lee: Ah.') is None
