@@ -43,6 +43,8 @@ class Claim(PlaceClaim):
     """What a receipt says of one quote: its own place, and where else its words stand."""
 
     also: list[PlaceClaim] = []
+    speaker: object = None
+    """Whom the receipt names, whatever that is: reading the source again does not check it."""
 
 
 class _Receipt(BaseModel):
