@@ -19,6 +19,7 @@ from gpqa.convert.workers import Converters
 from gpqa.discover import (
     RECORDS,
     Document,
+    PassedBy,
     Problem,
     discover,
     name_sources,
@@ -88,13 +89,18 @@ class BuildReport:
     unchanged: int = 0
     encoded: int = 0
     """Passages that were encoded."""
-    skipped: int = 0
-    """Files passed by because of their type."""
+    passed: list[PassedBy] = field(default_factory=list)
+    """Files passed by, for their type or since they hold no documents."""
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     """What else a person would want to know."""
     manifest: Manifest | None = None
     """What the index says of itself now."""
+
+    @property
+    def skipped(self) -> int:
+        """How many files were passed by."""
+        return len(self.passed)
 
 
 def build_index(
@@ -115,7 +121,7 @@ def build_index(
     """
     found = discover(paths)
     if not found.documents:
-        raise _nothing_found(paths, found.problems, found.skipped)
+        raise _nothing_found(paths, found.problems, found.passed)
     with generations.writing(index) as folder:
         build = _Build(folder, encoder, encoding, max_bytes, progress or _Silent())
         if not rebuild:
@@ -123,11 +129,13 @@ def build_index(
         build.run(found.documents)
         report = build.report
         report.problems[:0] = found.problems
-        report.skipped += found.skipped
+        report.passed[:0] = found.passed
+        if told := _empty_note(build.empty):
+            report.notes.append(told)
         if told := unread_note(found.unread):
             report.notes.append(told)
         if build.counts["sources"] == 0:
-            raise _nothing_found(paths, report.problems, report.skipped)
+            raise _nothing_found(paths, report.problems, report.passed)
         inputs = {"paths": [str(path) for path in paths], "encoding": encoding}
         if build.previous is not None and not build.touched and build.previous.inputs == inputs:
             report.manifest = build.previous
@@ -152,13 +160,31 @@ def build_index(
     return report
 
 
-def _nothing_found(paths: Sequence[Path], problems: Sequence[Problem], skipped: int) -> GpqaError:
+_NAMED = 5
+"""Files that are named in a line; of more, how many there are."""
+
+
+def _empty_note(files: Sequence[str]) -> str | None:
+    """What to tell of files in which there is nothing to quote; None where there are none."""
+    if not files:
+        return None
+    more = f" and {len(files) - _NAMED:,} more" if len(files) > _NAMED else ""
+    holds = "holds" if len(files) == 1 else "hold"
+    return f"{', '.join(files[:_NAMED])}{more} {holds} no text"
+
+
+def _nothing_found(
+    paths: Sequence[Path], problems: Sequence[Problem], passed: Sequence[PassedBy]
+) -> GpqaError:
     if problems:
         return problems[0].error
     names = ", ".join(map(str, paths))
-    passed = f" ({passed_by(skipped)})" if skipped else ""
+    others = ""
+    if passed:
+        shown = ", ".join(each.where for each in passed[:_NAMED])
+        others = f" ({passed_by(len(passed))}: {shown}{', …' if len(passed) > _NAMED else ''})"
     return SourceError(
-        f"no documents in {names}{passed}: gpqa reads .txt, .md, .html, .pdf, .docx and .jsonl"
+        f"no documents in {names}{others}: gpqa reads .txt, .md, .html, .pdf, .docx and .jsonl"
         " files"
     )
 
@@ -179,6 +205,8 @@ class _Build:
         self.touched = False
         self.counts: dict[str, int] = {}
         self.contents = ""
+        self.empty: list[str] = []
+        """Files in which nothing is written."""
         self.settings: dict[str, Any] = {
             # Room is left for the title, the special tokens, and joined sentences
             # that are a token or two more than one by one.
@@ -276,12 +304,14 @@ class _Build:
         self, document: Document, sources: _Sources, corpus: CorpusWriter, embedder: Embedder
     ) -> None:
         """Take in what a document holds now."""
-        problems = len(self.report.problems)
+        problems = len(self.report.problems) + len(self.empty)
         for record in self._records(document):
+            if not document.holds_records and not record.text.strip():
+                self.empty.append(str(document.path))  # of a corpus records may well be empty
             number = sources.put(document, record)
             if number is not None:
                 self._take_apart(number, record, corpus, embedder)
-        if len(self.report.problems) > problems:
+        if len(self.report.problems) + len(self.empty) > problems:
             # Else the next update would be silent about them; and of two records with
             # one id, the other may be gone by then.
             signature = READ_AGAIN + document.signature
@@ -312,7 +342,9 @@ class _Build:
             if isinstance(record, Record):
                 yield record
             elif doubtful:
-                self.report.skipped += 1
+                self.report.passed.append(
+                    PassedBy(str(document.path), "its first line is no record")
+                )
                 return
             else:
                 self.report.problems.append(Problem(str(document.path), record))

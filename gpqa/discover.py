@@ -28,6 +28,7 @@ __all__ = [
     "SUFFIXES",
     "Discovery",
     "Document",
+    "PassedBy",
     "Problem",
     "discover",
     "name_sources",
@@ -92,17 +93,32 @@ class Problem:
     error: GpqaError
 
 
+@dataclass(frozen=True, slots=True)
+class PassedBy:
+    """A file that was not looked into, and why."""
+
+    where: str
+    reason: str
+    told: bool = False
+    """Whether :func:`unread_note` tells of it."""
+
+
 @dataclass(slots=True)
 class Discovery:
-    """What a walk found: documents in a fixed order, problems, and how many files it passed by."""
+    """What a walk found: documents in a fixed order, problems, and the files it passed by."""
 
     documents: list[Document] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    skipped: int = 0
+    passed: list[PassedBy] = field(default_factory=list)
     unread: Counter[str] = field(default_factory=Counter)
-    """Those of ``skipped`` that are documents of a kind that is not read: how many by suffix."""
+    """Those of ``passed`` that are documents of a kind that is not read: how many by suffix."""
     addresses: dict[Path, str] = field(default_factory=dict)
     """Where files were saved from."""
+
+    @property
+    def skipped(self) -> int:
+        """How many files were passed by."""
+        return len(self.passed)
 
 
 def discover(paths: Iterable[Path]) -> Discovery:
@@ -177,9 +193,11 @@ def _walk(root: Path, found: Discovery, seen: set[Path]) -> None:
                 continue
             if name.lower() == ADDRESSES:
                 _take_addresses(path, found)
-            elif not _is_document(path) or _beside_corpus(name, files):
-                found.skipped += 1
+            elif not _is_document(path):
+                found.passed.append(_no_document(path))
                 found.unread.update({path.suffix.lower()} & _UNREADABLE.keys())
+            elif _beside_corpus(name, files):
+                found.passed.append(PassedBy(_shown(path), f"no {RECORDS}, but beside one"))
             elif stat.S_ISLNK(_mode(path, follow=False)):
                 _symlink(path, root, found)
             else:
@@ -230,7 +248,15 @@ def _symlink(path: Path, root: Path, found: Discovery) -> None:
             _problem(path, "is a link to what is passed by; name its target to index it")
         )
     else:
-        found.skipped += 1
+        found.passed.append(PassedBy(_shown(path), "a link to what is met anyway"))
+
+
+def _no_document(path: Path) -> PassedBy:
+    kind = _UNREADABLE.get(path.suffix.lower())
+    if kind:
+        return PassedBy(_shown(path), f"a {kind} file, which gpqa does not read", told=True)
+    ending = f"its name ends in {_shown(Path(path.suffix))}" if path.suffix else "no ending"
+    return PassedBy(_shown(path), f"no document by its name ({ending})")
 
 
 def _is_document(path: Path) -> bool:

@@ -491,12 +491,36 @@ def unknown_source(store: Store, identifier: str) -> UnknownSourceError:
     return UnknownSourceError(f"no source {identifier!r} in the index{_similar(store, identifier)}")
 
 
+_LIKE = 0.75
+"""Of difflib's ratio: a slip of the finger in a word of four letters, two in one of eight."""
+_NAMED = 3
+"""Ids that are offered instead of one that there is not."""
+
+
 def _similar(store: Store, identifier: str) -> str:
+    """What an id may have been meant for: part of one, a misspelt one, the name of a file."""
     from difflib import get_close_matches
 
-    names = [row.id for row in store.sources()]
+    rows = list(store.sources())
+    file = Path(identifier.casefold()).name
+    of_file = [row for row in rows if file in _file_names(row)]
+    if of_file and of_file[0].is_record:
+        ids = ", ".join(row.id for row in of_file[:_NAMED])
+        more = ", …" if len(of_file) > _NAMED else ""
+        return (
+            f"; {Path(of_file[0].path).name} holds records, each a source of its own: {ids}{more}"
+        )
+    names = [row.id for row in rows]
     near = (
-        get_close_matches(identifier, names, n=3, cutoff=0.5)
-        or [name for name in names if identifier in name][:3]
+        [row.id for row in of_file]
+        or [name for name in names if identifier and identifier in name]
+        or get_close_matches(identifier, names, n=_NAMED, cutoff=_LIKE)
     )
-    return f"; did you mean {', '.join(near)}?" if near else f" ({len(names)} sources)"
+    if not near:
+        return f" ({len(names):,} source{'' if len(names) == 1 else 's'})"
+    return f"; did you mean {', '.join(near[:_NAMED])}?"
+
+
+def _file_names(row: SourceRow) -> tuple[str, str]:
+    path = Path(row.path.casefold())
+    return path.name, path.stem

@@ -145,7 +145,7 @@ def decode(data: bytes, encoding: str | None = None, *, where: str = "the text")
     """
     for mark, name in _BOMS:
         if data.startswith(mark):
-            return _decode_as(data, name, where, skip=len(mark)), name
+            return _decode_as(data, name, where, skip=len(mark), advice=""), name
     for magic, what in _MAGIC.items():
         if data.startswith(magic):
             raise UnsupportedFileError(f"{where} is {what}, not text")
@@ -160,7 +160,7 @@ def decode(data: bytes, encoding: str | None = None, *, where: str = "the text")
     if encoding is None:
         raise failure
     name = _lookup(encoding)
-    text = _decode_as(data, name, where).removeprefix("\ufeff")
+    text = _decode_otherwise(data, name, where, failure).removeprefix("\ufeff")
     if failure := _binary(text[:_HEAD].encode(), where):
         raise failure  # any bytes at all are latin-1
     return text, name
@@ -179,7 +179,23 @@ def _lookup(encoding: str) -> str:
     return info.name
 
 
-def _decode_as(data: bytes, encoding: str, where: str, skip: int = 0) -> str:
+def _decode_otherwise(data: bytes, name: str, where: str, failure: SourceError) -> str:
+    """The text in the encoding that was named; ``failure`` says why it is not UTF-8."""
+    try:
+        return _decode_as(data, name, where, advice=", nor is it UTF-8")
+    except UndecodableError as error:
+        is_binary = isinstance(failure, UnsupportedFileError) and not _is_wide(data[:_HEAD])
+        if is_binary and isinstance(error.__cause__, UnicodeDecodeError):
+            raise failure from None  # no other name would help
+        raise
+
+
+_ADVICE = ". If you know its encoding, pass it with --encoding (cp1252 for older Windows files)"
+
+
+def _decode_as(
+    data: bytes, encoding: str, where: str, *, skip: int = 0, advice: str = _ADVICE
+) -> str:
     try:
         text = data[skip:].decode(encoding)
     except UnicodeDecodeError as error:
@@ -189,8 +205,7 @@ def _decode_as(data: bytes, encoding: str, where: str, skip: int = 0) -> str:
         line = before.count("\n") + 1
         raise UndecodableError(
             f"{where} is not {encoding} text: bytes {bad} at offset {offset}"
-            f" (line {line}, after {before[-16:]!r}). If you know its encoding, pass it with"
-            " --encoding (cp1252 for older Windows files)"
+            f" (line {line}, after {before[-16:]!r}){advice}"
         ) from error
     if _SURROGATE.search(text):
         raise UndecodableError(f"{where} holds half of a surrogate pair, which is no character")
@@ -202,10 +217,15 @@ def _binary(data: bytes, where: str) -> UnsupportedFileError | None:
     head = data[:_HEAD]
     if len(_CONTROL.findall(head)) > 0.02 * len(head) + 8:
         hint = ""
-        if head[1::2].count(0) > len(head) // 4 or head[::2].count(0) > len(head) // 4:
+        if _is_wide(head):
             hint = "; it may be UTF-16 without its mark: pass --encoding utf-16-le (or -be)"
         return UnsupportedFileError(f"{where} is binary, not text{hint}")
     return None
+
+
+def _is_wide(head: bytes) -> bool:
+    """Whether every other byte is mostly zero, as in UTF-16 of Western text."""
+    return max(head[1::2].count(0), head[::2].count(0)) > len(head) // 4
 
 
 # --- records: .jsonl -------------------------------------------------------------------

@@ -9,7 +9,7 @@ now, or there is no index, it is converted again.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,8 @@ class Sources:
     """The id of a source with that sha256."""
     problems: list[SourceError]
     """Why what could not be read could not; filled while reading."""
+    unread: set[str] = field(default_factory=set)
+    """The ids of those that are there all the same; filled while reading."""
 
 
 def from_store(store: Store, *, max_bytes: int = MAX_BYTES) -> Sources:
@@ -46,6 +48,7 @@ def from_store(store: Store, *, max_bytes: int = MAX_BYTES) -> Sources:
 
     files = _RecordFiles(max_bytes)
     problems: list[SourceError] = []
+    unread: set[str] = set()
     converters = Converters(encoding=store.manifest.inputs["encoding"], max_bytes=max_bytes)
 
     def read(identifier: str) -> Record | None:
@@ -63,12 +66,14 @@ def from_store(store: Store, *, max_bytes: int = MAX_BYTES) -> Sources:
             return read_document(path, converters, max_bytes=max_bytes)
         except SourceError as error:
             problems.append(error)
-            return None  # gone, or nothing that can be read any more
+            if not _is_gone(error):
+                unread.add(identifier)
+            return None
 
     def same(sha256: str) -> str | None:
         return next((row.id for row in store.sources() if row.sha256 == sha256), None)
 
-    return Sources(read, same, problems)
+    return Sources(read, same, problems, unread)
 
 
 def from_folders(
@@ -82,7 +87,12 @@ def from_folders(
     if not found.documents:
         raise SourceError(f"no documents in {', '.join(map(str, paths))} to verify against")
     folders = _Folders(found.documents, encoding, max_bytes)
-    return Sources(folders.read, lambda sha256: folders.by_hash().get(sha256), folders.problems)
+    return Sources(
+        folders.read,
+        lambda sha256: folders.by_hash().get(sha256),
+        folders.problems,
+        folders.unread,
+    )
 
 
 class _Folders:
@@ -92,6 +102,7 @@ class _Folders:
         from gpqa.convert.workers import Converters
 
         self.problems: list[SourceError] = []
+        self.unread: set[str] = set()
         self._encoding = encoding
         self._max_bytes = max_bytes
         self._files = _RecordFiles(max_bytes)
@@ -118,6 +129,8 @@ class _Folders:
             )
         except SourceError as error:
             self.problems.append(error)
+            if not _is_gone(error):
+                self.unread.add(identifier)
             return None
 
     def by_hash(self) -> dict[str, str]:
@@ -136,6 +149,10 @@ class _Folders:
         except SourceError as error:
             self.problems.append(error)
             return None
+
+
+def _is_gone(error: SourceError) -> bool:
+    return isinstance(error.__cause__, (FileNotFoundError, NotADirectoryError))
 
 
 def read_document(

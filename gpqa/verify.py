@@ -44,6 +44,8 @@ class Claim(PlaceClaim):
 
     reply_to: PlaceClaim | None = None
     also: list[PlaceClaim] = []
+    speaker: object = None
+    """Whom the receipt names, whatever that is: reading the source again does not check it."""
 
 
 class _Receipt(BaseModel):

@@ -669,3 +669,23 @@ def test_batches_do_not_show(seeds: Path, tmp_path: Path, monkeypatch: pytest.Mo
 def test_signatures_of_discover_are_what_settle_waits_for() -> None:
     # settle() waits 0.12 s: were the span raised beyond that, tests here would pass for nothing.
     assert discover._RACY_NS <= 100_000_000
+
+
+def test_a_file_in_which_nothing_is_written_is_named_every_time(folder: Path, index: Path) -> None:
+    put(folder, {"a.txt": A, "b.txt": "", "c.txt": " \n"})
+    put(folder, {"d.jsonl": '{"_id": "r", "text": ""}'})
+    for _ in range(2):
+        report = build(index, folder)
+        assert report.notes == [f"{folder}/b.txt, {folder}/c.txt hold no text"]
+        assert report.problems == []
+        settle()
+    assert report.manifest is not None
+    assert report.manifest.counts["sources"] == 4
+    put(folder, {"b.txt": A, "c.txt": B})
+    assert build(index, folder).notes == []
+
+
+def test_where_there_is_no_document_what_was_passed_by_is_named(folder: Path, index: Path) -> None:
+    put(folder, {"a.png": b"x", "log.jsonl": "[]"})
+    with pytest.raises(SourceError, match=r"2 other files passed by: .*a\.png, .*log\.jsonl\)"):
+        build(index, folder)

@@ -19,6 +19,7 @@ from gpqa.discover import (
 )
 from gpqa.errors import GpqaError, SourceError, UnsupportedFileError
 from tests.helpers_files import as_nobody, open_folder
+from tests.helpers_index import put
 from tests.helpers_text import unhurried
 
 
@@ -511,3 +512,17 @@ def test_a_stem_that_is_one_s_alone_is_its_name(documents: list[Document]) -> No
         # "x.txt" may also be what a file of that whole name is told apart by.
         if stems.count(stem) == 1 and "." not in stem:
             assert found[document.path] == stem
+
+
+def test_what_is_passed_by_is_named_with_its_reason(folder: Path) -> None:
+    put(folder, {"a.txt": "A.", "b.PNG": "x", "Makefile": "x", "c.doc": "x"})
+    put(folder / "set", {"corpus.jsonl": "{}", "queries.jsonl": "{}"})
+    (folder / "link.txt").symlink_to(folder / "a.txt")
+    passed = discover([folder]).passed
+    assert [(Path(each.where).name, each.reason, each.told) for each in passed] == [
+        ("Makefile", "no document by its name (no ending)", False),
+        ("b.PNG", "no document by its name (its name ends in .PNG)", False),
+        ("c.doc", "a Word file, which gpqa does not read", True),
+        ("link.txt", "a link to what is met anyway", False),
+        ("queries.jsonl", "no corpus.jsonl, but beside one", False),
+    ]

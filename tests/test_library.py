@@ -523,3 +523,28 @@ def test_one_document_is_described_by_its_id(seed_library: Library) -> None:
     assert seed_library.source(first.id) == first
     with pytest.raises(UnknownSourceError):
         seed_library.source("nowhere")
+
+
+@pytest.mark.parametrize(
+    ("asked", "offered"),
+    [
+        ("minuets", "did you mean minutes?"),
+        ("nute", "did you mean minutes?"),
+        ("minutes.txt", "did you mean minutes?"),
+        ("some/where/Minutes.TXT", "did you mean minutes?"),
+        ("news", "news.jsonl holds records, each a source of its own: n1, n2, n3, …"),
+        ("news.jsonl", "news.jsonl holds records, each a source of its own: n1, n2, n3, …"),
+        ("nope", "(6 sources)"),
+        ("", "(6 sources)"),
+    ],
+)
+def test_only_what_may_well_have_been_meant_is_offered(
+    tmp_path: Path, asked: str, offered: str
+) -> None:
+    rows = [f'{{"_id": "n{n}", "text": "The pump was closed."}}' for n in range(1, 5)]
+    files = {"minutes.txt": "It rained.", "page.txt": "It rained.", "news.jsonl": "\n".join(rows)}
+    build(tmp_path / "index", put(tmp_path / "texts", files))
+    with open_library(tmp_path / "index") as library:
+        with pytest.raises(UnknownSourceError) as caught:
+            library.source_text(asked)
+        assert str(caught.value).endswith(offered)

@@ -481,3 +481,23 @@ def test_any_json_is_a_record_or_an_error_of_ours(value: object) -> None:
         assert found.text.encode() or not found.text
     else:
         assert str(found).startswith("corpus.jsonl, line 3: ")
+
+
+@pytest.mark.parametrize("name", ["cp1252", "ascii", "utf-16-le"])
+def test_binary_data_is_called_so_in_whatever_encoding_it_is_not(name: str) -> None:
+    data = bytes(range(256)) * 3 + b"\x81\x00\xd8"
+    with pytest.raises(UnsupportedFileError, match="is binary, not text"):
+        decode(data, name)
+
+
+def test_nobody_is_advised_to_do_what_was_done_or_has_no_effect() -> None:
+    for data, name in ((b"caf\x81", "cp1252"), (codecs.BOM_UTF16_LE + b"\x00\xd8", None)):
+        with pytest.raises(UndecodableError) as caught:
+            decode(data, name)
+        assert "--encoding" not in str(caught.value)
+
+
+def test_wide_text_that_breaks_off_is_told_where_it_does() -> None:
+    data = ("plain words " * 20).encode("utf-16-le") + b"\x00\xd8"
+    with pytest.raises(UndecodableError, match=r"bytes 00 d8 at offset 480"):
+        decode(data, "utf-16-le")

@@ -71,3 +71,12 @@ def test_a_folder_without_documents_is_an_error(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "nowhere"):
         with pytest.raises(SourceError, match=r"no documents in .* to verify against"):
             from_folders([path])
+
+
+def test_what_is_there_and_cannot_be_read_is_told_from_what_is_gone(tmp_path: Path) -> None:
+    put(tmp_path, {"a.txt": "caf\u00e9".encode("cp1252"), "b.txt": "It rained."})
+    sources = from_folders([tmp_path])
+    (tmp_path / "b.txt").unlink()
+    assert sources.read("a") is sources.read("b") is sources.read("c") is None
+    assert sources.unread == {"a"}
+    assert len(sources.problems) == 2

@@ -90,6 +90,8 @@ def ask(
     """
     if nl and form not in {Format.TEXT, Format.JSON}:
         raise UsageError("--nl writes JSON, an object a line: leave out --format")
+    if as_json and form not in {Format.TEXT, Format.JSON}:
+        raise UsageError(f"--json and --format {form} ask for two things: leave out one")
     if explain and form not in {Format.TEXT, Format.JSON, Format.MARKDOWN}:
         raise UsageError("--explain goes with text, JSON and Markdown")
     asked = batch(question, nl)
@@ -152,17 +154,20 @@ def answer_lines(
 ) -> int:
     """One JSON object a line of input, flushed as it is ready; 0 if every one was a question.
 
-    A line that is none gives an object of the same shape, ``unanswered`` with its error.
+    A line that is none gives an object of the same shape, ``unanswered`` with its error. So
+    does an empty one, that lines out are lines in; but nobody asked anything there, and that
+    is no failure.
     """
     code = 0
     for number, question in enumerate(asked, start=1):
         try:
             line = answer(_text(question)).model_dump_json()
         except QuestionError as error:
-            note(f"question {number}: {error}")
             value = {"question": question or "", **unanswered, "error": str(error)}
             line = json.dumps(value, ensure_ascii=False)
-            code = 1
+            if question is None or question.strip():
+                note(f"question {number}: {error}")
+                code = 1
         print_json(line, flush=True)
     return code
 

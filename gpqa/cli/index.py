@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["build", "index", "prepare_model"]
 
 _SHOWN = 20
+_FEW = 5
+"""Files passed by that are named; of more, how to see them."""
 
 
 def index(
@@ -97,8 +99,19 @@ def index(
         print_json(_json(library.name, folder, report))
     else:
         print(_summary(library.name, report))
+        _note_passed(library.name, report)
     _note_problems(report)
     return 1 if report.problems else 0
+
+
+def _note_passed(name: str, report: BuildReport) -> None:
+    """Name the files that were passed by, where they are few, or say how to see them."""
+    untold = [each for each in report.passed if not each.told]
+    if len(untold) > _FEW:
+        note(f"which files were passed by, and why: gpqa index --name {quote(name)} --json")
+        return
+    for each in untold:
+        note(f"passed by {each.where}: {each.reason}")
 
 
 def _note_problems(report: BuildReport) -> None:
@@ -207,6 +220,7 @@ def _json(name: str, folder: Path, report: BuildReport) -> str:
             "removed": report.removed,
             "unchanged": report.unchanged,
             "skipped": report.skipped,
+            "passed_by": [{"where": each.where, "reason": each.reason} for each in report.passed],
             "problems": [{"where": p.where, "error": str(p.error)} for p in report.problems],
         },
         ensure_ascii=False,

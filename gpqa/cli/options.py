@@ -142,6 +142,9 @@ def note_undated(
     """Say how many documents were left out since nobody knows of when they are."""
     if since is None and until is None:
         return
+    from gpqa.dates import span_of
+
+    span_of(since, until)  # what is no time is refused before anything is said of it
     count = len(library.undated(source))
     if count:
         what = (

@@ -15,7 +15,7 @@ from gpqa.errors import ReceiptError
 from gpqa.terminal import Paint, note, print_json, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from gpqa.models import Check
     from gpqa.verify import Claim, PlaceClaim
@@ -85,14 +85,16 @@ def verify(
         return 0 if report.valid else 1
     paint = Paint(sys.stdout)
     for claim, checked in zip(claims, report.quotes, strict=True):
-        print(_line(claim, checked, paint))
+        print(_line(claim, checked, there.unread, paint))
         if claim.reply_to is not None and checked.reply_to is not None:
-            print(f"  asked {_line(claim.reply_to, checked.reply_to, paint)}")
+            print(f"  asked {_line(claim.reply_to, checked.reply_to, there.unread, paint)}")
         for place, other in zip(claim.also, checked.also, strict=True):
-            print(f"  also {_line(place, other, paint)}")
+            print(f"  also {_line(place, other, there.unread, paint)}")
     print(paint.faint(_summary(report.quotes)))
     for line in _how(claims, report.quotes):
         print(paint.faint(line))
+    if any(claim.speaker is not None for claim in claims):
+        print(paint.faint("checked are words and places, not who said them"))
     return 0 if report.valid else 1
 
 
@@ -133,8 +135,9 @@ def _how(claims: Sequence[Claim], checks: Sequence[Check]) -> Iterator[str]:
         yield f"the text is another than when {by} made it: other quotes may have moved"
 
 
-def _line(claim: PlaceClaim, checked: Check, paint: Paint) -> str:
-    verdict = f"{checked.verdict:<7}"
+def _line(claim: PlaceClaim, checked: Check, unread: Collection[str], paint: Paint) -> str:
+    is_unread = checked.verdict == "missing" and checked.source_id in unread
+    verdict = "could not be read" if is_unread else f"{checked.verdict:<7}"
     if checked.verdict != "valid":
         verdict = paint.mark(verdict)
     now = ""

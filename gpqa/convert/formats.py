@@ -63,7 +63,7 @@ FORMATS = (
         suffixes=frozenset({".pdf"}),
         media_type="application/pdf",
         package="pypdf",
-        rules=1,
+        rules=2,
     ),
     Format(
         name="docx",

@@ -7,9 +7,11 @@ each so that a sentence is a sentence again:
   document writes the word without one elsewhere: "fund-" and "ing" are "funding" only
   where "funding" stands somewhere too.
 - Running heads, running feet and page numbers are left out: a line that stands apart
-  at an end of its page and comes again, but for its digits, on most pages around; and
-  a bare number there that counts the pages.
-- A sentence that goes on over a page or column goes on in the text.
+  at an end of its page and comes again, but for its digits, on most pages around; in a
+  document of two or three pages, one that is the very same on two; and a bare number
+  there that counts the pages.
+- A sentence that goes on over a page or column goes on in the text; never into a line
+  that stands apart as such furniture does, whether or not it could be told for such.
 
 Numbers of lines in the margin are left out first: :mod:`gpqa.convert.numbered`.
 
@@ -22,7 +24,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import combinations, pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -51,9 +53,10 @@ def join_pages(pages: Sequence[Sequence[Line]]) -> tuple[str, list[int]]:
     starts: list[int | None] = []
     for page in kept:
         above: Line | None = None
+        apart = text.find_apart(page)
         starts.append(None)
-        for line in page:
-            place = text.add(line, above)
+        for position, line in enumerate(page):
+            place = text.add(line, above, apart=position in apart)
             if starts[-1] is None:
                 starts[-1] = place
             above = line
@@ -83,11 +86,19 @@ class _Text:
         self._known = _words(pages)
         self._parts: list[str] = []
         self._last: Line | None = None
+        self._last_apart = False
         self._labelled = False  # whether the paragraph began with a list's label
 
-    def add(self, line: Line, above: Line | None) -> int:
-        """Add a line; where it begins. ``above`` is the one before it on its page."""
-        goes_on = self._last is not None and self._belongs(self._last, line, above)
+    def find_apart(self, page: Sequence[Line]) -> set[int]:
+        """Which lines of a page no sentence of another page or column may go on in or from."""
+        return _apart(page, self._gaps, self._usual)
+
+    def add(self, line: Line, above: Line | None, *, apart: bool = False) -> int:
+        """Add a line; where it begins. ``above`` is the one before it on its page.
+
+        ``apart`` says that it is one of those of :meth:`find_apart`.
+        """
+        goes_on = self._last is not None and self._belongs(self._last, line, above, apart=apart)
         if goes_on:
             before = _joined(self._parts[-1], line, self._known)
             between = " " if before is None else ""
@@ -100,15 +111,15 @@ class _Text:
         place = self.length + len(between)
         self._parts += [between, line.text]
         self.length = place + len(line.text)
-        self._last = line
+        self._last, self._last_apart = line, apart
         return place
 
-    def _belongs(self, last: Line, line: Line, above: Line | None) -> bool:
+    def _belongs(self, last: Line, line: Line, above: Line | None, *, apart: bool) -> bool:
         """Whether a line is of the same paragraph as the one before it."""
         if self._in_turns and part_here(last.text, line.text):
             return False
         if above is None or line.y > above.y - 0.3 * above.size:  # a new page or column
-            return _goes_on(last, line, self._usual)
+            return not (apart or self._last_apart) and _goes_on(last, line, self._usual)
         return not _parts_here(above, line, self._gaps, labelled=self._labelled)
 
     def finish(self) -> str:
@@ -175,8 +186,27 @@ def _goes_on(before: Line, line: Line, usual: dict[int, float]) -> bool:
         return False
     if line.text[0].islower() or before.text[-1] in ",-\u2010\u00ad–":
         return True
-    # A line that is full was not a heading's.
-    return len(before.text) >= 0.75 * usual[round(before.size)]
+    return _is_full(before, usual)  # such a line was not a heading's
+
+
+def _is_full(line: Line, usual: dict[int, float]) -> bool:
+    return len(line.text) >= 0.75 * usual[round(line.size)]
+
+
+def _apart(page: Sequence[Line], gaps: dict[int, float], usual: dict[int, float]) -> set[int]:
+    """Which lines stand apart at an end of their page and are no part of a paragraph.
+
+    The last line of a paragraph may stand alone at the top, but then it ends as a sentence
+    does, or begins in lower case; the first may stand alone at the foot, but then it is full.
+    """
+    found: set[int] = set()
+    head = _edge(page, gaps, top=True)
+    if head and not _ENDS.search(page[head[-1]].text) and not page[head[0]].text[0].islower():
+        found.update(head)
+    foot = _edge(page, gaps, top=False)
+    if foot and not _is_full(page[foot[0]], usual):
+        found.update(foot)
+    return found
 
 
 # --- words parted at a line's end ------------------------------------------------------
@@ -223,7 +253,7 @@ def _joined(last: str, line: Line, known: set[str]) -> str | None:
 _DEPTH = 2
 """Lines at each end of a page that may be furniture, where a gap parts them from the rest."""
 _FEWEST = 3
-"""A head that stands on fewer pages is none."""
+"""A head that stands on fewer pages is none, unless they are all of the pages, or all but one."""
 _SHARE = 0.4
 """Of the pages from its first to its last: left and right pages may have heads of their own."""
 _LONGEST = 150  # code points of a running head
@@ -231,6 +261,9 @@ _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
     r"\W{0,3}(?:page|seite|p\.)?\s{0,3}(\d{1,5})(?:\s{0,3}(?:of|von|/)\s{0,3}\d{1,5})?\W{0,3}",
     re.IGNORECASE,
+)
+_PAGE = re.compile(
+    r"\b(?:page|seite|p\.)\s{0,3}\d{1,5}(?:\s{0,3}(?:of|von|/)\s{0,3}\d{1,5})?", re.IGNORECASE
 )
 _NEAR = 4.0  # points that a head may be higher or lower than on other pages
 
@@ -273,7 +306,7 @@ def _repeated(lines: Sequence[Line | None]) -> set[int]:
     for number, line in enumerate(lines):
         if line and len(line.text) <= _LONGEST and not _NUMBER.fullmatch(line.text):
             places.setdefault(_DIGITS.sub("#", line.text.casefold()), []).append(number)
-    found: set[int] = set()
+    found = _repeated_twice(lines)
     for numbers in places.values():
         heights = sorted(line.y for number in numbers if (line := lines[number]) is not None)
         middle = heights[len(heights) // 2]
@@ -281,6 +314,27 @@ def _repeated(lines: Sequence[Line | None]) -> set[int]:
         if len(level) >= _FEWEST and len(level) >= _SHARE * (level[-1] - level[0] + 1):
             found.update(level)
     return found
+
+
+def _repeated_twice(lines: Sequence[Line | None]) -> set[int]:
+    """The same in a document that has no more than two pages, or two and one without.
+
+    Two lines prove less than three: they have to be the very same, at the same height, in
+    the same size, but for a number that is said to be the page's. "Annex 1" and "Annex 2"
+    are headings.
+    """
+    there = [(number, line) for number, line in enumerate(lines) if line]
+    if len(lines) > _FEWEST:
+        return set()
+    for (one, above), (other, line) in combinations(there, 2):
+        if (
+            len(line.text) <= _LONGEST
+            and _PAGE.sub("#", above.text) == _PAGE.sub("#", line.text)
+            and abs(above.y - line.y) <= 1
+            and _same_size(above, line)
+        ):
+            return {one, other}
+    return set()
 
 
 def _counting(lines: Sequence[Line | None]) -> set[int]:

@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import from_json
 
 from gpqa.errors import GoldError, QuestionError, UsageError
 from gpqa.evaluate.beir import read_grades, read_queries
 from gpqa.evaluate.documents import read_texts
+from gpqa.evaluate.keys import check_keys
 from gpqa.evaluate.lines import read_lines
 from gpqa.evaluate.statement_gold import (
     ATTRIBUTIONS,
@@ -235,8 +237,17 @@ def _parse(line: bytes, where: str) -> GoldQuestion:
     if row.evidence and not row.answerable:
         raise GoldError(f'{where}: "answerable" is false, but there is evidence')
     _check_question(row.question, where)
+    _check_keys(line, where)
     grades = dict.fromkeys((place.source_id for place in row.evidence), 1)
     return row.model_copy(update={"grades": grades})
+
+
+def _check_keys(line: bytes, where: str) -> None:
+    row = from_json(line)
+    # Grades are not read from a line: they are the evidence's.
+    check_keys(row, GoldQuestion.model_fields.keys() - {"grades"}, where)
+    for number, place in enumerate(row.get("evidence", ()), start=1):
+        check_keys(place, Place.model_fields, f"{where}: evidence {number}")
 
 
 def _check_question(text: str, where: str) -> None:

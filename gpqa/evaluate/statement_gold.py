@@ -17,9 +17,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import from_json
 
 from gpqa.errors import GoldError
 from gpqa.evaluate.documents import read_texts
+from gpqa.evaluate.keys import check_keys
 from gpqa.evaluate.lines import read_lines
 
 if TYPE_CHECKING:
@@ -210,9 +212,12 @@ _AnyRow = TypeVar("_AnyRow", bound=_Row)
 
 def _parse(kind: type[_AnyRow], line: bytes, file: Path, number: int) -> _AnyRow:
     try:
-        return kind.model_validate_json(line, strict=True)
+        row = kind.model_validate_json(line, strict=True)
     except ValidationError as error:
         raise GoldError(f"{file}, line {number}: {explain(error)}") from error
+    known = {each.alias or name for name, each in kind.model_fields.items()}
+    check_keys(from_json(line), known, f"{file}, line {number}")
+    return row
 
 
 def explain(error: ValidationError) -> str:

@@ -74,7 +74,7 @@ def asked_of(evaluation: Evaluation) -> str:
         return "no questions"
     answerable = sum(record.answerable for record in evaluation.records)
     return (
-        f"{len(evaluation.records):,} questions, {answerable:,} with an answer;"
+        f"{_questions(len(evaluation.records))}, {answerable:,} with an answer;"
         f" asked in {evaluation.seconds:.1f} s"
     )
 
@@ -177,7 +177,7 @@ def comparison_lines(comparisons: Sequence[Comparison]) -> Iterator[str]:
             else (f"{comparison.name} ({comparison.split})")
         )
         yield visible(
-            f"{name}: {comparison.questions:,} questions in both"
+            f"{name}: {_questions(comparison.questions)} in both"
             + (f", {comparison.unpaired:,} unpaired left out" if comparison.unpaired else "")
         )
         yield ""
@@ -192,10 +192,14 @@ def comparison_lines(comparisons: Sequence[Comparison]) -> Iterator[str]:
             )
         yield ""
         better = sum(change.better for change in comparison.changes)
-        yield f"{better} questions ended better, {len(comparison.changes) - better} worse"
+        yield f"{_questions(better)} ended better, {len(comparison.changes) - better} worse"
         for change in sorted(comparison.changes, key=lambda each: (each.better, each.id)):
             sign = "+" if change.better else "-"
             yield visible(
                 f"  {sign} {change.id}: {change.old} → {change.new}: {change.question[:100]}"
             )
         yield ""
+
+
+def _questions(number: int) -> str:
+    return f"{number:,} question{'' if number == 1 else 's'}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import FastAPI, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -31,6 +31,9 @@ from gpqa.serve.models import (
     TextSlice,
 )
 from gpqa.serve.pages import load_page
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["create_api"]
 
@@ -257,11 +260,17 @@ async def _failed(_: Request, error: Exception) -> Response:
 async def _invalid(_: Request, error: Exception) -> Response:
     """What is wrong with a request, without giving back what was sent."""
     assert isinstance(error, RequestValidationError)
-    found = [
-        f"{'.'.join(str(part) for part in each['loc'][1:4])[:100] or 'the body'}: {each['msg']}"
-        for each in error.errors()[:5]
-    ]
+    found = map(_fault, error.errors()[:5])
     return _failure(400, "request", "; ".join(found).encode("utf-8", "replace").decode())
+
+
+def _fault(error: Mapping[str, Any]) -> str:
+    """What is wrong in one place, in words of JSON: it has lists, no tuples."""
+    if error["type"] == "json_invalid":
+        return "the body is not JSON"
+    where = ".".join(str(part) for part in error["loc"][1:4])[:100] or "the body"
+    message = str(error["msg"])
+    return f"{where}: {message.replace('valid tuple', 'valid list')}"
 
 
 async def _no_such(_: Request, error: Exception) -> Response:

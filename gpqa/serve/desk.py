@@ -40,7 +40,10 @@ class Desk:
         self._openers = Workers(_READERS, limits.waiting, None)
 
     async def indexes(self) -> list[IndexInfo]:
-        """Every index that can be asked."""
+        """Every index that can be asked; of one that is open, the generation that answers."""
+        # Else the list would tell of a generation that the next request does not have yet.
+        at_hand = map(self.library, self._shelf.all_held())
+        await asyncio.gather(*at_hand, return_exceptions=True)
         return await self._reading.run(self._shelf.infos)
 
     async def answer(

@@ -81,6 +81,10 @@ class Shelf:
         """The index as it was opened last."""
         return self._held.get(name)
 
+    def all_held(self) -> list[str]:
+        """The names of those that were opened."""
+        return list(self._held)
+
     def is_current(self, name: str, folder: Path) -> bool:
         """Whether the index was opened since it was last written. Costs one look at a file."""
         return name in self._held and self._seen.get(name) == _signature(folder)
@@ -114,8 +118,10 @@ class Shelf:
             return library
 
     def infos(self) -> list[IndexInfo]:
-        """Every index, with what its manifest says of it."""
-        return [_info(name, folder) for name, folder in self.folders().items()]
+        """Every index, with what its manifest says of it: of an open one, the one at hand."""
+        return [
+            _info(name, folder, self._held.get(name)) for name, folder in self.folders().items()
+        ]
 
 
 def _open(folder: Path) -> Library:
@@ -151,9 +157,9 @@ def _signature(folder: Path) -> Signature:
     return stat.st_mtime_ns, stat.st_ino, stat.st_size
 
 
-def _info(name: str, folder: Path) -> IndexInfo:
+def _info(name: str, folder: Path, held: Library | None) -> IndexInfo:
     try:
-        manifest = generations.current(folder)[1]
+        manifest = generations.current(folder)[1] if held is None else held.store.manifest
     except GpqaError:
         return IndexInfo(name=name, usable=False)
     counts = manifest.counts

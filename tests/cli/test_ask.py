@@ -453,3 +453,24 @@ def test_an_output_that_cannot_be_written_is_said_in_a_line(asked: Shell) -> Non
 def test_a_batch_with_a_bad_line_is_a_receipt_all_the_same(asked: Shell) -> None:
     batch = asked("ask", "--nl", stdin=b"funding\n\ndiabetes\n").stdout
     assert asked("verify", "-", stdin=batch).returncode == 0
+
+
+def test_two_forms_at_once_are_a_usage_error(asked: Shell) -> None:
+    done = asked("ask", FUNDING, "--json", "--format", "csv")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"--json and --format csv" in done.stderr
+    assert asked("ask", FUNDING, "--json", "--format", "json").returncode == 0
+
+
+def test_of_a_time_that_is_none_nothing_else_is_said(asked: Shell) -> None:
+    for time in (("--since", "2024-13"), ("--since", "2016", "--until", "2015")):
+        done = asked("ask", FUNDING, *time)
+        assert done.returncode == 2
+        assert b"left out" not in done.stderr
+
+
+def test_an_empty_line_among_questions_is_no_failure_and_keeps_its_place(asked: Shell) -> None:
+    done = asked("ask", "--nl", stdin=b"diabetes\n\n \t\r\ntargets\n")
+    values = [json.loads(line) for line in done.stdout.splitlines()]
+    assert ["error" in value for value in values] == [False, True, True, False]
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -309,3 +309,59 @@ def test_verify_says_why_a_source_could_not_be_read(asked: Shell, tmp_path: Path
     assert b"--encoding" in blind.stderr
     seen = asked("verify", "-", "--sources", str(source), "--encoding", "cp1252", stdin=receipt)
     assert seen.returncode == 0
+
+
+def test_verify_says_that_speakers_are_not_checked_where_some_are_named(asked: Shell) -> None:
+    receipt = json.loads(asked("ask", "what did Hunt say about funding?", "--json").stdout)
+    for quote in receipt["quotes"]:
+        quote["speaker"] = "Hugh Pym"
+    done = asked("verify", "-", stdin=json.dumps(receipt).encode())
+    assert done.returncode == 0
+    assert done.stdout.decode().endswith("checked are words and places, not who said them\n")
+    report = asked("verify", "-", "--json", stdin=json.dumps(receipt).encode()).stdout
+    assert "speaker" not in report.decode()
+    for quote in receipt["quotes"]:
+        quote["speaker"] = None
+    done = asked("verify", "-", stdin=json.dumps(receipt).encode())
+    assert b"who said" not in done.stdout
+
+
+def test_verify_does_not_call_missing_what_only_could_not_be_read(
+    asked: Shell, tmp_path: Path
+) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "cafe.txt").write_bytes("The café closed in May after a fire.".encode("cp1252"))
+    index = str(tmp_path / "index")
+    asked("index", str(texts), "--name", index, "--encoding", "cp1252")
+    receipt = asked("ask", "When did the café close?", "--index", index, "--json").stdout
+    done = asked("verify", "-", "--sources", str(texts), stdin=receipt)
+    assert done.returncode == 1
+    assert done.stdout.startswith(b"could not be read cafe:")
+    assert b"--encoding" in done.stderr
+    (texts / "cafe.txt").rename(texts / "other.pdf")
+    assert b"missing cafe:" in asked("verify", "-", "--sources", str(texts), stdin=receipt).stdout
+
+
+def test_files_that_are_passed_by_are_named_where_they_are_few(
+    asked: Shell, tmp_path: Path
+) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "a.txt").write_text("It rained.", "utf-8")
+    (texts / "b.txt").touch()
+    (texts / "b.png").touch()
+    index = str(tmp_path / "index")
+    done = asked("index", str(texts), "--name", index)
+    assert done.returncode == 0
+    assert f"{texts}/b.txt holds no text" in done.stderr.decode()
+    reason = "no document by its name (its name ends in .png)"
+    assert f"passed by {texts}/b.png: {reason}" in done.stderr.decode()
+    for number in range(20):
+        (texts / f"{number}.css").touch()
+    done = asked("index", "--name", index)
+    assert b".css" not in done.stderr
+    assert b"--json" in done.stderr
+    value = json.loads(asked("index", "--name", index, "--json").stdout)
+    assert value["skipped"] == 21
+    assert {"where": f"{texts}/b.png", "reason": reason} in value["passed_by"]

@@ -177,6 +177,79 @@ def test_a_head_of_two_lines_goes_whole() -> None:
     assert "Day" not in text_of(*pages)
 
 
+def two(head: str, other: str, *, drop: float = 0, size: float = 10) -> str:
+    """Two pages with these heads, in the middle of a sentence."""
+    first = [Line(head, 72, 735, 10), *page(*BODY[:3])]
+    second = [Line(other, 72, 735 - drop, size), *page(*NEXT)]
+    return text_of(first, second)
+
+
+@pytest.mark.parametrize(
+    ("head", "other"),
+    [
+        ("Licensing Panel", "Licensing Panel"),
+        ("Licensing Panel, page 1 of 2", "Licensing Panel, page 2 of 2"),
+    ],
+)
+def test_two_pages_are_enough_for_a_head_that_is_the_very_same(head: str, other: str) -> None:
+    text = two(head, other)
+    assert "Licensing" not in text
+    assert text == " ".join([*BODY[:3], *NEXT]) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "other", "drop", "size"),
+    [
+        ("Annex 1", "Annex 2", 0, 10),
+        ("The Panel", "The panel", 0, 10),
+        ("The Panel", "The Panel", 9, 10),
+        ("The Panel", "The Panel", 0, 14),
+    ],
+)
+def test_of_two_pages_what_only_resembles_the_other_stays_and_cuts_into_no_sentence(
+    head: str, other: str, drop: float, size: float
+) -> None:
+    blocks = two(head, other, drop=drop, size=size).strip().split("\n\n")
+    assert blocks == [head, " ".join(BODY[:3]), other, " ".join(NEXT)]
+
+
+def test_of_three_pages_one_may_be_a_cover() -> None:
+    pages = [[Line("The Panel", 72, 735, 10), *page(*part)] for part in (BODY[:2], BODY[2:])]
+    assert text_of(page("Minutes of the year", size=24), *pages).endswith(
+        "\n\n" + " ".join(BODY) + "\n"
+    )
+
+
+def test_two_pages_of_many_that_begin_alike_keep_their_headings() -> None:
+    pages = [
+        [Line("Costs" if n in {4, 5} else f"About {'abcdefghi'[n]}", 72, 735, 10), *page(*BODY)]
+        for n in range(9)
+    ]
+    assert text_of(*pages).count("Costs") == 2
+
+
+def test_a_foot_that_came_once_takes_nothing_of_the_next_page() -> None:
+    first = [*page(*BODY[:2]), Line("Draft", 72, 40, 10)]
+    blocks = text_of(first, page("anything at all.")).split("\n\n")
+    assert blocks == [" ".join(BODY[:2]), "Draft", "anything at all.\n"]
+
+
+def test_a_foot_that_is_drawn_first_takes_nothing_of_the_page_before() -> None:
+    second = [Line("Draft 3", 72, 40, 10), *page("anything at all.", "It was of the spring.")]
+    assert " ".join(BODY[:2]) + "\n\nDraft 3\n\n" in text_of(page(*BODY[:2]), second)
+
+
+def test_the_last_line_of_a_paragraph_alone_at_the_top_is_still_its_own() -> None:
+    second = [Line("Marsh, who had not been told.", 72, 700, 10), *page(*NEXT, top=670)]
+    text = text_of(page(*BODY[:2]), second)
+    assert text.split("\n\n")[0] == " ".join([*BODY[:2], "Marsh, who had not been told."])
+
+
+def test_the_first_line_of_a_paragraph_alone_at_the_foot_is_still_its_own() -> None:
+    first = [*page(*NEXT), Line(BODY[0], 72, 640, 10)]
+    assert " ".join(BODY) in text_of(first, page(*BODY[1:]))
+
+
 def test_a_single_page_keeps_every_line() -> None:
     lines = furnished(1)
     assert drop_furniture([lines]) == [lines]

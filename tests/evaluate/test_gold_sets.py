@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from gpqa.errors import GoldError, UsageError
 from gpqa.evaluate.gold import GoldQuestion, check_places, read_gold
 from tests.evaluate.helpers_gold import ROWS, TEXTS, place, write_gold
+from tests.helpers_text import unhurried
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -225,6 +226,7 @@ JSON = st.recursive(
 FIELDS = st.sampled_from(sorted(GoldQuestion.model_fields))
 
 
+@unhurried
 @given(st.dictionaries(FIELDS, JSON, max_size=6))
 def test_whatever_a_line_holds_it_is_a_question_or_refused(
     tmp_path_factory: pytest.TempPathFactory, row: dict[str, Any]
@@ -237,3 +239,36 @@ def test_whatever_a_line_holds_it_is_a_question_or_refused(
     except GoldError as error:
         refused = str(error)
     assert refused is None or refused.startswith(f"{file}, line 1: ")
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [
+        ("evidnce", "evidence"),
+        ("Evidence", "evidence"),
+        ("short_answer", "short_answers"),
+        ("tag", "tags"),
+        ("spilt", "split"),
+    ],
+)
+def test_a_misspelt_key_is_refused(tmp_path: Path, key: str, meant: str) -> None:
+    row = {"id": "x", "question": "Who?", "answerable": True, key: []}
+    file = write_gold(tmp_path) / "gold.jsonl"
+    file.write_text(json.dumps(row), "utf-8")
+    assert refusal(tmp_path) == f'{file}, line 1: unknown key "{key}"; did you mean "{meant}"?'
+
+
+def test_a_misspelt_key_of_a_place_is_refused(tmp_path: Path) -> None:
+    wrong = place("pump", "Cholera") | {"spaeker": "John Snow"}
+    wrong.pop("speaker", None)
+    row = {"id": "x", "question": "Who?", "answerable": True, "evidence": [wrong]}
+    file = write_gold(tmp_path) / "gold.jsonl"
+    file.write_text(json.dumps(row), "utf-8")
+    assert 'evidence 1: unknown key "spaeker"; did you mean "speaker"?' in refusal(tmp_path)
+
+
+def test_keys_of_somebodys_own_are_left_alone(tmp_path: Path) -> None:
+    own = {"about": 1, "speaker": "x", "source": "x", "plain_question": "x", "evidences": 1}
+    row = {"id": "x", "question": "Who?", "answerable": True, "evidence": [], "sources": []} | own
+    (write_gold(tmp_path) / "gold.jsonl").write_text(json.dumps(row), "utf-8")
+    assert len(read_gold(tmp_path).questions) == 1

@@ -563,3 +563,15 @@ def test_an_index_that_came_after_the_service_is_served(
     finally:
         shutil.rmtree(indexes / "later")
     assert json.loads(server.get("/api/index", index="later").body)["error"] == "index"
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        (b'{"question": "a", "source": "n1"}', "source: Input should be a valid list"),
+        (b"{bad", "the body is not JSON"),
+    ],
+)
+def test_what_is_wrong_is_said_in_words_of_json(server: Server, body: bytes, message: str) -> None:
+    reply = server.request("POST", "/api/ask", body, {"Content-Type": "application/json"})
+    assert reply.json["message"] == message

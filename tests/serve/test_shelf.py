@@ -1,17 +1,24 @@
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from gpqa.errors import IndexDamagedError, IndexNotFoundError
+from gpqa.serve.desk import Desk
+from gpqa.serve.limits import Limits
 from gpqa.serve.shelf import Shelf
 from tests.helpers_index import build, open_library, put, settle
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from gpqa.library import Library
+    from gpqa.serve.models import IndexInfo
 
 
 @pytest.fixture
@@ -84,3 +91,32 @@ def test_an_index_that_cannot_be_listed_does_not_stop_the_others(indexes: Path) 
     (indexes / "alpha" / "CURRENT.json").write_bytes(os.urandom(50))
     found = {info.name: info.usable for info in Shelf().infos()}
     assert found == {"seeds": True, "alpha": False, "zeta": True}
+
+
+def test_of_an_open_index_the_generation_that_answers_is_listed(
+    indexes: Path, tmp_path: Path
+) -> None:
+    def slowly(folder: Path) -> Library:
+        time.sleep(0.3)
+        return open_library(folder)
+
+    def listed(infos: list[IndexInfo]) -> tuple[str | None, int | None]:
+        return next((each.generation, each.sources) for each in infos if each.name == "alpha")
+
+    async def scene(patience: float) -> list[tuple[str | None, int | None]]:
+        desk = Desk(Shelf(opener=slowly), Limits(patience=patience))
+        told = [listed(await desk.indexes())]
+        await desk.library("alpha")
+        settle()
+        put(tmp_path / "texts", {f"{patience}.txt": "The well was closed in October."})
+        build(indexes / "alpha", tmp_path / "texts")
+        told.append(listed(await desk.indexes()))
+        answering = (await desk.library("alpha")).store.manifest
+        assert told[-1] == (answering.generation, answering.counts["sources"])
+        desk.close()
+        return told
+
+    told = asyncio.run(scene(0.01))  # the new one is not opened in time
+    assert told[0] == told[1]
+    told = asyncio.run(scene(20))
+    assert told[0] != told[1]
