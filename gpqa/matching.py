@@ -134,6 +134,8 @@ def _by_role(asked: str, everyone: list[Speaker]) -> list[Speaker]:
         return []
     if exact := [speaker for speaker in everyone if key in speaker.role_keys]:
         return exact
+    if addressed := [speaker for speaker in everyone if _addressed_role(speaker) == key]:
+        return addressed
     return [
         speaker
         for speaker in everyone
@@ -148,6 +150,15 @@ def _by_role(asked: str, everyone: list[Speaker]) -> list[Speaker]:
     ]
 
 
+def _addressed_role(speaker: Speaker) -> str | None:
+    """The office that a speaker without a name is addressed by: the Speaker, as "Mr Speaker"."""
+    if speaker.parts is not None or speaker.kind is not PersonKind.DESCRIPTION:
+        return None
+    form, _, office = speaker.name.partition(" ")
+    return role_key(office) if fold(form) in _FORMS_OF_ADDRESS else None
+
+
+_FORMS_OF_ADDRESS = frozenset("mr mrs ms miss mx madam sir dame".split())
 _MINISTER = Role("minister", frozenset())
 
 

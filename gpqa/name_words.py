@@ -22,6 +22,7 @@ __all__ = [
     "PEER_TITLES",
     "PERSON_NOUNS",
     "PLACES",
+    "RANKS",
     "SAYING",
     "SENTENCE_OPENERS",
     "STATES",
@@ -126,6 +127,21 @@ TITLES = {
     "officer": "Officer",
     "constable": "Constable",
 }
+RANKS = {
+    "PC": "PC",
+    "Pc": "PC",
+    "WPC": "WPC",
+    "Wpc": "WPC",
+    "PCSO": "PCSO",
+    "PS": "PS",
+    "DC": "DC",
+    "WDC": "WDC",
+    "DS": "DS",
+    "DI": "DI",
+    "DCI": "DCI",
+    "DSU": "DSU",
+}
+"""Police ranks that are titles in these letters alone: "di" is a particle, "Ds" nobody's."""
 MALE_TITLES = frozenset(
     {"Mr", "Sir", "Lord", "Baron", "Viscount", "Earl", "Father", "King", "Prince"}
 )
@@ -141,6 +157,8 @@ FEMALE_TITLES = frozenset(
         "Princess",
         "Viscountess",
         "Countess",
+        "WPC",
+        "WDC",
     }
 )
 PEER_TITLES = frozenset({"Sir", "Dame", "Lord", "Lady", "Baron", "Baroness", "Viscount", "Earl"})
@@ -359,6 +377,8 @@ PERSON_NOUNS: dict[str, Gender | None] = {
         surfer survivor suspect swimmer tenant umpire violinist vlogger volcanologist winger
         youtuber bystander pal tycoon friend source relative acquaintance boffin teenager
         counterpart millionaire pm peer ceo cfo coo cto registrar-general comptroller-general
+        under-secretary undersecretary solicitor-general attorney-general advocate-general
+        paymaster-general vice-chamberlain privy-seal
         """.split()
     ),
     **dict.fromkeys(

@@ -23,6 +23,7 @@ from gpqa.name_words import (
     PARTICLES,
     PEER_TITLES,
     PERSON_NOUNS,
+    RANKS,
     SUFFIXES,
     TITLES,
     Gender,
@@ -205,6 +206,8 @@ def _cut_titles(words: list[str]) -> tuple[list[str], list[str], list[str]]:
             title, step = "Det", 2
         elif pair in {"vice president", "chief justice", "lord justice", "prime minister"}:
             title, step = pair.title(), 2
+        elif _is_rank(words, at):
+            title, step = RANKS[words[at]], 1
         elif folded in TITLES and folded != "right":
             if GIVEN.get(folded, "") != "" and not words[at].endswith("."):
                 # "Earl Warren", "Major Smith": a given name unless shown otherwise
@@ -216,9 +219,27 @@ def _cut_titles(words: list[str]) -> tuple[list[str], list[str], list[str]]:
             break
         titles.append(title)
         written = [_SEVERAL[folded]] if folded in _SEVERAL else words[at : at + step]
-        shown.append(" ".join(word.rstrip(",").capitalize() for word in written))
+        shown.append(" ".join(_capitalised_title(word) for word in written))
         at += step
     return titles, shown, words[at:]
+
+
+def _capitalised_title(word: str) -> str:
+    return word if word in RANKS else word.rstrip(",").capitalize()
+
+
+_NO_OFFICERS = frozenset("comics world gamer circuit universe united metro lite game games".split())
+
+
+def _is_rank(words: list[str], at: int) -> bool:
+    """Whether an officer's name follows a rank in capitals: "PC Rowe", never "DC Comics"."""
+    if words[at] not in RANKS or len(words) - at > 4:
+        return False
+    following, last = words[at + 1], fold(words[-1])
+    if last in BODY_HEADS or last in _NO_OFFICERS or not following[0].isupper():
+        return False
+    # In a label in capitals "DI MAIO" may be Mr Di Maio.
+    return not following.isupper() or is_initial(following) or fold(words[at]) not in PARTICLES
 
 
 def _split(words: list[str]) -> tuple[list[str], str]:
@@ -255,6 +276,8 @@ def _can_be_name(given: list[str], surname: str, *, titles: bool) -> bool:
 def _can_be_given(word: str) -> bool:
     folded = fold(word)
     if not _WORD.fullmatch(word) or not (word[0].isupper() or folded in PARTICLES):
+        return False
+    if folded == "privy":  # the Lord Privy Seal
         return False
     return folded not in FUNCTION_WORDS or is_initial(word)
 

@@ -87,3 +87,16 @@ def test_somebody_else_of_the_surname_is_not_taken_for_who_is_asked_for() -> Non
 @given(st.text(max_size=60))
 def test_anything_can_be_asked(asked: str) -> None:
     find_speakers(asked, corpus())
+
+
+def test_who_is_only_addressed_by_an_office_is_asked_for_by_it() -> None:
+    house = set(link([("a", description("Mr Speaker")), ("a", person("PC Anita Rowe"))]).values())
+    for asked in ("the Speaker", "Mr Speaker", "Speaker"):
+        assert [one.name for one in find_speakers(asked, house).speakers] == ["Mr Speaker"]
+    for asked in ("PC Rowe", "pc rowe", "Constable Rowe"):
+        assert [one.name for one in find_speakers(asked, house).speakers] == ["Anita Rowe"]
+
+
+def test_an_office_is_not_whoever_is_addressed_by_another() -> None:
+    house = set(link([("a", description("Mr Speaker")), ("b", description("a speaker"))]).values())
+    assert find_speakers("the Deputy Speaker", house).speakers == ()

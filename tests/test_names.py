@@ -186,3 +186,21 @@ def test_the_title_of_several_is_no_given_name() -> None:
     name = parse_name("Councillors P. Roe")
     assert name is not None
     assert (name.given, name.written) == (("P.",), "Councillor P. Roe")
+
+
+def test_police_ranks_are_titles_in_capitals_alone() -> None:
+    for text, titles, display in (
+        ("PC Rowe", ("PC",), "PC Rowe"),
+        ("WPC Hall", ("WPC",), "WPC Hall"),
+        ("DI Anita Hill", ("DI",), "Anita Hill"),
+        ("PC ROWE", ("PC",), "PC Rowe"),
+        ("Di Maio", (), "Di Maio"),
+        ("DI MAIO", (), "Di Maio"),
+    ):
+        name = parse_name(text)
+        assert name is not None
+        assert (name.titles, name.display) == (titles, display)
+    hall, comics = parse_name("WPC Hall"), parse_name("DC Comics")
+    assert hall is not None
+    assert hall.gender == "f"
+    assert comics is None or not comics.titles

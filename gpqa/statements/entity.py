@@ -92,6 +92,8 @@ class Entity:
         key = role_key(role)
         if read is None or key is None or len(self.roles) >= _MOST_ROLES:
             return
+        if role.startswith("to "):  # "asked by Ann Lee, to serve as the minister": somebody else
+            return
         self.roles.setdefault(key, _plain_role(role))
         self.offices[read] = None
         if short := shorter_role(role):

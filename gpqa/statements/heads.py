@@ -17,6 +17,7 @@ __all__ = [
     "BELONGS",
     "BREAK",
     "DETERMINERS",
+    "FORMAL_OFFICES",
     "PREPOSITION",
     "TURN_LABELS",
     "Head",
@@ -24,6 +25,7 @@ __all__ = [
     "is_body",
     "is_person_word",
     "is_plural",
+    "is_state_office",
     "read_head",
     "split_head",
     "without_article",
@@ -144,6 +146,31 @@ def has_person_head(phrase: str) -> bool:
     cut = PREPOSITION.search(phrase)
     words = (phrase[: cut.start()] if cut else phrase).split()
     return bool(words) and is_person_word(words[-1])
+
+
+# --- offices ----------------------------------------------------------------------------
+
+FORMAL_OFFICES = frozenset(
+    """
+    minister secretary under-secretary undersecretary chancellor chair chairman chairwoman speaker
+    leader president treasurer whip advocate advocate-general attorney-general solicitor-general
+    comptroller paymaster-general paymaster chamberlain vice-chamberlain premier mayor convener
+    moderator president-elect clerk
+    """.split()
+)
+"""Whose holder the record of a parliament or a council gives in brackets, once."""
+_STATE_OFFICES = frozenset(
+    """
+    privy-seal chancellor advocate president speaker lieutenant chamberlain commissioner
+    """.split()
+)
+
+
+def is_state_office(words: str) -> bool:
+    """Whether words are an office that reads like a peer's name: "The Lord Privy Seal"."""
+    lord, _, office = fold(without_article(words)).partition(" ")
+    office = office.replace("privy seal", "privy-seal").partition(" of ")[0]
+    return lord == "lord" and office in _STATE_OFFICES
 
 
 # --- bodies -----------------------------------------------------------------------------

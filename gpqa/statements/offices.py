@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from gpqa.name_words import PARTIES
+from gpqa.names import fold
+from gpqa.statements.phrase_names import name_behind_comma
 from gpqa.statements.roles import Role, read_role, shorter_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from gpqa.names import Name
+    from gpqa.sentences import Span
     from gpqa.statements.entity import Entity
 
-__all__ = ["find_holder"]
+__all__ = ["find_holder", "name_in_apposition"]
 
 # Offices of which a document's people seldom hold two alike.
 _OFFICES = frozenset(
@@ -59,7 +64,52 @@ def find_holder(role: str, people: Sequence[Entity], near: Sequence[Entity]) -> 
         return _holder_loosely(asked, people, near) if not fits else None
     if asked.head in _OFFICES and (asked.modifiers or asked.head not in _COMMON):
         return fits[0]
-    return fits[0] if fits[0] in near else None
+    return fits[0] if fits[0] in near or _is_of_record(role, asked, fits[0]) else None
+
+
+_MEETING = frozenset("town parish borough city county district council committee".split())
+
+
+def _is_of_record(role: str, asked: Role, holder: Entity) -> bool:
+    """Whether a meeting's record gives somebody its own office: "The Clerk", "(Town Clerk)".
+
+    Its offices have capitals, and are nobody else's: "Chair of Wool Watch" is a guest's.
+    """
+    if asked.head not in {"chair", "clerk"} or asked.modifiers or not role[0].isupper():
+        return False
+    written = (known for known in holder.roles.values() if known[0].isupper())
+    return any(
+        read is not None and read.head == asked.head and read.modifiers <= _MEETING
+        for read in map(read_role, written)
+    )
+
+
+_OF_BODY = re.compile(r" (?:of|at|for) (?:the )?(?=[A-Z])")
+_BEFORE, _BEHIND = 1500, 2000  # code points in which an office's holder may be named
+
+
+def name_in_apposition(text: str, span: Span, role: str) -> Name | None:
+    """Whom "the chief executive, Helen Marsh," names near "the chief executive of Wool Watch".
+
+    ``span`` is where the words for the office of a body stand, ``role`` what they are
+    without their article. None where the office of another body stands near, too.
+    """
+    cut = _OF_BODY.search(role)
+    read = read_role(role[: cut.start()]) if cut else None
+    if cut is None or read is None or read.head not in _OFFICES:
+        return None
+    office = re.escape(role[: cut.start()])
+    low, high = max(0, span[0] - _BEFORE), span[1] + _BEHIND
+    body = fold(role[cut.start() :])
+    for other in re.finditer(rf"\b{office}(?= (?:of|at|for) )", text[low:high]):
+        begin = low + other.end()
+        if fold(text[begin : begin + len(role) - cut.start()]) != body:
+            return None
+    names = {}
+    for match in re.finditer(rf"\b[Tt]he {office}(, [^,;.!?\n]{{3,60}}),", text[low:high]):
+        if piece := name_behind_comma(match[1]):
+            names[piece.name.key] = piece.name
+    return next(iter(names.values())) if len(names) == 1 else None
 
 
 def _holds(entity: Entity, asked: Role) -> bool:

@@ -31,7 +31,7 @@ from gpqa.statements.events import UNCLEAR, Event, Found, named_near
 from gpqa.statements.gather import gather
 from gpqa.statements.mentions import Mention, find_mentions
 from gpqa.statements.namesakes import as_surname, find_by_name
-from gpqa.statements.offices import find_holder
+from gpqa.statements.offices import find_holder, name_in_apposition
 from gpqa.statements.paragraphs import Paragraphs
 from gpqa.statements.person import Person, PersonKind
 from gpqa.statements.phrases import Phrase, PhraseKind, read_phrase
@@ -98,6 +98,14 @@ def read_people(text: str, blocks: Sequence[Block], spans: Sequence[Span] = ()) 
 
 _ASIDE = re.compile(
     r"(?: by|, (?:(?:in|at|to|for|from) )?(?:where|when|which|whom|whose))\s$", re.IGNORECASE
+)
+_FRONTED = re.compile(
+    r"(?:(?:In|At|On|Outside|Inside|After|Before|Behind|Beside|Near|During|By|From|Then|Later|Now)"
+    r"(?:[ \u00a0][\w’'-]{1,20}){0,4},\s)?"
+)
+_DOES = re.compile(
+    r"[ \u00a0](?!(?:and|or|but|nor|of|in|at|on|from|for|to|with|by|as|who|whom|whose|that)\b)"
+    r"(?!which\b)[a-z]"
 )
 _AGED = re.compile(r"(?:[Tt]he )?(?:\d{1,3}-year-old|[a-z]{3,8}[- ]of[- ](?:\d|[a-z]{3,5}))")
 
@@ -173,12 +181,19 @@ class _Walk:
                 mention.start,
                 mention.block,
                 entity,
-                subject=mention.subject and not inside,
+                subject=(mention.subject or self._opens_sentence(mention)) and not inside,
                 speaker=False,
                 quoted=mention.quoted,
                 by_given=by_given,
             )
         )
+
+    def _opens_sentence(self, mention: Mention) -> bool:
+        """Whether a name and a verb begin a sentence: "Outside court, Ann Lee wept"."""
+        if mention.possessive or not _DOES.match(self._text, mention.end, mention.end + 24):
+            return False
+        begin = self._paragraphs.sentence(mention.block, mention.start)[0]
+        return _FRONTED.fullmatch(self._text, begin, mention.start) is not None
 
     def _note_unclear(self, name: Name, start: int, block: int) -> None:
         """Somebody is named who may be either of two people of that name."""
@@ -229,10 +244,10 @@ class _Walk:
         if phrase.kind is PhraseKind.NOBODY:
             relative = fold(phrase.words) in {"who", "whom", "whose"}
             return find_who(start, self._text, self._events) if relative else None
-        return self._without_name(phrase, block)
+        return self._without_name(phrase, (start, end), block)
 
-    def _without_name(self, phrase: Phrase, block: int) -> Entity | Person:
-        """Whom an office, a body's name or other words stand for."""
+    def _without_name(self, phrase: Phrase, span: Span, block: int) -> Entity | Person:
+        """Whom an office, a body's name or other words in a span stand for."""
         if phrase.kind is PhraseKind.BODY:
             return self._unnamed.body(phrase)
         holder = None
@@ -242,4 +257,6 @@ class _Walk:
         elif phrase.kind is PhraseKind.ROLE and phrase.roles:
             near = named_near(self._events, block, 2)
             holder = find_holder(phrase.roles[0], self._roster.entities, near)
+            if holder is None and (name := name_in_apposition(self._text, span, phrase.roles[0])):
+                holder = find_by_name(name, self._roster, self._events, block, None)
         return holder or self._unnamed.description(phrase)

@@ -10,8 +10,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from gpqa.name_words import GIVEN, PLACES, SUFFIXES
-from gpqa.names import fold, strip_possessive
+from gpqa.name_words import BODY_HEADS, GIVEN, PARTIES, PERSON_NOUNS, PLACES, SUFFIXES
+from gpqa.names import fold, is_initial, strip_possessive
 from gpqa.statements.heads import (
     BELONGS,
     BREAK,
@@ -28,8 +28,50 @@ if TYPE_CHECKING:
     from gpqa.names import Name
     from gpqa.statements.mentions import Piece
 
-__all__ = ["name_at_end", "name_behind_comma", "shows_person"]
+__all__ = ["looks_like_person", "name_at_end", "name_behind_comma", "shows_person"]
 
+# Words of the names of bodies, places and works which no person is called by.
+_IN_BODIES = (
+    BODY_HEADS
+    | PLACES
+    | PERSON_NOUNS.keys()
+    | PARTIES.keys()
+    | frozenset(
+        """
+        royal national international imperial central united federal regional local global world
+        worldwide universal public private social human civil legal medical military mental
+        environmental economic financial industrial political electoral constitutional criminal
+        supreme grand chief high joint common free fair open first second third new old big great
+        greater northern southern eastern western north south east west northeast northwest
+        southeast southwest atlantic pacific arctic european african asian american british english
+        scottish welsh irish french german russian chinese indian islamic muslim christian catholic
+        jewish hindu sikh orthodox anglican methodist presbyterian democratic republican
+        conservative liberal labour black white green red blue golden silver wall downing capitol
+        street road avenue lane square bridge river lake mount mountain valley island islands bay
+        beach coast port harbour airport station park forest hall house castle palace tower stadium
+        arena college brotherhood sisterhood lodge mint navy marines guard guards rights aid relief
+        rescue concern advice action voice research climate energy water power gas oil rail
+        railway transport traffic housing homes care nursing children youth student students women
+        men people friends citizens residents farmers teachers doctors nurses lawyers veterans
+        animal animals wildlife nature earth planet science scientific technology digital data cyber
+        security peace justice freedom liberty equality democracy war day week month year christmas
+        easter friday thanksgiving act bill law code rule order plan deal fund tax budget crisis
+        storm hurricane operation project virus flu cancer hearing loss sunday saturday silicon
+        republic kingdom state county city town village parish diocese synod seal mufti crown prime
+        lord speaker lobby front line game games cup olympics series
+        """.split()
+    )
+)
+_ALSO_SURNAMES = frozenset(
+    """
+    abbott baker bay bishop black bridge castle coach cook crown day dean driver duke farmer
+    forest fox friend gray green guard hall head house judge justice king lake lane law lodge lord
+    lynch mayor mount north nurse page park peace pope port prince rose singer sister south star
+    street west white young
+    """.split()
+)
+_ABSTRACT = re.compile(r"[a-z]{2}(?:tion|sion|ness|ology|ism|ists|ware|tech|soft|corp)\Z")
+_NOT_GIVEN = re.compile(r"[a-z]{3}(?:ers|ing|ics|ity|ment|ance|ship|hood|ical|ional|ary)\Z")
 _REVEREND = re.compile(r"\A(?:the )?(?:(?:Most|Very|Right|Rt) )?(?=(?:Rev|Revd|Hon)\b)")
 
 
@@ -78,6 +120,25 @@ def shows_person(piece: Piece, role: str) -> bool:
     """Whether a name before "of" is a person's: "Ann Lee", "palaeontologist Inma Lee"."""
     shown = piece.strong or (role != "" and is_person_word(role.rpartition(" ")[2]))
     return shown and not _is_alone(piece.name)
+
+
+def looks_like_person(name: Name) -> bool:
+    """Whether a name with a given name is sooner a person's than a body's or a place's.
+
+    "Olwen Pryce" does, though neither word is known; "National Grid", "Green Alliance" and
+    "Muslim Brotherhood" do not.
+    """
+    if not name.is_full:
+        return False
+    first, last = fold(name.given[0]), name.key.rpartition(" ")[2]
+    if first in GIVEN:
+        return last not in BODY_HEADS
+    given = [fold(each) for each in name.given if not is_initial(each)]
+    if any(word in _IN_BODIES or _ABSTRACT.search(word) for word in given):
+        return False
+    if (last in _IN_BODIES and last not in _ALSO_SURNAMES) or _ABSTRACT.search(last):
+        return False
+    return not any(_NOT_GIVEN.search(word) for word in given) and not is_plural(last)
 
 
 def _can_go_before(before: str, piece: Piece) -> bool:

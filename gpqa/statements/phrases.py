@@ -20,6 +20,7 @@ from gpqa.name_words import (
     GIVEN,
     PARTIES,
     PERSON_NOUNS,
+    RANKS,
     TITLES,
     Gender,
 )
@@ -27,15 +28,22 @@ from gpqa.names import Name, fold, parse_name
 from gpqa.statements.heads import (
     BELONGS,
     DETERMINERS,
+    FORMAL_OFFICES,
     has_person_head,
     is_body,
     is_person_word,
+    is_state_office,
     read_head,
     split_head,
     without_article,
 )
 from gpqa.statements.mentions import role_after
-from gpqa.statements.phrase_names import name_at_end, name_behind_comma, shows_person
+from gpqa.statements.phrase_names import (
+    looks_like_person,
+    name_at_end,
+    name_behind_comma,
+    shows_person,
+)
 
 if TYPE_CHECKING:
     from gpqa.statements.mentions import Piece
@@ -135,14 +143,13 @@ _PROPER = re.compile(r"(?:[Tt]he )?[A-Z][\w’'&-]*+(?: (?:of |for |the |and )*[
 
 
 def _read_noun_phrase(words: str) -> Phrase:
-    label = _label_with_holder(words)
-    if label:
-        return label
+    if known := _label_with_holder(words) or _state_office(words) or _officer(words):
+        return known
     words = _MID_NOTE.sub("", words)
     head, rest = split_head(words)
     place = BELONGS.search(head)
     titled = name_at_end(head[: place.start()]) if place else None
-    if place and titled and shows_person(*titled):
+    if place and titled and (shows_person(*titled) or _is_member(place[0], *titled)):
         # "Ann Lee of the council", but not "Bishop of Leeds"
         head, rest = head[: place.start()], head[place.start() :] + rest
     if _joins_people(head) or re.match(r",? and (?:other|several|many|two|three)\b", rest):
@@ -171,11 +178,55 @@ def _label_with_holder(words: str) -> Phrase | None:
         return None
     office, note = words[:opening], words[opening + 2 : -1]
     name = parse_name(note)
-    if not name or not (name.titles and name.given):
+    if not name or not (name.given and (name.titles or _is_formal(office, name))):
         return None
-    if not has_person_head(office) or parse_name(office):
+    state = is_state_office(office)
+    if not state and (not has_person_head(office) or parse_name(office)):
         return None
     return Phrase(PhraseKind.NAME, words, name, (without_article(office), *name.notes), strong=True)
+
+
+def _state_office(words: str) -> Phrase | None:
+    """Read "the Lord Privy Seal", which is nobody's name."""
+    if not is_state_office(words):
+        return None
+    return Phrase(PhraseKind.ROLE, words, roles=(without_article(words),))
+
+
+def _officer(words: str) -> Phrase | None:
+    """Read "PC Rowe of Leeds police": behind a rank in capitals, which are a body's else."""
+    if words.partition(" ")[0] not in RANKS:
+        return None
+    head, rest = split_head(words)
+    place = BELONGS.search(head)
+    name = parse_name(head[: place.start()] if place else head)
+    if name is None or not name.titles:
+        return None
+    after = role_after(words, len(head), len(words))[0] if rest else []
+    return Phrase(PhraseKind.NAME, words, name, tuple(after), strong=True)
+
+
+def _is_formal(office: str, holder: Name) -> bool:
+    """Whether an office before a holder without a title is a record's: "The Minister for Wool".
+
+    "The Actor (Harry Lime)" plays him, and "The Member (West Wool)" sits for a place.
+    """
+    head = read_head(office) if office.startswith("The ") else None
+    if head is None or not looks_like_person(holder):
+        return False
+    return head.last[0].isupper() and (is_state_office(office) or head.folded in FORMAL_OFFICES)
+
+
+_MEMBER = frozenset([" of ", " from ", " at "])
+
+
+def _is_member(link: str, piece: Piece, before: str) -> bool:
+    """Whether an unknown full name stands before its body's: "Olwen Pryce of Unite".
+
+    Of bodies' own names those without "the" before them hardly go on so, and those that do
+    are made of other words ("Age Concern of Wales").
+    """
+    return not before and link in _MEMBER and looks_like_person(piece.name)
 
 
 def _joins_people(head: str) -> bool:

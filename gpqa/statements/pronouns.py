@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from gpqa.name_words import PERSON_NOUNS, Gender
-from gpqa.names import fold
+from gpqa.names import fold, parse_name
 from gpqa.statements.entity import Entity
 from gpqa.statements.events import LOOK_BACK, Event, Found, recent
 from gpqa.statements.person import Person, PersonKind
+from gpqa.statements.phrase_names import looks_like_person
 from gpqa.statements.phrases import read_phrase
 
 if TYPE_CHECKING:
@@ -31,6 +32,12 @@ _SENTENCE_SUBJECT = re.compile(
 )
 _OTHER_SUBJECT = re.compile(
     r"(?:[.!?”\"]\s{1,3}|\n\s{0,3})((?:The|A|An|My|His|Her|Our|Another|Mr|Mrs|Ms|Dr)[ \u00a0]\w)"
+)
+_CAPITAL = r"[^\W\d_a-z][\w’'-]{1,20}"
+_FULL_NAME = re.compile(
+    r"(?:(?<=[.!?”\"]\s)|(?<=[.!?”\"]\s\s)|(?<=\n)|\A)"
+    rf"({_CAPITAL}(?:[ \u00a0](?:[A-Z]\.|{_CAPITAL})){{1,3}})"
+    r"(?=,|[ \u00a0](?!and\b|&)[a-z])"
 )
 _HE_ACTS = re.compile(r"[.!?”\"]\s{1,3}He\b")
 _SHE_ACTS = re.compile(r"[.!?”\"]\s{1,3}She\b")
@@ -61,7 +68,10 @@ def find_he_or_she(
     sentence = paragraphs.sentence(block, start)
     here = [event for event in events if event.start >= sentence[0]]
     if here:
-        return _one_of(here, gender, [e for e in events if e.start < sentence[0]])
+        found = _one_of(here, gender, [e for e in events if e.start < sentence[0]])
+        in_passing = not any(event.subject and event.entity is found for event in here)
+        stranger = in_passing and _is_stranger(gender, (sentence[0], start), paragraphs, known)
+        return None if stranger else found
     last = events[-1]
     begin, end = paragraphs.sentence(last.block, last.start)
     nearest = [event for event in events if event.start >= begin]
@@ -114,6 +124,28 @@ def _is_somebody_else(
         if PERSON_NOUNS[fold(words[at])] in {gender, None} and not paragraphs.is_quoted(
             match.start(1)
         ):
+            return True
+    return _is_stranger(gender, between, paragraphs, known)
+
+
+def _is_stranger(
+    gender: Gender, between: Span, paragraphs: Paragraphs, known: Sequence[Event]
+) -> bool:
+    """Whether a sentence in between begins with a full name that nothing else is known of.
+
+    In "Ann was there. Olwen Pryce of Unite laughed. “Never,” she said" it is Olwen who speaks.
+    """
+    end, start = between
+    named = [event.start for event in known[-LOOK_BACK:]]
+    keys = {e.entity.name.key for e in known[-LOOK_BACK:] if isinstance(e.entity, Entity)}
+    for match in _FULL_NAME.finditer(paragraphs.text, max(end - 1, start - _FAR, 0), start):
+        begin, stop = match.span(1)
+        if any(begin <= at < stop for at in named) or paragraphs.is_quoted(begin):
+            continue
+        name = parse_name(match[1])
+        if name is None or name.titles or name.key in keys or not looks_like_person(name):
+            continue
+        if name.gender in {gender, None}:
             return True
     return False
 

@@ -60,6 +60,7 @@ _OTHER_OFFICE = frozenset(
     """.split()
 )
 _PREFIX = re.compile(r"\b(vice|ex|co)-", re.IGNORECASE)
+_PRIVY_SEAL = re.compile(r"\bprivy seal\b", re.IGNORECASE)
 _SHORT_OFFICES = {"pm": "prime minister", "ceo": "chief executive"}
 _SAME_HEAD = {
     "chairman": "chair",
@@ -102,9 +103,8 @@ _HEAD_PREPOSITIONS = frozenset("of for at in to on from with by".split())
 @lru_cache(maxsize=2**14)
 def read_role(role: str) -> Role | None:
     """An office as it is compared: "secretary of state for health" is the health secretary."""
-    folded = [
-        fold(strip_possessive(word)) for word in _WORDS.findall(_PREFIX.sub(r"\1 ", role[:200]))
-    ]
+    plain = _PRIVY_SEAL.sub("privy-seal", _PREFIX.sub(r"\1 ", role[:200]))
+    folded = [fold(strip_possessive(word)) for word in _WORDS.findall(plain)]
     folded = [word for word in folded if word not in {"the", "a", "an", "its", "their", "our"}]
     folded = [part for word in folded for part in _SHORT_OFFICES.get(word, word).split()]
     cut = next(

@@ -37,3 +37,18 @@ def test_a_former_holder_does_not_hold_the_office() -> None:
     assert former.role_keys == ("former wool secretary",)
     assert now is not None
     assert now.kind is PersonKind.DESCRIPTION
+
+
+def test_the_holder_of_a_bodys_office_may_be_named_later_under_a_shorter_one() -> None:
+    text = "⟦The chief executive of Wool Watch⟧ said no.\n\n⟦The chief executive, Jo Dunn,⟧ left."
+    assert speakers(text) == ["Jo Dunn", "Jo Dunn"]
+    text = text.replace("left.", "left. The chief executive of Tea Watch stayed.")
+    assert speakers(text) == ["the chief executive of Wool Watch", "Jo Dunn"]
+
+
+def test_a_meetings_own_offices_are_held_by_those_present() -> None:
+    text = "Present: Cllr Ann Moss (Chairman), Mr R. Foulds (Town Clerk)\n\n"
+    below = text + "One.\n\nTwo.\n\nThree.\n\nFour.\n\n⟦The Clerk⟧ said no. ⟦The Chairman⟧ left."
+    assert speakers(below) == ["R. Foulds", "Ann Moss"]
+    guest = below.replace("(Chairman)", "(Chairman of Wool Watch)")
+    assert speakers(guest) == ["R. Foulds", "the Chairman"]

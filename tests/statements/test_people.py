@@ -88,6 +88,68 @@ def test_an_office_with_its_holder_in_brackets_is_the_holder() -> None:
     assert (first.name, first.role) == ("Bruno Sand", "Acting Chair")
 
 
+@pytest.mark.parametrize(
+    ("label", "holder", "role"),
+    [
+        ("The Minister for Wool (Priya Sand)", "Priya Sand", "Minister for Wool"),
+        ("The First Minister (Olwen Sand)", "Olwen Sand", "First Minister"),
+        (
+            "The Parliamentary Under-Secretary of State for Wool (Ann Sand)",
+            "Ann Sand",
+            "Parliamentary Under-Secretary of State for Wool",
+        ),
+        ("The Solicitor-General (Tom Sand)", "Tom Sand", "Solicitor-General"),
+        ("The Lord Privy Seal (Tom Sand)", "Tom Sand", "Lord Privy Seal"),
+    ],
+)
+def test_a_record_names_an_offices_holder_once_and_without_a_title(
+    label: str, holder: str, role: str
+) -> None:
+    first, second = people(f"⟦{label}⟧: No.\n\n⟦{holder}⟧: Yes.")
+    assert first is not None
+    assert first == second
+    assert (first.name, first.role) == (holder, role)
+
+
+@pytest.mark.parametrize("label", ["The Member (West Wool)", "The Actor (Harry Lime)"])
+def test_a_place_or_a_part_in_brackets_is_no_holder(label: str) -> None:
+    assert only(f"⟦{label}⟧: No.").kind is not PersonKind.PERSON
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Olwen Pryce of Unite", "Ife Obi from the Carers’ Union", "Aoife Black at Wool Watch"],
+)
+def test_an_unknown_name_before_a_bodys_is_a_person(words: str) -> None:
+    person = only(f"⟦{words}⟧ said no.")
+    assert person.kind is PersonKind.PERSON
+    assert person.name == " ".join(words.split()[:2])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Bank of Wool",
+        "The National Grid of Wales",
+        "Imperial College of Wool",
+        "Age Concern of Wales",
+        "Friends of Wool",
+    ],
+)
+def test_a_bodys_name_with_of_in_it_is_no_person(words: str) -> None:
+    assert only(f"⟦{words}⟧ said no.").kind is not PersonKind.PERSON
+
+
+def test_a_policeman_is_his_rank_and_surname() -> None:
+    text = "⟦PC Rowe⟧ said no. ⟦WPC Hall⟧ said yes. ⟦DI Hill⟧ said so. ⟦PC Anita Rowe⟧ said no."
+    assert speakers(text) == ["Anita Rowe", "WPC Hall", "DI Hill", "Anita Rowe"]
+    assert speakers("⟦DC Comics⟧ said no. ⟦Luigi Di Maio⟧ said yes.") == [
+        "DC Comics",
+        "Luigi Di Maio",
+    ]
+    assert only("⟦DC Comics⟧ said no.").kind is PersonKind.BODY
+
+
 def test_people_who_are_only_mentioned_are_given() -> None:
     text = "Mr Hugo Brand, King's Counsel, will ask.\n\nMr Brand: Thank you."
     (person,) = mentioned_people(text, parse_structure(text))

@@ -59,3 +59,29 @@ def test_somebody_without_a_name_in_between_makes_a_pronoun_doubtful() -> None:
     text = "⟦Ruth Moss⟧ spoke. My mother was there too. Even now ⟦she⟧ says no."
     assert speakers(text)[1] is None
     assert speakers("⟦Tom Lee⟧ spoke. When pressed by ⟦Peter Moss⟧, ⟦he⟧ said no.")[2] is None
+
+
+def test_a_pronoun_never_goes_past_somebody_of_whom_only_the_name_is_known() -> None:
+    said = "⟦Ann Lee⟧ praised it. ⟦Olwen Pryce of Unite⟧ said no. “Never,” ⟦she⟧ said."
+    assert speakers(said) == ["Ann Lee", "Olwen Pryce", None]
+    silent = "⟦Ann Lee⟧ praised it. Olwen Pryce of Unite laughed. “Never,” ⟦she⟧ said."
+    assert speakers(silent) == ["Ann Lee", None]
+    beside = "⟦Ann Lee⟧ praised it. Olwen Pryce of Unite laughed at Ann Lee when ⟦she⟧ said no."
+    assert speakers(beside) == ["Ann Lee", None]
+
+
+def test_a_pronoun_goes_past_bodies_places_and_the_other_sex() -> None:
+    for between in (
+        "Downing Street was full.",
+        "Peter Moss laughed.",
+        "Climate Change was on all lips.",
+    ):
+        text = f"⟦Ann Lee⟧ spoke. {between} “Never,” ⟦she⟧ said."
+        assert speakers(text) == ["Ann Lee", "Ann Lee"]
+
+
+def test_who_begins_a_sentence_is_whom_the_next_pronoun_means() -> None:
+    text = "⟦The judge⟧ said it was over.\n\nOutside court, Sue Moss wept. “I won,” ⟦she⟧ said."
+    assert speakers(text) == ["the judge", "Sue Moss"]
+    text = "⟦The judge⟧ said it was over. Outside court, she saw Sue Moss. “I won,” ⟦she⟧ said."
+    assert speakers(text)[1] is None
