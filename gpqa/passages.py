@@ -31,7 +31,7 @@ __all__ = [
 ]
 
 
-LAYOUT = 2
+LAYOUT = 3
 """Version of how texts are taken apart: blocks, sentences, passages. An index records
 it; whatever gives other spans for any text means raising it."""
 
