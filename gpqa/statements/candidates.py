@@ -492,7 +492,7 @@ def _is_nobody(words: Words, candidate: Candidate) -> bool:
 def _is_shouted(words: Words, subject: Range) -> bool:
     """Whether a pronoun has a headline's capitals, and is no body: "THE MAN WHO HATES CLOCKS"."""
     first, last = subject[0], subject[1] - 1
-    return first < last and words.low[last] == "WHO" and words.text[words.starts[last - 1]].isupper()
+    return first < last and words.low[last] == "WHO" and words.is_capital(last - 1)
 
 
 def _is_page(words: Words, subject: Range) -> bool:
@@ -609,8 +609,8 @@ def _reads_as_verb(words: Words, candidate: Candidate) -> bool:
     if words.low[first] in DETERMINERS or words.is_capital(stop - 1) or _can_speak(verb):
         return False
     after = candidate.after
-    loose = after is None or after.sort != "clause" or words.low[after.first] == "to"
-    return loose and verb.endswith("s") and doer in PERSON_NOUNS.keys() | BODY_HEADS
+    prepositional = after is not None and words.low[after.first] == "to"
+    return prepositional and verb.endswith("s") and (doer in PERSON_NOUNS or doer in BODY_HEADS)
 
 
 def _can_speak(noun: str) -> bool:

@@ -478,7 +478,7 @@ _ELECTED = re.compile(
     r"((?:[a-z][a-z\-]{1,20}[ ]){0,3})([a-z][a-z\-]{1,20})(?![\w\-’'])"
     r"((?:[ ](?:of|for)(?:[ ](?:the|[A-Z][\w’'\-]{0,30})){1,5})?)"
 )
-_NO_LONGER = re.compile(r"[^.;\n]{0,80}\b(?:until|before|but|resigned|left|lost|stood down)\b")
+_NO_LONGER = re.compile(r"[^.,;\n]{0,80}\b(?:until|before|but|resigned|left|lost|stood down)\b")
 
 
 def _elected_to(text: str, end: int, limit: int) -> str | None:
