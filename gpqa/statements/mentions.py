@@ -475,10 +475,9 @@ def _apposition(text: str, end: int, limit: int) -> str | None:
 
 _ELECTED = re.compile(
     r",[ ]who[ ](?:is|was[ ](?:re-)?(?:elected|appointed|named)(?:[ ]as)?)[ ](?:the[ ])?"
-    r"((?:[a-z][a-z\-]{1,20}[ ]){0,3})([a-z][a-z\-]{1,20})(?![\w\-’'])"
-    r"((?:[ ](?:of|for)(?:[ ](?:the|[A-Z][\w’'\-]{0,30})){1,5})?)"
+    r"([a-z][\w’' \-]{1,100})"
 )
-_NO_LONGER = re.compile(r"[^.,;\n]{0,80}\b(?:until|before|but|resigned|left|lost|stood down)\b")
+_NO_LONGER = frozenset("until before but resigned left lost stood".split())
 
 
 def _elected_to(text: str, end: int, limit: int) -> str | None:
@@ -486,20 +485,22 @@ def _elected_to(text: str, end: int, limit: int) -> str | None:
     match = _ELECTED.match(text, end, min(limit, end + 160))
     if match is None:
         return None
-    words = [*match[1].split(), match[2]]
-    head = next((i for i, word in enumerate(words) if is_person_noun(word)), None)
-    if head is None:
+    words = match[1].split()
+    head = next((i for i, word in enumerate(words[:4]) if is_person_noun(word)), None)
+    if head is None or not _NO_LONGER.isdisjoint(words):
         return None
-    following = words[head + 1 : head + 2]
-    while following and is_person_noun(following[0]):  # "chief executive"
-        head += 1
-        following = words[head + 1 : head + 2]
     if any(fold(w) in FUNCTION_WORDS or w.endswith(("ed", "ing", "ly")) for w in words[:head]):
         return None  # "who is suing the mayor", "who is hardly leader"
-    if _NO_LONGER.match(text, match.end(), limit):
-        return None
-    whole = head == len(words) - 1
-    return " ".join(words[: head + 1]) + (match[3] if whole else "")
+    stop = head + 1
+    while words[stop : stop + 1] and is_person_noun(words[stop]):  # "chief executive"
+        stop += 1
+    if words[stop : stop + 1] in (["of"], ["for"]):
+        stop += 1
+        while words[stop : stop + 1] and (words[stop] == "the" or words[stop][0].isupper()):
+            stop += 1
+        if words[stop - 1] in {"of", "for", "the"}:
+            return None  # of what is not shown
+    return " ".join(words[:stop])
 
 
 def _leads_to_person(phrase: str) -> bool:
