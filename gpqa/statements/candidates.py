@@ -22,6 +22,7 @@ from gpqa.statements.subjects import (
     find_subject,
     first_subject,
     head_noun,
+    is_address,
     opening_subject,
     subject_after,
 )
@@ -59,10 +60,14 @@ class Candidate:
     """Whether the subject stands with the verb; else it is taken from before."""
     inverted: bool = False
     """Whether it stands after it: "said Mr Lee"."""
+    begins: int | None = None
+    """The cue's first token where that is not the subject's: "The paper quoted him as saying"."""
 
     @property
     def first(self) -> int:
         """The cue's first token."""
+        if self.begins is not None:
+            return self.begins
         return self.subject[0] if self.own and not self.inverted else self.group.first
 
     @property
@@ -216,9 +221,19 @@ def _asserting_group(words: Words, index: int, verb: Verb, form: Form) -> VerbGr
     if particle and words.low[index + 1 : index + 1 + len(particle)] != particle:
         return None
     group: VerbGroup | None = verb_group(words, index)
+    if group is not None and _is_gerund(words, group):
+        return None
     if group is not None and group.infinitive:
         group = _leading_group(words, group) if form == "base" else None
     return group if group is not None and _asserts(words, group, verb, form) else None
+
+
+def _is_gerund(words: Words, group: VerbGroup) -> bool:
+    """Whether a perfect is what another verb takes: "denied having said so"."""
+    if words.low[group.first] != "having" or group.first == 0:
+        return False
+    before = words.low[group.first - 1]
+    return before in VERBS or (before.endswith("ed") and not words.is_capital(group.first - 1))
 
 
 def _leading_group(words: Words, group: VerbGroup) -> VerbGroup | None:
@@ -270,14 +285,14 @@ def _participle(words: Words, candidate: Candidate, previous: Range | None) -> C
     """For ", saying that …", "after admitting …", "a statement saying …"."""
     low = words.low
     index, first = candidate.index, candidate.group.first
+    before = low[first - 1] if first > 0 else ""
+    if before == "as" and candidate.verb.base == "say":
+        return _as_saying(words, candidate)
     if candidate.after is None or low[index] in WRITER:
         return None
-    before = low[first - 1] if first > 0 else ""
     own = False
     if before in _LEADS_PARTICIPLE or before in DASHES:
         subject = previous or first_subject(words, first)
-    elif before == "as" and first > 1 and low[first - 2] == "quoted":
-        subject = find_subject(words, verb_group(words, first - 2).first)
     elif before in {"", QUOTED}:
         subject = _main_subject(words, index)
     elif candidate.verb.frames & {"z", "q"} and low[index] not in ALSO_NOUNS:
@@ -287,6 +302,37 @@ def _participle(words: Words, candidate: Candidate, previous: Range | None) -> C
     if subject is None or low[subject[0]] in AUTHOR or low[subject[0]] in NOBODY:
         return None
     return replace(candidate, subject=subject, own=own)
+
+
+_QUOTING = frozenset(
+    "quoted recorded reported cited quote quotes record records report reports cite cites".split()
+)
+_LONGEST_QUOTED = 14
+"""Tokens from "quoted" to "as saying": who is quoted, or by whom."""
+
+
+def _as_saying(words: Words, candidate: Candidate) -> Candidate | None:
+    """For "Mr Lee was quoted as saying" and "the minutes record Mr Lee as saying"."""
+    low = words.low
+    stop = candidate.group.first - 1
+    verb = stop - 1
+    while verb > max(0, stop - _LONGEST_QUOTED) and low[verb] not in _QUOTING:
+        if not words.is_word(verb) and low[verb] != ",":
+            return None
+        verb -= 1
+    if verb < 1 or low[verb] not in _QUOTING or words.is_capital(verb):
+        return None
+    group = verb_group(words, verb)
+    source = find_subject(words, group.first)
+    if source is None or group.modal or group.negated or group.infinitive:
+        return None
+    subject = source if group.be else (verb + 1, stop)
+    if subject[0] >= subject[1] or low[subject[0]] in AUTHOR | NOBODY | _NOT_QUOTED:
+        return None
+    return replace(candidate, subject=subject, own=True, begins=source[0])
+
+
+_NOT_QUOTED = PREPOSITIONS | {"me", "us", "it"}
 
 
 _LEADS_PARTICIPLE = frozenset([",", *"while after before when and but by in".split()])
@@ -320,11 +366,29 @@ def _attached_subject(words: Words, first: int, before: str) -> tuple[Range | No
     if before in _NO_SUBJECT:
         return None, False
     subject = antecedent(words, first)
+    if subject is not None:
+        published = _published(words, subject)
+        if published is not None:
+            return published, False
     if subject is not None and subject[0] > 1 and head_noun(words, subject) in _MESSAGES:
         author = first_subject(words, subject[0])
         if author is not None and author[1] < subject[0]:
             return author, False
     return subject, subject is not None
+
+
+def _published(words: Words, subject: Range) -> Range | None:
+    """Who made it public, where a phrase holds the verb: "X published figures suggesting"."""
+    low = words.low
+    for index in range(subject[0], subject[1] - 1):
+        if low[index] in _MAKES_PUBLIC and low[index - 1 : index] not in _ARTICLE_BEFORE:
+            author = find_subject(words, index) if index else None
+            return author if author is not None and author[1] <= index else None
+    return None
+
+
+_MAKES_PUBLIC = frozenset("published released issued circulated unveiled presented".split())
+_ARTICLE_BEFORE = tuple([word] for word in DETERMINERS | {"newly", "just", "recently"})
 
 
 def _inverted(
@@ -399,8 +463,9 @@ def _is_plausible(words: Words, candidate: Candidate) -> bool:
     low = words.low
     first, stop = candidate.subject
     alone = low[first] in NOBODY and stop == first + 1
-    none = low[first] in {"no", "none", "neither"} or (first > 0 and low[first - 1] == "nor")
-    if low[first] in AUTHOR or none or alone:
+    none = low[first] in {"no", "none", "neither"} and not is_address(words, first)
+    none = none or (first > 0 and low[first - 1] == "nor")
+    if low[first] in AUTHOR or none or alone or _is_nobody(words, candidate):
         return False
     if low[stop - 1] in {"who", "which"}:
         return True
@@ -411,6 +476,47 @@ def _is_plausible(words: Words, candidate: Candidate) -> bool:
     if first and low[first - 1] in {"if", "unless", "whether", "what"}:
         return False
     return _agrees(words, candidate) and _can_say(words, candidate)
+
+
+def _is_nobody(words: Words, candidate: Candidate) -> bool:
+    """Whether the subject speaks for nobody, or its clause only tells which one is meant."""
+    subject = candidate.subject
+    return (
+        _is_page(words, subject)
+        or _is_heap(words, subject)
+        or _is_shouted(words, subject)
+        or (candidate.verb.frames <= {"m"} and _is_described(words, candidate))
+    )
+
+
+def _is_shouted(words: Words, subject: Range) -> bool:
+    """Whether a pronoun has a headline's capitals, and is no body: "THE MAN WHO HATES CLOCKS"."""
+    first, last = subject[0], subject[1] - 1
+    return first < last and words.low[last] == "WHO" and words.is_capital(last - 1)
+
+
+def _is_page(words: Words, subject: Range) -> bool:
+    """Whether a subject is the very text that is read: "an earlier version of this article"."""
+    low = words.low
+    for index in range(subject[0], subject[1] - 1):
+        if low[index] in {"this", "our"} and low[index + 1] in _PAGES:
+            return index == subject[0] or low[index - 1] in {"of", "in", "to", "on"}
+    return False
+
+
+_PAGES = frozenset(
+    "article story page piece headline post blog column live-blog newsletter".split()
+)
+
+
+def _is_described(words: Words, candidate: Candidate) -> bool:
+    """Whether a clause only tells which one is meant: "the woman who hates clocks"."""
+    stop = candidate.subject[1]
+    return (
+        words.low[stop : stop + 1] in (["who"], ["which"], ["that"])
+        and stop < candidate.index
+        and not words.is_capital(stop - 1)
+    )
 
 
 def _agrees(words: Words, candidate: Candidate) -> bool:
@@ -446,12 +552,16 @@ def _is_surely_verb(words: Words, candidate: Candidate) -> bool:
         return True
     first, stop = candidate.subject
     # No verb: "The site rated 22% of Democratic claims", "defended his early-morning tweets"
-    theirs = low[first] in {"his", "her", "its", "their"} and not _can_speak(low[stop - 1])
+    head = head_noun(words, candidate.subject)
+    theirs = low[first] in {"his", "her", "its", "their"} and not _can_speak(head)
     if theirs or has_finite(words, first, stop):
+        return False
+    if _reads_as_verb(words, candidate):
         return False
     if after is not None and after.sort == "clause":
         return True
-    named = words.is_capital(first) and (first > 0 or words.is_capital(stop - 1))
+    named_to = find_first(words, ",", first, stop)  # "Ann Lee, the director, calls it a sham"
+    named = words.is_capital(first) and (first > 0 or words.is_capital(named_to - 1))
     shown = (
         named
         or low[first] in SUBJECT_PRONOUNS
@@ -465,9 +575,47 @@ def _is_surely_verb(words: Words, candidate: Candidate) -> bool:
     return following not in FINITE | {"such", "like", "including", "of", "and"}
 
 
+_FEWEST_PILED = 3
+
+
+def _is_heap(words: Words, subject: Range) -> bool:
+    """Whether a subject is nouns in a heap, as no sentence has them: "market road gate".
+
+    Without an article, the singular of what cannot speak is no subject but in a headline.
+    """
+    low = words.low
+    first, stop = subject
+    plain = all(
+        words.is_word(i) and (i == first or not words.is_capital(i)) for i in range(first, stop)
+    )
+    if not plain or stop - first < _FEWEST_PILED or low[first] in DETERMINERS:
+        return False
+    small = PREPOSITIONS | COORDINATORS | SUBJECT_PRONOUNS | FINITE
+    if not small.isdisjoint(low[first:stop]):
+        return False
+    head = head_noun(words, subject)
+    return not (head.endswith("s") or head in _DOCUMENTS | _PLURALS or _can_speak(head))
+
+
+def _reads_as_verb(words: Words, candidate: Candidate) -> bool:
+    """Whether the subject ends in a verb, and the cue is its object: "Judge allows challenge to".
+
+    A headline has no article; what cannot speak after one who can is a verb, not a plural.
+    """
+    first, stop = candidate.subject
+    if candidate.form != "base" or candidate.group.do or stop - first < 2:
+        return False
+    verb, doer = words.low[stop - 1], words.low[stop - 2]
+    if words.low[first] in DETERMINERS or words.is_capital(stop - 1) or _can_speak(verb):
+        return False
+    after = candidate.after
+    prepositional = after is not None and words.low[after.first] == "to"
+    return prepositional and verb.endswith("s") and (doer in PERSON_NOUNS or doer in BODY_HEADS)
+
+
 def _can_speak(noun: str) -> bool:
     """Whether a noun stands for a person, people or a body: "lawyers", "office", "family"."""
-    nouns = {noun, noun.removesuffix("s")}
+    nouns = {noun, noun.removesuffix("s"), noun.removesuffix("es")}
     return not nouns.isdisjoint(PERSON_NOUNS) or not nouns.isdisjoint(BODY_HEADS | _FOLK)
 
 

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 
 from gpqa.statements.candidates import TELLING, Candidate, Cue, find_candidates
 from gpqa.statements.clauses import DASHES, Range, find_first, has_finite, is_title, names_work
-from gpqa.statements.extents import clause_begin, clause_end, divide, noun_end
+from gpqa.statements.extents import (
+    clause_begin,
+    clause_end,
+    divide,
+    noun_end,
+    opens_condition,
+)
 from gpqa.statements.following import past_adjuncts, past_hearer, sentence_end
 from gpqa.statements.lexicon import VERBS
 from gpqa.statements.nominal import find_according, find_nominal, find_passive
@@ -164,7 +170,9 @@ def _carries_before(
     first = candidate.first
     if "p" not in candidate.verb.frames or not candidate.own or first == 0:
         return None
-    if (candidate.form == "ing" and not candidate.group.be) or _tells_nobody(words, candidate):
+    quoting = words.low[candidate.group.first - 1] == "as"  # "…,” she is quoted as saying"
+    participle = candidate.form == "ing" and not candidate.group.be and not quoting
+    if participle or _tells_nobody(words, candidate):
         return None
     before = words.low[first - 1]
     if before == "as":
@@ -332,6 +340,8 @@ def _resumed(words: Words, candidate: Candidate, candidates: Sequence[Candidate]
 def _goes_on(words: Words, candidate: Candidate, position: int, end: int) -> bool:
     """Whether what was said, and not the writer, goes on at ``position``."""
     word = words.low[position]
+    if opens_condition(words, position):
+        return True
     if word in _WRITER_RESUMES:
         return False
     if word.endswith("ing"):

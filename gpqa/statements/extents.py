@@ -10,15 +10,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gpqa.statements.candidates import WRITER, Candidate
-from gpqa.statements.clauses import DASHES, Range, has_finite, is_adjunct
+from gpqa.statements.clauses import (
+    DASHES,
+    Range,
+    find_first,
+    has_finite,
+    is_adjunct,
+    noun_phrase_end,
+)
 from gpqa.statements.lexicon import VERBS
 from gpqa.statements.words import (
     CLOCK,
     DETERMINERS,
     FINITE,
+    MODALS,
     PREPOSITIONS,
     QUOTED,
+    RELATIVES,
     SUBJECT_PRONOUNS,
+    SUBORDINATORS,
     TIMES,
     is_adverb,
 )
@@ -28,7 +38,7 @@ if TYPE_CHECKING:
 
     from gpqa.statements.words import Words
 
-__all__ = ["clause_begin", "clause_end", "divide", "find_stops", "noun_end"]
+__all__ = ["clause_begin", "clause_end", "divide", "find_stops", "noun_end", "opens_condition"]
 
 _ASIDE = DASHES | {","}
 # "A, but Ms Holt said B"
@@ -92,6 +102,9 @@ def find_stops(
         stop = _stop_before(words, other, outer)
         if stop is not None:
             stops[other.first] = stop
+    closing = None if outer is None else _relative_end(words, first, outer)
+    if closing is not None:
+        stops.setdefault(closing, closing)
     if outer is not None and outer.opens_sentence(words):
         for index in range(first + 1, len(words)):
             if words.low[index] == ",":
@@ -101,6 +114,40 @@ def find_stops(
                 stops[index + 1] = index + 1
                 break
     return stops
+
+
+def _relative_end(words: Words, first: int, outer: Candidate) -> int | None:
+    """The comma that closes a relative clause: "Mr Lee, who said it was safe, has resigned".
+
+    Only where what was said is a whole clause by then and the main verb follows: "who said the
+    bill, if it passed, would fail" goes on.
+    """
+    low = words.low
+    who = outer.group.first - 1
+    if outer.inverted or who < 2 or low[who] != "who" or low[who - 1] != ",":
+        return None
+    inserted = False
+    for index in range(first + 1, len(words) - 1):
+        if low[index] != ",":
+            continue
+        if inserted:
+            inserted = False
+        elif low[index + 1] in _INSERTED:
+            inserted = True
+        elif _acts(words, index + 1):
+            return index if has_finite(words, first, index) else None
+    return None
+
+
+_INSERTED = RELATIVES | SUBORDINATORS | PREPOSITIONS
+
+
+def _acts(words: Words, index: int) -> bool:
+    """Whether a verb stands at ``index``, one that is not listed told by its ending."""
+    if _is_verb(words, index, len(words)):
+        return True
+    word = words.low[index]
+    return word.endswith("ed") and len(word) > 4 and not words.is_capital(index)
 
 
 def _stop_before(words: Words, other: Candidate, outer: Candidate | None) -> int | None:
@@ -163,13 +210,34 @@ def _writer_goes_on(words: Words, comma: int, end: int) -> bool:
     if following in WRITER or _is_remark(low[comma + 1 : comma + 6]):
         return True
     if following in {"which", "who", "where", "whose"}:
-        return not _returns(words, comma + 2, end)
+        return not _returns(words, comma + 2, end) and not _foretells(words, comma, end)
     if following == "to":
         return not _AUDIENCE.isdisjoint(low[comma + 2 : comma + 5])
     if following == "but" and low[comma + 2 : comma + 3] != ["that"]:
         # A quotation after it shows that the speaker goes on.
-        return has_finite(words, comma + 2, end) and QUOTED not in low[comma:end]
+        speaks_on = QUOTED in low[comma:end] or opens_condition(words, comma + 1)
+        return not speaks_on and has_finite(words, comma + 2, end)
     return False
+
+
+def opens_condition(words: Words, index: int) -> bool:
+    """Whether "but only if …" begins, without which what was said would be another thing."""
+    low = words.low[index : index + 3]
+    return low[:2] == ["but", "only"] and low[2:] in _CONDITIONS
+
+
+_CONDITIONS = (["if"], ["when"], ["where"], ["once"], ["after"], ["because"])
+
+
+def _foretells(words: Words, comma: int, end: int) -> bool:
+    """Whether a relative clause is the speaker's too: "the plan, which would “kill the town”"."""
+    low = words.low
+    return (
+        comma + 3 < end
+        and low[comma + 1] == "which"
+        and low[comma + 2] in MODALS
+        and QUOTED in low[comma + 3 : min(end, comma + 6)]
+    )
 
 
 def _is_remark(following: Sequence[str]) -> bool:
@@ -258,13 +326,51 @@ def _goes_on_after(words: Words, comma: int, end: int) -> bool:
     """Whether a noun phrase goes on after a comma: a list, "half of which", "such as"."""
     low = words.low
     following = low[comma + 1] if comma + 1 < end else ""
+    if _foretells(words, comma, end) or _spells_out(words, comma, end):
+        return True
     if following in {"which", "who", "where", QUOTED}:
         return False
+    if _is_listed(words, comma, end):
+        return True
     if following in {"such", "including"} or low[comma + 2 : comma + 4] in _OF_WHICH:
         return True
     if following == "and" and _is_verb(words, comma + 2, end):
         return False
     return following in {"and", "or"} or words.is_capital(min(comma + 1, len(low) - 1))
+
+
+def _spells_out(words: Words, comma: int, end: int) -> bool:
+    """Whether a ground is told between commas: "the ground, that it was late, as “hopeless”"."""
+    low = words.low
+    if low[comma + 1 : comma + 2] == ["that"]:
+        comma = find_first(words, ",", comma + 1, end)
+    return comma + 2 < end and low[comma + 1] == "as" and low[comma + 2] == QUOTED
+
+
+_MOST_LISTED = 8
+
+
+def _is_listed(words: Words, comma: int, end: int) -> bool:
+    """Whether a list goes on, of things that all have one article: "the bill, the tax and the"."""
+    low = words.low
+    article = low[comma + 1] if comma + 1 < end else ""
+    if article not in DETERMINERS:
+        return False
+    position = comma
+    for _ in range(_MOST_LISTED):
+        position = noun_phrase_end(words, position + 1, end)
+        if position + 1 >= end:
+            return False
+        if low[position] == "," and low[position + 1] in {"and", "or"}:
+            position += 1
+        if low[position] in {"and", "or"}:
+            if low[position + 1] != article:
+                return False
+            stop = noun_phrase_end(words, position + 1, end)
+            return stop >= end or not _acts(words, stop)
+        if low[position] != "," or low[position + 1] != article:
+            return False
+    return False
 
 
 _OF_WHICH = (["of", "which"], ["of", "whom"])

@@ -57,6 +57,8 @@ _OPENS_CLAUSE = frozenset(
     "in under with at on after if despite without since by as because while".split()
 )
 _PROPOSING = frozenset("mention announce propose outline suggest".split())
+# "denied having seen it"
+_OWNS_UP = frozenset("deny admit acknowledge recall regret mention".split())
 _NOTHING_SAID = frozenset("so goodbye yes sorry".split())
 # "declined to comment", "asked not to be named": nothing was said.
 _SAYING_NOTHING = frozenset(
@@ -183,8 +185,9 @@ def _after_to(words: Words, position: int, end: int, verb: Verb) -> After | None
 def _after_nothing(words: Words, position: int, end: int, verb: Verb) -> After | None:
     """A clause or noun phrase by itself: "said he would", "blamed the weather"."""
     word = words.low[position]
+    owns_up = word == "having" and verb.base in _OWNS_UP
     asks = "w" in verb.frames and word in _WH and position + 1 < end and words.is_word(position + 1)
-    if asks or ("o" in verb.frames and _has_infinitive(words, position, end)):
+    if asks or owns_up or ("o" in verb.frames and _has_infinitive(words, position, end)):
         return After(position, "clause", position)
     if not _can_open(words, position):
         return None
@@ -294,7 +297,7 @@ def _past_told(words: Words, position: int, end: int, verb: Verb) -> int:
 
 
 _MOVED_OVER = frozenset(
-    "in on at with during from via through after before to ahead following".split()
+    "in on at with within during from via through after before to ahead following".split()
 )
 # "said weekend work was dear": without a word before it this is no time when it was said.
 _LONG_TIMES = frozenset("night week month year weekend hours morning afternoon evening".split())

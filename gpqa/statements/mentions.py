@@ -26,6 +26,7 @@ from gpqa.name_words import (
     TITLES,
 )
 from gpqa.names import Name, fold, parse_name, strip_possessive
+from gpqa.statements.words import FINITE
 from gpqa.structure import Kind
 
 if TYPE_CHECKING:
@@ -312,6 +313,9 @@ def _mention(  # noqa: PLR0917 - called in one place, once a name
     ):
         roles[:] = [role]
         strong = True
+    elif previous.endswith(",") and (role := _office_before(text, block, start, end)):
+        roles.append(role)
+        strong = True
     if piece.name.given or piece.name.titles or strong:
         after, shown = role_after(text, end, block.end)
         strong = strong or shown
@@ -356,6 +360,44 @@ def _role_before(text: str, low: int, start: int, inner: str) -> str | None:
         kept.insert(0, word)
     role = " ".join([*kept, *([inner] if inner else [])])
     return role if role and _head_noun(role) else None
+
+
+_OFFICE_REACH = 120
+_ARTICLES = frozenset("the its their our".split())
+_CLOSED = re.compile(
+    r",[ \u00a0](?:(?:also|then|later|now|still|[a-z]{2,12}ly)[ \u00a0])?([a-z]{2,15}+)"
+)
+
+
+def _office_before(text: str, block: Block, start: int, end: int) -> str | None:
+    """The office in "The health secretary, Fiona Hale, flew in", of the name after it.
+
+    Only of a subject: the comma that closes the aside has a verb after it. In a list of several
+    people there is none.
+    """
+    closed = _CLOSED.match(text, end, min(block.end, end + _LOOK))
+    if closed is None or not (closed[1] == "who" or closed[1] in FINITE or _is_verb(closed[1])):
+        return None
+    begin = max(block.start, start - _OFFICE_REACH)
+    words = text[begin:start].split()
+    if begin > block.start:
+        del words[:1]  # perhaps cut
+    words[-1] = words[-1].rstrip(",")
+    for at in range(len(words) - 1, max(-1, len(words) - 10), -1):
+        folded = fold(words[at])
+        if folded in _ARTICLES:
+            break
+        if not _ROLE_WORD.fullmatch(words[at]) or folded in SAYING | FINITE:
+            return None
+    else:
+        return None
+    if at and fold(words[at - 1]) in _PREPOSITIONS | {"and", "or", "in"}:
+        return None  # "the wife of the mayor, Ann Lee, flew in"
+    if not at and begin > block.start:
+        return None
+    role = words[at + 1 :]
+    head = next((i for i, word in enumerate(role) if word in _PREPOSITIONS), len(role))
+    return " ".join(role) if head and is_person_noun(role[head - 1]) else None
 
 
 _ROLE_WORD = re.compile(r"[\w’'&\-/]{1,30}")
@@ -405,22 +447,60 @@ def role_after(text: str, end: int, limit: int) -> tuple[list[str], bool]:
     if age:
         shown = True
         end = age.end() - 1
-    match = _APPOSITION.match(text, end, min(limit, end + 200))
-    if match:
-        words = match[1].split()
-        for at, word in enumerate(words):
-            if fold(word) in _STOP_WORDS and at:
-                words = words[:at]
-                break
-            if word[-1] == "." and len(word) > 4:  # a sentence's end
-                words = words[: at + 1]
-                break
-        phrase = " ".join(words)
-        # ", succeeding the chair Ann Lee" says what somebody did
-        if not words[0].endswith(("ed", "ing")) and _leads_to_person(phrase):
-            roles.append(phrase)
-            shown = True
+    office = _elected_to(text, end, limit) or _apposition(text, end, limit)
+    if office is not None:
+        roles.append(office)
+        shown = True
     return roles, shown
+
+
+def _apposition(text: str, end: int, limit: int) -> str | None:
+    """What a person is called after the comma: "the mayor of Dale"."""
+    match = _APPOSITION.match(text, end, min(limit, end + 200))
+    if match is None:
+        return None
+    words = match[1].split()
+    for at, word in enumerate(words):
+        if fold(word) in _STOP_WORDS and at:
+            words = words[:at]
+            break
+        if word[-1] == "." and len(word) > 4:  # a sentence's end
+            words = words[: at + 1]
+            break
+    phrase = " ".join(words)
+    # ", succeeding the chair Ann Lee" says what somebody did
+    acts = words[0].endswith(("ed", "ing"))
+    return phrase if not acts and _leads_to_person(phrase) else None
+
+
+_ELECTED = re.compile(
+    r",[ ]who[ ](?:is|was[ ](?:re-)?(?:elected|appointed|named)(?:[ ]as)?)[ ](?:the[ ])?"
+    r"([a-z][\w’' \-]{1,100})"
+)
+_NO_LONGER = frozenset("until before but resigned left lost stood".split())
+
+
+def _elected_to(text: str, end: int, limit: int) -> str | None:
+    """The office in ", who was elected mayor of Dale last May"; None for one that was left."""
+    match = _ELECTED.match(text, end, min(limit, end + 160))
+    if match is None:
+        return None
+    words = match[1].split()
+    head = next((i for i, word in enumerate(words[:4]) if is_person_noun(word)), None)
+    if head is None or not _NO_LONGER.isdisjoint(words):
+        return None
+    if any(fold(w) in FUNCTION_WORDS or w.endswith(("ed", "ing", "ly")) for w in words[:head]):
+        return None  # "who is suing the mayor", "who is hardly leader"
+    stop = head + 1
+    while words[stop : stop + 1] and is_person_noun(words[stop]):  # "chief executive"
+        stop += 1
+    if words[stop : stop + 1] in (["of"], ["for"]):
+        stop += 1
+        while words[stop : stop + 1] and (words[stop] == "the" or words[stop][0].isupper()):
+            stop += 1
+        if words[stop - 1] in {"of", "for", "the"}:
+            return None  # of what is not shown
+    return " ".join(words[:stop])
 
 
 def _leads_to_person(phrase: str) -> bool:

@@ -44,6 +44,7 @@ __all__ = [
     "find_subject",
     "first_subject",
     "head_noun",
+    "is_address",
     "opening_subject",
     "subject_after",
 ]
@@ -174,17 +175,48 @@ def _step_left(words: Words, position: int, lowest: int, *, attach: bool, joined
         return position - _open_bracket(words, position, lowest) + 1
     if word in {"'s", "'", "&"}:
         return 1
-    if word in DETERMINERS:
+    if word in DETERMINERS and not is_address(words, position):
         return _step_determiner(words, position, lowest, attach=attach, joined=joined)
     if word in {"and", "or"}:
         belongs = position > lowest and _joins(words, position, lowest)
     elif word == ",":
         belongs = joined and _attachable(words, position - 1, lowest)
+        belongs = belongs and not _closes_opening(words, position, lowest)
     elif word in PREPOSITIONS:
         belongs = attach and word in _ATTACHING and _attachable(words, position - 1, lowest)
     else:
         belongs = not _opens_before(words, position, lowest)
     return int(belongs)
+
+
+def _closes_opening(words: Words, comma: int, lowest: int) -> bool:
+    """Whether a comma parts a phrase of place or manner: "In a joint statement, A and B said"."""
+    first = comma
+    while first > lowest and words.low[first - 1] != "," and words.low[first - 1] not in _STRONG:
+        first -= 1
+    if is_adverb(words.low[first]):
+        return first + 1 == comma
+    inner = words.low[first + 1 : comma]
+    if first == 0 and words.low[0] in SUBORDINATORS:
+        return not FINITE.isdisjoint(inner)
+    return words.low[first] in _OPENING and _GOVERNS_LIST.isdisjoint(inner)
+
+
+_OPENING = frozenset("in at on during after before since for over under amid despite by".split())
+# "with Kent backing him as the mayor, Ann Lee and Tom Park spoke"
+_GOVERNS_LIST = SUBORDINATORS | RELATIVES | frozenset("like including between among".split())
+
+
+def is_address(words: Words, position: int) -> bool:
+    """Whether "No" is that of "No 10", which stands for whoever lives there."""
+    return (
+        words.low[position] == "no"
+        and words.is_capital(position)
+        and words.low[position + 1 : position + 2] in _ADDRESSES
+    )
+
+
+_ADDRESSES = (["10"], ["11"])
 
 
 def _can_end(words: Words, position: int, lowest: int) -> bool:
@@ -301,9 +333,12 @@ def _attachable(words: Words, position: int, lowest: int) -> bool:
 
 def _joins(words: Words, position: int, lowest: int) -> bool:
     """Whether "and" at ``position`` joins two nouns rather than two clauses."""
-    if not _attachable(words, position - 1, lowest):
+    before = position - 1
+    if words.low[before] == "'" and before > lowest:  # "the Drivers’ and Porters’ Union"
+        return words.is_capital(before - 1) and words.is_capital(position + 1)
+    if not _attachable(words, before, lowest):
         return False
-    if words.is_capital(position - 1) and words.is_capital(position + 1):
+    if words.is_capital(before) and words.is_capital(position + 1):
         return True
     for index in range(position - 1, lowest - 1, -1):
         word = words.low[index]
@@ -457,10 +492,15 @@ def first_subject(words: Words, stop: int) -> Range | None:
 
 
 def opening_subject(words: Words, begin: int, limit: int) -> Range | None:
-    """The noun phrase from ``begin`` to the verb of its clause; None for none or a long one."""
+    """The noun phrase from ``begin`` to the verb of its clause; None for none or a long one.
+
+    Where no verb shows before ``limit``, there is one that is not known: the phrase would hold it.
+    """
     position = begin
     while position < limit and not _ends_first(words, position, begin):
         position += 1
+    if position == limit < len(words):
+        return None
     while position > begin and is_adverb(words.low[position - 1]):
         position -= 1
     return (begin, position) if begin < position <= begin + 18 else None
@@ -480,7 +520,29 @@ def _ends_first(words: Words, position: int, begin: int) -> bool:
         return True
     if position == begin:
         return False
-    return is_said_form(words, position, begin) or _looks_finite(words, position)
+    if is_said_form(words, position, begin) or _looks_finite(words, position):
+        return True
+    return _takes_object(words, position, begin)
+
+
+def _takes_object(words: Words, position: int, begin: int) -> bool:
+    """Whether a word after a noun is a verb by what follows it: "A farmer shot eleven geese"."""
+    low = words.low
+    if position + 1 >= len(low) or words.is_capital(position) or not words.is_word(position):
+        return False
+    word, before = low[position], low[position - 1]
+    if word in _BEFORE_ARTICLE or not words.is_word(position - 1) or before in _NO_NOUNS:
+        return False
+    noun = before not in DETERMINERS and not is_adverb(before) and position - 1 >= begin
+    return noun and low[position + 1] in _ARTICLES
+
+
+_ARTICLES = frozenset(
+    "a an the his her its their two three four five six seven eight nine ten eleven twelve".split()
+)
+_BEFORE_ARTICLE = (
+    PREPOSITIONS | COORDINATORS | DETERMINERS | TIMES | frozenset("half quite such rather".split())
+)
 
 
 def _looks_finite(words: Words, position: int) -> bool:

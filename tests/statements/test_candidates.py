@@ -26,6 +26,18 @@ def cues(text: str) -> list[tuple[str, str | None]]:
         ("Mr Lee sent a letter saying it was late.", [("saying", "Mr Lee")]),
         ("Theresa May said that it was late.", [("said", "Theresa May")]),
         ("Minister Says It Is Late", [("says", "Minister")]),
+        ("Mr Lee is recorded as saying that it was late.", [("saying", "Mr Lee")]),
+        ("Mr Lee was quoted by a paper as saying it was late.", [("saying", "Mr Lee")]),
+        ("The minutes quote Mr Lee as saying it was late.", [("saying", "Mr Lee")]),
+        ("No 10 said that it was late.", [("said", "No 10")]),
+        (
+            "The Moss Trust, a charity, published figures suggesting it was late.",
+            [("suggesting", "The Moss Trust, a charity")],
+        ),
+        ("Tom Pike, the director, calls it a sham.", [("calls", "Tom Pike, the director")]),
+        ("Its director, Ann Moss, calls it a sham.", [("calls", "Its director, Ann Moss")]),
+        ("Mr Lee denied having said that it was late.", [("denied", "Mr Lee")]),
+        ("Council bosses threaten to go", [("threaten", "Council bosses")]),
     ],
 )
 def test_cue_verbs_are_found_with_their_subjects(
@@ -52,6 +64,15 @@ def test_cue_verbs_are_found_with_their_subjects(
         "Nobody said that it was late.",
         "The evidence suggests that it was late.",
         "That is what he said it was.",
+        "No cook said that it was late.",
+        "No 9 geese said that it was late.",
+        "An earlier version of this article said that it was late.",
+        "This article first said that it was late.",
+        "Mayor permits challenge to plan",
+        "THE COOK WHO HATES GEESE",
+        "The cook who hates geese",
+        "Old mill road gate says it is late.",
+        "The minutes did not quote Mr Lee as saying that it was late.",
     ],
 )
 def test_what_nobody_said_is_no_cue(text: str) -> None:

@@ -34,6 +34,12 @@ def read(text: str) -> list[tuple[str | None, list[str | None]]]:
         ("As Mr Lee said, the bill is dead.", ["the bill is dead"]),
         ("The rule is a “sham,” as Mr Lee put it.", ["The rule is a “sham,”"]),
         ("The bill is dead, Mr Lee told MPs on Monday.", ["The bill is dead"]),
+        ("“It is late,” Mr Lee was quoted as saying.", ["“It is late,”"]),
+        ("“It is late,” the minutes quote Mr Lee as saying.", ["“It is late,”"]),
+        (
+            "It was late, he told MPs, but only if it rained.",
+            ["It was late", "but only if it rained"],
+        ),
         ("While it was late, Mr Lee said it was safe.", ["While it was late", "it was safe"]),
     ],
 )

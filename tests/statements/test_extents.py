@@ -25,6 +25,14 @@ from tests.statements.helpers_prose import shown, words_of
             "it was late, but it was “not too late”",
         ),
         ("He said it was late; the room was silent.", "it was late"),
+        ("He said it was late, but only if it rained.", "it was late, but only if it rained"),
+        ("Mr Lee, who said it was late, declined to go.", "it was late"),
+        ("Mr Lee, who said last year that it was late, has gone.", "it was late"),
+        (
+            "Mr Lee, who said the bill, if it passed, would fail",
+            "the bill, if it passed, would fail",
+        ),
+        ("Mr Lee, who said it was dark, damp and late", "it was dark, damp and late"),
     ],
 )
 def test_a_clause_ends_where_the_writer_or_another_cue_takes_over(text: str, content: str) -> None:
@@ -48,6 +56,17 @@ def test_a_clause_ends_where_the_writer_or_another_cue_takes_over(text: str, con
         ("a rise of 10, half of which is new", "a rise of 10, half of which is new"),
         ("Mr Lee, Ms Moss and others", "Mr Lee, Ms Moss and others"),
         ("the plan and was late", "the plan"),
+        ("the plan, the bill and the tax", "the plan, the bill and the tax"),
+        (
+            "the plan, the bill, the tax, and the fee on Monday",
+            "the plan, the bill, the tax, and the fee",
+        ),
+        ("the plan, a mix of cuts and fees", "the plan"),
+        ("the plan, the third this year", "the plan"),
+        ("the plan, the bill and the mayor was ill", "the plan"),
+        ("a claim, that it was late, as “absurd”", "a claim, that it was late, as “absurd”"),
+        ("the plan, which would “ruin us”", "the plan, which would “ruin us”"),
+        ("the plan, which Ms Moss calls “sound”", "the plan"),
     ],
 )
 def test_a_noun_phrase_ends_before_when_where_and_why(text: str, content: str) -> None:

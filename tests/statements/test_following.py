@@ -31,6 +31,8 @@ def following(text: str, form: str) -> tuple[str, str] | None:
         ("He said in an interview with the BBC that it was late.", "said", "it was late."),
         ("He says at a rally in Toledo, Ohio, that it is late.", "says", "it is late."),
         ("He said, in a statement, that it was late.", "said", "it was late."),
+        ("He announced within the hour that it was late.", "announced", "it was late."),
+        ("He denied having been late.", "denied", "having been late."),
         ("He said to reporters that it was late.", "said", "it was late."),
         ("He told the conference it was late.", "told", "it was late."),
         ("He told MPs on the health committee that it was late.", "told", "it was late."),

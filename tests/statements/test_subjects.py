@@ -45,6 +45,15 @@ def subject_of(text: str, verb: str) -> str | None:
         ("It was late when Mr Lee said so", "Mr Lee"),
         ("Speaking in Leeds yesterday Mr Lee said so", "Mr Lee"),
         ("But Wales’ Anna Moss said so", "Wales’ Anna Moss"),
+        ("The Bakers’ and Millers’ Union said so", "The Bakers’ and Millers’ Union"),
+        ("In a joint letter, Ann Moss and Tom Pike said so", "Ann Moss and Tom Pike"),
+        ("On the quay in Hull, two cooks and a mate said so", "two cooks and a mate"),
+        ("When it was late, Ann Moss and Tom Pike said so", "Ann Moss and Tom Pike"),
+        (
+            "Ann Moss of Hull, Tom Pike and Sue Roe said so",
+            "Ann Moss of Hull, Tom Pike and Sue Roe",
+        ),
+        ("A No 10 aide said so", "A No 10 aide"),
     ],
 )
 def test_the_whole_noun_phrase_before_the_verb_is_the_subject(text: str, subject: str) -> None:
@@ -89,6 +98,8 @@ def test_who_takes_up_a_whole_phrase_that_ends_in_no_name() -> None:
         ("Mr Lee went home and said so", "Mr Lee"),
         ("Speaking in Leeds, the health secretary rose and said so", "the health secretary"),
         ("However, she left and said so", "she"),
+        ("A cook shot nine geese and then said so", "A cook"),
+        ("The cook Ann Moss bet her house and said so", "The cook Ann Moss"),
     ],
 )
 def test_the_first_clause_lends_its_subject(text: str, subject: str) -> None:
@@ -125,3 +136,8 @@ def test_a_subject_after_its_verb_ends_before_when_and_where(text: str, subject:
 def test_the_head_of_a_phrase_stands_before_what_is_joined_to_it(text: str, head: str) -> None:
     words = words_of(text)
     assert head_noun(words, (0, len(words))) == head
+
+
+def test_a_first_clause_without_a_verb_that_shows_lends_nothing() -> None:
+    words = words_of("The cook sings to Ann before and said so")
+    assert first_subject(words, words.low.index("said")) is None
