@@ -136,6 +136,7 @@ call out / nqp /
 make clear / zw /
 make it clear / zw /
 go after / n /
+go on / qp /
 pay tribute / / to
 take aim / / at
 take issue / / with
