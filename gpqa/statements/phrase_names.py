@@ -58,7 +58,7 @@ _IN_BODIES = (
         easter friday thanksgiving act bill law code rule order plan deal fund tax budget crisis
         storm hurricane operation project virus flu cancer hearing loss sunday saturday silicon
         republic kingdom state county city town village parish diocese synod seal mufti crown prime
-        lord speaker lobby front line game games cup olympics series
+        lord speaker lobby front line lib dems game games cup olympics series
         """.split()
     )
 )
@@ -191,7 +191,7 @@ def _begin_of_capitals(head: str) -> int | None:
             begin = start
         elif begin is None or word not in {
             "van", "der", "den", "de", "del", "della", "di", "da", "dos", "la", "le", "von", "al",
-            "el", "bin",
+            "el", "bin", "ap",
         }:  # fmt: skip
             break
     return begin

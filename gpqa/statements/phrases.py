@@ -149,10 +149,13 @@ def _read_noun_phrase(words: str) -> Phrase:
     head, rest = split_head(words)
     place = BELONGS.search(head)
     titled = name_at_end(head[: place.start()]) if place else None
+    several = False
     if place and titled and (shows_person(*titled) or _is_member(place[0], *titled)):
         # "Ann Lee of the council", but not "Bishop of Leeds"
+        several = _joins_another(head[place.start() :])
         head, rest = head[: place.start()], head[place.start() :] + rest
-    if _joins_people(head) or re.match(r",? and (?:other|several|many|two|three)\b", rest):
+    several = several or _joins_people(head)
+    if several or re.match(r",? and (?:other|several|many|two|three)\b", rest):
         return Phrase(PhraseKind.DESCRIPTION, words, plural=True)
     named = name_at_end(head)
     after, shown = role_after(words, len(head), len(words)) if rest else ([], False)
@@ -241,6 +244,14 @@ def _joins_people(head: str) -> bool:
         return False
     # "culture and sport secretary Ann Lee": lower-case words joined inside a role
     return not (before[-1].islower() and after[0].islower() and after[-1][0].isupper())
+
+
+def _joins_another(place: str) -> bool:
+    """Whether another full name follows whose the first is: "of Unite and Tom Park of Shelter"."""
+    match = _AND.search(place)
+    other = BELONGS.split(place[match.end() :], maxsplit=1)[0] if match else ""
+    named = name_at_end(other)
+    return named is not None and looks_like_person(named[0].name)
 
 
 def _holder_behind(head: str, rest: str, inner: Piece | None) -> Name | None:

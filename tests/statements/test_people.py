@@ -140,6 +140,13 @@ def test_a_bodys_name_with_of_in_it_is_no_person(words: str) -> None:
     assert only(f"⟦{words}⟧ said no.").kind is not PersonKind.PERSON
 
 
+def test_two_before_their_bodies_are_not_the_first_of_them() -> None:
+    two = only("⟦Ann Lee of Unite and Tom Park of Shelter⟧ said no.")
+    assert (two.kind, two.parts) == (PersonKind.DESCRIPTION, None)
+    assert only("⟦Ann Lee of Marks and Sand⟧ said no.").name == "Ann Lee"
+    assert only("⟦Ann Lee of the Tom and Ruth Park Foundation⟧ said no.").name == "Ann Lee"
+
+
 def test_a_policeman_is_his_rank_and_surname() -> None:
     text = "⟦PC Rowe⟧ said no. ⟦WPC Hall⟧ said yes. ⟦DI Hill⟧ said so. ⟦PC Anita Rowe⟧ said no."
     assert speakers(text) == ["Anita Rowe", "WPC Hall", "DI Hill", "Anita Rowe"]
