@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gpqa.scorer.load import WEIGHTS
-from training import candidates, combine, data, evaluate, export, package, score, train
+from training import average, candidates, combine, data, evaluate, export, package, score, train
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,6 +27,10 @@ STAGES: dict[str, list[str]] = {
     "second": ["--windows", "12000", "--rate", "8e-5", "--shares", "second", "--epoch", "2"],
     "third": ["--windows", "60000", "--rate", "1.2e-4", "--shares", "second", "--epoch", "5"],
     "fourth": ["--windows", "56000", "--rate", "1.2e-4", "--shares", "third", "--epoch", "9"],
+    "fifth": [
+        *("--windows", "80000", "--rate", "1.5e-4", "--shares", "third", "--epoch", "30"),
+        *("--workers", "2"),
+    ],
 }
 """Training runs, each going on from the one before. README.md is their log."""
 LOG = logging.getLogger("training")
@@ -60,10 +64,11 @@ def steps(texts: Path, cache: Path, to: Path) -> list[Step]:
     for name, arguments in STAGES.items():
         made.append((f"training {name}", train.main, [*at, "--name", name, *arguments, *before]))
         before = ["--start", str(cache / f"{name}.pt")]
-    last = list(STAGES)[-1]
+    last = "mean"
     scorer = f"{last}-int8"
     return [
         *made,
+        ("average", average.main, [*at, "--name", last]),
         ("export", export.main, [*at, "--name", last]),
         ("candidates", candidates.main, [*of, *at]),
         ("scores", score.main, [*at, "--name", scorer]),

@@ -1,0 +1,50 @@
+"""The mean of two checkpoints' weights: `python -m training.average --name mean`.
+
+The second run learned more of what was written for it and lost a little of the rest. Weights
+between theirs keep most of both, at no cost when a question is asked (Wortsman et al., Model
+soups, 2022). README.md has the figures of several shares.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import torch
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+__all__ = ["mean_of"]
+
+FIRST, SECOND = "fourth", "fifth"
+SHARE = 0.6
+"""What the second counts."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Read two checkpoints, write one."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
+    parser.add_argument("--cache", type=Path, default=Path(".cache-training"))
+    parser.add_argument("--name", default="mean")
+    options = parser.parse_args(arguments)
+    one, other = (
+        torch.load(options.cache / f"{name}.pt", map_location="cpu", weights_only=True)["model"]
+        for name in (FIRST, SECOND)
+    )
+    torch.save({"model": mean_of(one, other, SHARE)}, options.cache / f"{options.name}.pt")
+
+
+def mean_of(
+    one: Mapping[str, torch.Tensor], other: Mapping[str, torch.Tensor], share: float
+) -> dict[str, Any]:
+    """Each weight ``share`` of the way from one to the other; whole numbers are the other's."""
+    return {
+        name: torch.lerp(one[name], value, share) if value.is_floating_point() else value
+        for name, value in other.items()
+    }
+
+
+if __name__ == "__main__":
+    main()
