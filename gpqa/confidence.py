@@ -27,7 +27,7 @@ __all__ = [
     "speaker_confidence",
 ]
 
-THRESHOLD = 0.25
+THRESHOLD = 0.3
 """Below this the sources do not say."""
 SPEAKER_THRESHOLD = 0.4
 """Below this somebody who is heard did not say it."""
