@@ -17,7 +17,7 @@ from gpqa.sentences import Span, split_sentences, trim
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["BULLET", "find_paragraphs", "is_asked", "is_turn"]
+__all__ = ["BULLET", "find_paragraphs", "is_asked", "is_turn", "is_unfinished"]
 
 BULLET = re.compile(r"[•‣◦▪●∙·*+-][ \t\u00a0]+(?=\S)|\(?(?:\d{1,3}|[a-z])[.)][ \t\u00a0]+(?=\S)")
 """What an item of a list begins with."""
@@ -35,10 +35,20 @@ _FIELD = re.compile(r"(?:[A-Z][\w.'’/-]{0,20}\s?){1,3}:\s")
 # No line of its own ends with one of these: not a headline, hardly one of verse.
 _UNFINISHED = frozenset(
     """
-    the a an and or but nor of that which whose whom when while if because than as my our your
-    their its every into upon
+    the a an and or but nor of by that which whose whom when while if whether because than as my
+    our your their its every into upon
     """.split()
 )
+# A headline may ("The house we live in"), but not where a sentence ends on the next line.
+_HARDLY_LAST = _UNFINISHED | frozenset(
+    """
+    to at in on for from with is are was were be been has have had will would could should may
+    might must not
+    """.split()
+)
+_ENDED = re.compile(r"[.!?…:][’”\"'»)\]*_]{0,4}\Z")
+_LISTED = re.compile(r"[;,](?:\s(?:and|or))?\Z")
+_MONEY = frozenset("£$€")
 _STOP = re.compile(r"[.!?…:;,][’”\"'»)\]*_]{0,4}\Z")
 
 
@@ -71,6 +81,11 @@ def is_turn(line: str) -> bool:
 def is_asked(line: str) -> bool:
     """Whether a line begins with a question's or an answer's letter: "A.  Yes, I did"."""
     return _ASKED.match(line) is not None
+
+
+def is_unfinished(line: str) -> bool:
+    """Whether a line ends with a word that no sentence and no headline ends with."""
+    return line.rsplit(maxsplit=1)[-1] in _UNFINISHED
 
 
 def _groups(text: str) -> Iterator[list[_Line]]:
@@ -122,27 +137,48 @@ def _join(text: str, lines: Sequence[_Line], wrapped: int | None) -> Iterator[Sp
 
     A line was wrapped where the next line's first word would not have fitted.
     """
-    alone = ((line.start, line.end) for line in lines)
     width = max(line.end - line.start for line in lines)
-    if len(lines) < 2 or width not in _WRAP_WIDTHS:
-        yield from alone
-        return
-    if heads := _hanging(text, lines):
-        yield from _pieces(lines, heads)
-        return
-    if len(lines) == 2 and not _goes_on(text, lines[0], lines[1], wrapped):
-        yield from alone
-        return
-    items = {n for n, line in enumerate(lines) if n and BULLET.match(text, line.start)}
-    full = [
-        _reach(text, line, after) - line.indent > width
-        for number, (line, after) in enumerate(pairwise(lines), 1)
-        if number not in items  # an item's last line may be of any length
-    ]
-    if sum(full) < 0.8 * len(full):
-        yield from alone
-        return
-    yield from _pieces(lines, [0, *sorted(items)])
+    if len(lines) > 1 and width in _WRAP_WIDTHS:
+        if heads := _hanging(text, lines):
+            yield from _pieces(lines, heads)
+            return
+        if len(lines) > 2 or _goes_on(text, lines[0], lines[1], wrapped):
+            items = {n for n, line in enumerate(lines) if n and BULLET.match(text, line.start)}
+            full = [
+                _reach(text, line, after) - line.indent > width
+                for number, (line, after) in enumerate(pairwise(lines), 1)
+                if number not in items  # an item's last line may be of any length
+            ]
+            if full and sum(full) >= 0.8 * len(full):
+                yield from _pieces(lines, [0, *sorted(items)])
+                return
+    yield from _sentences(text, lines)
+
+
+def _sentences(text: str, lines: Sequence[_Line]) -> Iterator[Span]:
+    """Lines of any length, joined where a sentence plainly goes on from one to the next."""
+    heads = [0]
+    for number, (line, after) in enumerate(pairwise(lines), 1):
+        if not _flows(text, line, after, listing=number - heads[-1] > 1):
+            heads.append(number)
+    for head, following in pairwise([*heads, len(lines)]):
+        run = lines[head:following]
+        # A list of words in small letters has no end, and what is cut off above has no beginning.
+        if text[run[0].start].islower() or not _ENDED.search(text, run[0].start, run[-1].end):
+            yield from ((line.start, line.end) for line in run)
+        else:
+            yield run[0].start, run[-1].end
+
+
+def _flows(text: str, line: _Line, after: _Line, *, listing: bool) -> bool:
+    """Whether a sentence goes on from one line to the next; ``listing``: through a list."""
+    words, second = text[line.start : line.end], text[after.start : after.end]
+    if _ENDED.search(words) or is_turn(second) or is_asked(second):
+        return False
+    if BULLET.match(second):  # "… is not liable for delays caused by (a) strikes; (b) floods."
+        return is_unfinished(words) or (listing and _LISTED.search(words) is not None)
+    last = words.rsplit(maxsplit=1)[-1]
+    return second[0].islower() or second[0] in _MONEY or last in _HARDLY_LAST
 
 
 def _pieces(lines: Sequence[_Line], heads: Sequence[int]) -> Iterator[Span]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from gpqa.paragraphs import BULLET, find_paragraphs, is_asked, is_turn
+from gpqa.paragraphs import BULLET, find_paragraphs, is_asked, is_turn, is_unfinished
 
 if TYPE_CHECKING:
     from gpqa.sentences import Span
@@ -101,6 +101,10 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 """A day of the calendar, in words or ISO 8601: its groups are ``d1 m1 y1`` to ``d3 m3 y3``."""
+_TIMED = re.compile(
+    rf"{DATE.pattern}(?:,?\s+(?:at\s+)?\d\d?[:.]\d\d\s?(?:[ap]m)?(?:\s(?:GMT|BST|UTC))?)?",
+    re.IGNORECASE,
+)
 _CAPTION = re.compile(
     r"(?:pictured?|photo(?:graph)?|image|caption|credit)s?\s?:\s.*", re.IGNORECASE
 )
@@ -113,7 +117,7 @@ def _own_kind(line: str) -> Kind:
     bullet = BULLET.match(line)
     if len(line) <= _SHORT:
         words = line[bullet.end() :] if bullet else line
-        if _LABEL.fullmatch(words) or _NOTICE.fullmatch(words) or DATE.fullmatch(words):
+        if _LABEL.fullmatch(words) or _NOTICE.fullmatch(words) or _TIMED.fullmatch(words):
             return Kind.FURNITURE
         if not any(map(str.isalnum, words)):
             return Kind.FURNITURE
@@ -125,7 +129,8 @@ def _own_kind(line: str) -> Kind:
 # --- what a line is by its place -------------------------------------------------------
 
 _COMMENTS_BEGIN = re.compile(
-    r"(?:readers?['’]?s?\s+)?comments?\s*\(\d+\)|(?:\d+\s+)?readers?['’]?s?\s+comments?:?",
+    r"(?:readers?['’]?s?\s+)?comments?\s*\(\d+\)|(?:\d+\s+)?readers?['’]?s?\s+comments?:?"
+    r"|comments(?::|\s+below)?",
     re.IGNORECASE,
 )
 
@@ -188,7 +193,7 @@ def _mark_headlines(text: str, paragraphs: list[Span], kinds: list[Kind]) -> Non
 
 
 def _title_shaped(line: str, *, asked: bool) -> bool:
-    if len(line) > _SHORT or is_turn(line) or not line[0].isprintable():
+    if len(line) > _SHORT or is_turn(line) or is_unfinished(line) or not line[0].isprintable():
         return False
     if asked and is_asked(line):  # "A.  I never saw them", but "A. Introduction" elsewhere
         return False

@@ -72,6 +72,34 @@ def test_a_line_that_cannot_end_there_goes_on(lines: list[str]) -> None:
     assert paragraphs("\n".join(lines)) == ["\n".join(lines)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody at the mill believes that\nMr Cole was paid £7,000\nby the railway.",
+        "The board denied what the Courier had said: that\nMr Orr was paid in cash by the bank.",
+        "It is not true, we were told,\nthat the club is broke\nor that £9,000 was stolen.",
+        "Mrs Hale said that the playground would cost\n£27,500, which was refused.",
+        "Nobody is liable for delays caused by\n  (a) strikes;\n  (b) floods; or\n  (c) war.",
+    ],
+)
+def test_a_sentence_is_not_cut_at_the_end_of_a_line_however_ragged(text: str) -> None:
+    assert paragraphs(f"It rained.\n\n{text}\n\nIt rained.") == ["It rained.", text, "It rained."]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Bridge", "apples", "pears"],
+        ["apples and", "pears."],
+        ["Council drops its plan for a bridge", "The council has dropped its plan."],
+        ["It pays for:", "(a) strikes;", "(b) floods."],
+        ["Strikes;", "(a) floods."],
+    ],
+)
+def test_ragged_lines_that_end_or_begin_nowhere_stay_apart(lines: list[str]) -> None:
+    assert paragraphs("\n".join(lines)) == lines
+
+
 def test_the_text_s_own_width_shows_that_two_lines_are_one_sentence() -> None:
     wrapped = (
         "The council of the marsh said on the day of the flood that\n"
