@@ -26,6 +26,11 @@ _LONGEST_TITLE = 300  # code points
 
 # --- the title -------------------------------------------------------------------------
 
+_FRONT_TITLE = re.compile(
+    r"---[ \t]*\r?\n(?:(?!---)[^\r\n]*\r?\n){0,40}?title:[ \t]*"
+    r"(?P<mark>[\"']?)(?P<title>[^\r\n]{1,300}?)(?P=mark)[ \t]*(?:\r|\n)",
+    re.IGNORECASE,
+)
 _HASHES = re.compile(r"(#++)[ \t]\s*+")
 # Who wrote it and when, and how a sitting began: about the text, not what it is called.
 _NO_TITLE = re.compile(
@@ -39,6 +44,7 @@ _NO_TITLE = re.compile(
 _BYLINE = re.compile(r"[Bb][Yy]\s[A-Z]")
 # An article called by a question or by what somebody said, and no turn or quotation.
 _QUOTING = re.compile(r"[^.!?\"“”‘]{4,80}[\"“‘][^.\"“”]{3,80}[\"”’]")
+_ASKS_OR_QUOTES = ("?", "?’", "’", "”", '"', "'")
 _SAID = re.compile(
     r"\b(?:said|says|say|asked|asks|told|wrote|writes|added|replied|answered|called|shouted)\b"
 )
@@ -47,9 +53,12 @@ _SAID = re.compile(
 def find_title(text: str, blocks: list[Block]) -> str | None:
     """The text's title, verbatim; None where it has none.
 
-    Of the headlines before its first paragraph the highest of Markdown's, else the longest;
-    else its first line, where that ends in a quotation.
+    That of its front matter; of the headlines before its first paragraph the highest of
+    Markdown's, else the longest; else its first line, where that ends in a quotation, or is a
+    question above a byline or a date.
     """
+    if (match := _FRONT_TITLE.match(text)) and blocks[0].kind is Kind.FURNITURE:
+        return match["title"]
     marked: list[tuple[int, str]] = []
     plain: list[str] = []
     for block in blocks:
@@ -80,7 +89,11 @@ def _quoting_title(text: str, blocks: list[Block]) -> str | None:
         return None
     line = text[blocks[0].start : blocks[0].end]
     gap = text[blocks[0].end : blocks[1].start]
-    if len(line) > _SHORT or max(gap.count("\n"), gap.count("\r")) < 2:
+    if len(line) > _SHORT:
+        return None
+    if blocks[1].kind is Kind.FURNITURE and line.endswith(_ASKS_OR_QUOTES):
+        return line
+    if max(gap.count("\n"), gap.count("\r")) < 2:
         return None
     if not _QUOTING.fullmatch(line) or _SAID.search(line):
         return None
@@ -98,6 +111,7 @@ _CLOCK = (
     r"(?:\s?[ap](?:m\b|\.m\.?))?(?:\s?(?:Z|GMT|BST|UTC|E[SD]T|[+-]\d\d:?\d\d))?\)?"
 )
 _TIME = rf"(?:{_AT}{_CLOCK})?"
+_ALONE = re.compile(rf"{DATE.pattern}{_TIME}", re.IGNORECASE)
 _MARKS = r"(?:\#{1,6}\s)?[*_(\[]{0,4}"
 _DAY = rf"(?<![\w-]){DATE.pattern}(?!\w(?<!T))"
 # What says when the text itself was made known, or made.
@@ -159,7 +173,7 @@ def find_date(text: str, blocks: list[Block]) -> str | None:
 def _alone(text: str, blocks: list[Block]) -> Iterator[str]:
     """Dates on a line of their own."""
     for block in blocks:
-        match = DATE.fullmatch(text, block.start, block.end)
+        match = _ALONE.fullmatch(text, block.start, block.end)
         if match and (date := _iso_date(match)):
             yield date
 

@@ -52,6 +52,8 @@ def parse_structure(text: str) -> list[Block]:
     """The blocks of ``text`` in order, covering every character that is not white space."""
     paragraphs = list(find_paragraphs(text))
     kinds = [_own_kind(text[start:end]) for start, end in paragraphs]
+    _mark_front_matter(text, paragraphs, kinds)
+    _mark_bylines(text, paragraphs, kinds)
     _mark_comments(text, paragraphs, kinds)
     _mark_headlines(text, paragraphs, kinds)
     return [Block(kind, *span) for kind, span in zip(kinds, paragraphs, strict=True)]
@@ -127,6 +129,37 @@ def _own_kind(line: str) -> Kind:
 
 
 # --- what a line is by its place -------------------------------------------------------
+
+_FENCE = "---"
+_KEY = re.compile(r"[A-Za-z][\w .-]{0,40}:(?:\s.*)?|-\s.*|\[.*|#.*")
+_MOST_KEYS = 40
+
+
+def _mark_front_matter(text: str, paragraphs: list[Span], kinds: list[Kind]) -> None:
+    """The keys and values above a Markdown text, between lines of hyphens."""
+    if not paragraphs or text[slice(*paragraphs[0])] != _FENCE:
+        return
+    for position, (start, end) in enumerate(paragraphs[1 : _MOST_KEYS + 2], 1):
+        if text[start:end] == _FENCE:
+            kinds[: position + 1] = [Kind.FURNITURE] * (position + 1)
+            return
+        if not all(map(_KEY.fullmatch, text[start:end].splitlines())):
+            return
+
+
+_NAME = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3}"
+_BYLINE = re.compile(
+    rf"By\s{_NAME}(?:(?:,|\sand|\s&)\s{_NAME}){{0,5}}(?:(?:,|\s[|·–—-])\s.{{1,60}})?"
+)
+_TOP = 6  # paragraphs: who wrote a text is said above it
+
+
+def _mark_bylines(text: str, paragraphs: list[Span], kinds: list[Kind]) -> None:
+    """Below the title: "By Ann Lee and Tom Park"."""
+    for position, (start, end) in list(enumerate(paragraphs[:_TOP]))[1:]:
+        if end - start <= _SHORT and _BYLINE.fullmatch(text, start, end):
+            kinds[position] = Kind.FURNITURE
+
 
 _COMMENTS_BEGIN = re.compile(
     r"(?:readers?['’]?s?\s+)?comments?\s*\(\d+\)|(?:\d+\s+)?readers?['’]?s?\s+comments?:?"

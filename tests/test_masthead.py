@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from gpqa.masthead import find_date, find_title
-from gpqa.structure import parse_structure
+from gpqa.structure import Kind, parse_structure
 from tests.helpers_text import FAMILIES, assert_linear
 
 BODY = "The council said on 4 May 1999 that the bridge would be built again before the winter."
@@ -153,3 +153,30 @@ def test_a_first_sentence_is_no_title(line: str) -> None:
 
 def test_a_first_turn_is_no_title() -> None:
     assert title_of('Ann Lee: And then "who broke it?"\n\nJoe: Me.\n\nAnn Lee: Ah.') is None
+
+
+def test_front_matter_names_the_text_and_is_not_of_it() -> None:
+    text = '---\ntitle: "Pensions, a handbook"\ndate: 2023-09-01\n---\n# Part one\n\nAll pay six.\n'
+    blocks = parse_structure(text)
+    assert find_title(text, blocks) == "Pensions, a handbook"
+    assert find_date(text, blocks) == "2023-09-01"
+    assert [block.kind for block in blocks if block.end <= text.index("#")] == [Kind.FURNITURE] * 4
+
+
+def test_a_rule_above_a_text_is_no_front_matter() -> None:
+    text = "---\nThe council met.\nIt rained.\n---\n"
+    assert Kind.BODY in {block.kind for block in parse_structure(text)}
+
+
+@pytest.mark.parametrize("title", ["Will Orr resign?", "Ward is ‘not safe’", "Orr: ‘I will stay’"])
+def test_a_question_or_quotation_above_a_byline_is_the_title(title: str) -> None:
+    text = f"{title}\nBy Ann Lee and Tom Park\nTue 4 Mar 2025 07.00 GMT\n\nMr Orr said no.\n"
+    blocks = parse_structure(text)
+    assert find_title(text, blocks) == title
+    assert find_date(text, blocks) == "2025-03-04"
+    assert [block.kind for block in blocks][1:3] == [Kind.FURNITURE] * 2
+
+
+def test_a_heading_that_begins_with_by_is_no_byline_further_down() -> None:
+    text = "The council met.\n\n" * 6 + "By Popular Demand\n\nThe council met again."
+    assert Kind.FURNITURE not in {block.kind for block in parse_structure(text)}
