@@ -218,8 +218,11 @@ def _candidate(
 def _asserting_group(words: Words, index: int, verb: Verb, form: Form) -> VerbGroup | None:
     """The verb's group, where it tells what was said; None for "would say" and the like."""
     particle = verb.particle.split()
-    if particle and words.low[index + 1 : index + 1 + len(particle)] != particle:
+    after = index + 1 + len(particle)
+    if particle and words.low[index + 1 : after] != particle:
         return None
+    if particle == ["on"] and words.low[after : after + 1] == ["to"]:
+        return None  # "went on to say": that is said by the next verb
     group: VerbGroup | None = verb_group(words, index)
     if group is not None and _is_gerund(words, group):
         return None
@@ -492,7 +495,9 @@ def _is_nobody(words: Words, candidate: Candidate) -> bool:
 def _is_shouted(words: Words, subject: Range) -> bool:
     """Whether a pronoun has a headline's capitals, and is no body: "THE MAN WHO HATES CLOCKS"."""
     first, last = subject[0], subject[1] - 1
-    return first < last and words.low[last] == "WHO" and words.is_capital(last - 1)
+    if first == last or words.low[last] != "WHO" or words.low[last - 1] in DETERMINERS:
+        return False
+    return words.is_capital(last - 1)
 
 
 def _is_page(words: Words, subject: Range) -> bool:
