@@ -65,7 +65,9 @@ def test_a_set_is_asked_of_an_index_of_its_own_which_is_kept(
     again = HashEncoder()
     second = evaluate(gold_folder, encoder=again)
     assert not any(text in again.encoded for text in TEXTS.values())
-    assert second.model_copy(update={"seconds": first.seconds}) == first
+    # Files of this very moment are looked at again, which makes a generation of its own.
+    system = second.system.model_copy(update={"generation": first.system.generation})
+    assert second.model_copy(update={"seconds": first.seconds, "system": system}) == first
 
 
 def test_what_is_measured_is_what_the_library_answers(gold_folder: Path, tmp_path: Path) -> None:

@@ -149,7 +149,7 @@ def test_a_quote_opens_in_its_place_marked_and_in_sight(
 def test_an_answer_is_narrowed_to_a_speaker_and_widened_again(
     opened: Callable[..., Page],
 ) -> None:
-    page = opened(asking("What was said about general practice funding?"))
+    page = opened(asking("What was said about the quality of primary care?"))
     page.wait_for_selector(QUOTE)
     page.click("#narrow summary")
     page.fill("#speaker", "Jennifer Dixon")
