@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from gpqa.terms import stems
 
-__all__ = ["Asked", "asked_of", "asks_who"]
+__all__ = ["Asked", "asked_of", "asks_who", "topic_alone"]
 
 # Verbs that make a statement or hold a view; all forms, since "did X promise" and
 # "what X promised" ask the same.
@@ -115,6 +115,32 @@ _THINGS = frozenset("aim purpose point cost effect result rest part outcome end 
 def asks_who(words: str) -> bool:
     """Whether a question asks who said something."""
     return _ASKS_WHO.search(words) is not None
+
+
+# Who is nobody in particular: then the topic is all that is asked.
+_ANYBODY = r"""(?:
+    they|it|people|any(?:one|body)|every(?:one|body)|(?:the|these|those|your|my)\s++
+    (?:articles?|documents?|sources?|texts?|reports?|papers?|files?|pages?|transcripts?|hearings?
+      |minutes|interviews?|statements?|collection|corpus|archive)
+)"""
+_OF_ANYBODY = re.compile(
+    rf"""\s*+(?:(?:
+        what\s++(?:else\s++)?(?:{_IS}|has\s++been|have\s++been)\s++(?:being\s++)?
+        (?:said|written|reported|stated|mentioned)
+      | what\s++(?:else\s++)?{_DOES}\s++{_ANYBODY}\s++(?:have\s++to\s++)?
+        (?:say|state|report|mention|tell(?:\s++(?:us|me))?)
+      | (?:please\s++)?tell\s++(?:me|us)(?:\s++(?:more|all|everything|something))?
+      | (?:is|was)\s++(?:there\s++)?anything\s++(?:said|written|reported|stated|mentioned)
+    )\s++{_ON})(?!\w)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def topic_alone(words: str) -> str | None:
+    """The topic where that is all that is asked: "What was said about X?"; None elsewhere."""
+    match = _OF_ANYBODY.match(words)
+    topic = words[match.end() :].strip(_EDGES) if match else ""
+    return topic if stems(topic) else None
 
 
 class Asked(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from gpqa.asked import asked_of, asks_who
+from gpqa.asked import Asked, asked_of, asks_who, topic_alone
 from gpqa.errors import QuestionError
 from gpqa.terms import stems
 
@@ -78,14 +78,17 @@ def understand(text: str) -> Question:
         raise QuestionError(
             f"the question holds half of a surrogate pair at position {error.start}"
         ) from error
-    asked = asked_of(words)
+    # To a model that reads, "What was said about X?" asks for more than words about X.
+    alone = topic_alone(words)
+    text = alone or words
+    asked = asked_of(words) if alone is None else Asked()
     return Question(
-        text=words,
+        text=text,
         asked=words,
-        stems=tuple(stem for stem in dict.fromkeys(stems(words)) if stem not in _SAYING),
+        stems=tuple(stem for stem in dict.fromkeys(stems(text)) if stem not in _SAYING),
         who=asked.who,
         is_sure=asked.sure,
-        is_bare=_is_bare(words),
+        is_bare=_is_bare(text),
         asks_who=(asked.who is None or not asked.sure) and asks_who(words),
         topic=asked.topic if stems(asked.topic or "") else None,
     )

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from gpqa.asked import topic_alone
 from gpqa.question import MAX_QUESTION, understand
 from tests.helpers_text import FAMILIES
 
@@ -116,3 +117,34 @@ def test_no_question_takes_long_to_understand(lead: str, piece: str) -> None:
     begin = time.process_time()
     understand((lead + piece * MAX_QUESTION)[: MAX_QUESTION - 1] + "x")
     assert time.process_time() - begin < 0.25
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("What was said about diabetes?", "diabetes"),
+        ("what is said on named GPs", "named GPs"),
+        ("What do the articles say about the quality of care?", "the quality of care"),
+        ("Tell me about the RCGP.", "the RCGP"),
+        ("Is there anything written about school meals?", "school meals"),
+    ],
+)
+def test_what_is_asked_of_nobody_in_particular_is_its_topic(question: str, topic: str) -> None:
+    assert topic_alone(question) == topic
+    assert understand(question).text == topic
+    assert understand(question).who is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Hunt say about diabetes?",
+        "What was said by Hunt about diabetes?",
+        "What do the unions say about pay?",
+        "What was said about it?",
+        "What is the report about?",
+        "Who said what about pay?",
+    ],
+)
+def test_a_question_for_more_than_a_topic_is_asked_as_it_is(question: str) -> None:
+    assert topic_alone(question) is None
