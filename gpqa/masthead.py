@@ -11,7 +11,7 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-from gpqa.structure import DATE, Kind
+from gpqa.structure import CLOCK, DATE, DATED, TIME, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["find_date", "find_title"]
 
 _TOP = 12  # blocks that may hold the date
+_KEYS = 42  # blocks that front matter may have
 _SHORT = 120  # code points of a byline or a heading
 _LONGEST_TITLE = 300  # code points
 
@@ -57,8 +58,10 @@ def find_title(text: str, blocks: list[Block]) -> str | None:
     Markdown's, else the longest; else its first line, where that ends in a quotation, or is a
     question above a byline or a date.
     """
-    if (match := _FRONT_TITLE.match(text)) and blocks[0].kind is Kind.FURNITURE:
-        return match["title"]
+    if match := _FRONT_TITLE.match(text):
+        where = match.start("title")
+        if any(b.kind is Kind.FURNITURE and b.start <= where < b.end for b in blocks[:_KEYS]):
+            return match["title"]
     marked: list[tuple[int, str]] = []
     plain: list[str] = []
     for block in blocks:
@@ -105,13 +108,6 @@ def _quoting_title(text: str, blocks: list[Block]) -> str | None:
 # --- the date --------------------------------------------------------------------------
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_AT = r"(?:\s*[,;(–—-]?\s*(?:at\s)?)"
-_CLOCK = (
-    r"(?:T?\d{1,2}(?:[:.]\d\d){1,2}(?:\.\d+)?|\d{1,2}(?=\s?[ap]\.?m))"
-    r"(?:\s?[ap](?:m\b|\.m\.?))?(?:\s?(?:Z|GMT|BST|UTC|E[SD]T|[+-]\d\d:?\d\d))?\)?"
-)
-_TIME = rf"(?:{_AT}{_CLOCK})?"
-_ALONE = re.compile(rf"{DATE.pattern}{_TIME}", re.IGNORECASE)
 _MARKS = r"(?:\#{1,6}\s)?[*_(\[]{0,4}"
 _DAY = rf"(?<![\w-]){DATE.pattern}(?!\w(?<!T))"
 # What says when the text itself was made known, or made.
@@ -124,10 +120,10 @@ _WORD = r"""(?:first\s|originally\s)?
 _AGAIN = r"(?:last\s)?(?:updated|revised|modified|reviewed)(?:\son)?\s*:?"
 _LABELLED = re.compile(
     rf"(?:(?P<first>\A{_MARKS})|\A[Bb][Yy]\s.{{1,80}},\s|[|·•–—]\s?|\s-\s)"
-    rf"(?:{_WORD}|(?P<again>{_AGAIN}))(?:\*\*|__)?\s*(?:{_CLOCK}[\s,]+(?:on\s)?)?{_DAY}{_TIME}",
+    rf"(?:{_WORD}|(?P<again>{_AGAIN}))(?:\*\*|__)?\s*(?:{CLOCK}[\s,]+(?:on\s)?)?{_DAY}{TIME}",
     re.VERBOSE | re.IGNORECASE,
 )
-_BY_AND_DATE = re.compile(rf"By\s[A-Z].{{1,80}}[,|·•–—-]\s?{_DAY}{_TIME}\Z", re.IGNORECASE)
+_BY_AND_DATE = re.compile(rf"By\s[A-Z].{{1,80}}[,|·•–—-]\s?{_DAY}{TIME}\Z", re.IGNORECASE)
 _OPEN = re.compile(r"[*_)\]]{0,3}\s*(?:\Z|[.|·•;–—]|-\s|(?<=\.\s)|(?:,\s)?by\s.{1,60}(?<!\.)\Z)")
 _CLOSED = re.compile(r"[*_)\]]{0,3}\s*(?:\Z|[|·•])")
 _RECORD = (
@@ -143,13 +139,13 @@ _RECORD_OF = re.compile(
     re.IGNORECASE,
 )
 _DATES = re.compile(_DAY, re.IGNORECASE)
-_END = re.compile(rf"{_TIME}[)\]*_.]{{0,4}}\Z", re.IGNORECASE)
+_END = re.compile(rf"{TIME}[)\]*_.]{{0,4}}\Z", re.IGNORECASE)
 _LONGEST_MINUTES = 500  # code points of the sentence that says what they are minutes of
 _MINUTES = re.compile(
     rf"{_MARKS}(?:(?:draft|unconfirmed|approved|confirmed|final|summary)\s)?"
     r"(?:minutes|notes?|record|transcript|(?:report\sof\s)?proceedings|agenda|notice|meeting"
     r"|at\sa\s(?:\w+\s){0,3}meeting)\b(?P<of>[^?!]{0,250}?)\bheld\b(?P<where>[^?!]{0,120}?)\bon\s"
-    rf"(?:the\s)?{_DAY}{_TIME}(?P<rest>(?:,?\s(?:at|in|from|via|by|commencing|starting|beginning)"
+    rf"(?:the\s)?{_DAY}{TIME}(?P<rest>(?:,?\s(?:at|in|from|via|by|commencing|starting|beginning)"
     r"\b[^?!]{0,150})?)[.:)*_]{0,3}\Z",
     re.IGNORECASE,
 )
@@ -173,7 +169,7 @@ def find_date(text: str, blocks: list[Block]) -> str | None:
 def _alone(text: str, blocks: list[Block]) -> Iterator[str]:
     """Dates on a line of their own."""
     for block in blocks:
-        match = _ALONE.fullmatch(text, block.start, block.end)
+        match = DATED.fullmatch(text, block.start, block.end)
         if match and (date := _iso_date(match)):
             yield date
 

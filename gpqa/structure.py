@@ -21,7 +21,7 @@ from gpqa.paragraphs import BULLET, find_paragraphs, is_asked, is_turn, is_unfin
 if TYPE_CHECKING:
     from gpqa.sentences import Span
 
-__all__ = ["DATE", "QUOTABLE", "Block", "Kind", "parse_structure"]
+__all__ = ["CLOCK", "DATE", "DATED", "QUOTABLE", "TIME", "Block", "Kind", "parse_structure"]
 
 
 class Kind(StrEnum):
@@ -103,10 +103,15 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 """A day of the calendar, in words or ISO 8601: its groups are ``d1 m1 y1`` to ``d3 m3 y3``."""
-_TIMED = re.compile(
-    rf"{DATE.pattern}(?:,?\s+(?:at\s+)?\d\d?[:.]\d\d\s?(?:[ap]m)?(?:\s(?:GMT|BST|UTC))?)?",
-    re.IGNORECASE,
+CLOCK = (
+    r"(?:T?\d{1,2}(?:[:.]\d\d){1,2}(?:\.\d+)?|\d{1,2}(?=\s?[ap]\.?m))"
+    r"(?:\s?[ap](?:m\b|\.m\.?))?(?:\s?(?:Z|GMT|BST|UTC|E[SD]T|[+-]\d\d:?\d\d))?\)?"
 )
+"""A time of day, as a pattern."""
+TIME = rf"(?:\s*[,;(–—-]?\s*(?:at\s)?{CLOCK})?"
+"""The time that may follow a day, as a pattern."""
+DATED = re.compile(rf"{DATE.pattern}{TIME}", re.IGNORECASE)
+"""A day, perhaps with the time."""
 _CAPTION = re.compile(
     r"(?:pictured?|photo(?:graph)?|image|caption|credit)s?\s?:\s.*", re.IGNORECASE
 )
@@ -119,7 +124,7 @@ def _own_kind(line: str) -> Kind:
     bullet = BULLET.match(line)
     if len(line) <= _SHORT:
         words = line[bullet.end() :] if bullet else line
-        if _LABEL.fullmatch(words) or _NOTICE.fullmatch(words) or _TIMED.fullmatch(words):
+        if _LABEL.fullmatch(words) or _NOTICE.fullmatch(words) or DATED.fullmatch(words):
             return Kind.FURNITURE
         if not any(map(str.isalnum, words)):
             return Kind.FURNITURE

@@ -164,8 +164,9 @@ def test_front_matter_names_the_text_and_is_not_of_it() -> None:
 
 
 def test_a_rule_above_a_text_is_no_front_matter() -> None:
-    text = "---\nThe council met.\nIt rained.\n---\n"
+    text = "---\nThe council met.\ntitle: Rain\n---\nIt rained.\n"
     assert Kind.BODY in {block.kind for block in parse_structure(text)}
+    assert title_of(text) is None
 
 
 @pytest.mark.parametrize("title", ["Will Orr resign?", "Ward is ‘not safe’", "Orr: ‘I will stay’"])

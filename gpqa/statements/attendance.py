@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from gpqa.sentences import Span
 
-__all__ = ["find_holders", "is_roster", "lists_people"]
+__all__ = ["announces_people", "find_holders", "lists_people"]
 
 _LONGEST = 600
 """Code points of a list of names: more is a speech."""
@@ -38,7 +38,7 @@ _BRACKETS = re.compile(r"\([^()\n]{0,120}\)")
 _MOST_WORDS = 8  # of what somebody in a list is: "professor of law in the University of Leeds"
 
 
-def is_roster(key: str) -> bool:
+def announces_people(key: str) -> bool:
     """Whether the label of this ``key`` may stand before a list of people: "guests"."""
     return key.rpartition(" ")[2] in _OTHERS
 

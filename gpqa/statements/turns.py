@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from gpqa.models import Attribution
 from gpqa.sentences import trim
-from gpqa.statements.attendance import find_holders, is_roster, lists_people
+from gpqa.statements.attendance import announces_people, find_holders, lists_people
 from gpqa.statements.labels import (
     LONGEST,
     Label,
@@ -80,7 +80,7 @@ def find_turns(text: str, blocks: Sequence[Block]) -> TurnsFound:
     linear in the text's length.
     """
     parts = list(_parts(text, blocks))
-    _leave_rosters(text, parts)
+    _leave_attendance(text, parts)
     accepted = _accept(text, parts)
     if not accepted:
         return TurnsFound((), tuple(blocks))
@@ -171,21 +171,21 @@ def _first_part(text: str, number: int, block: Block) -> _Part:
     return part
 
 
-def _leave_rosters(text: str, parts: Sequence[_Part]) -> None:
+def _leave_attendance(text: str, parts: Sequence[_Part]) -> None:
     """Take the labels from the lists of people above the first turn: "Guest: Ann Lee"."""
-    rosters = {
+    lists = {
         id(part)
         for part in parts
         if part.label is not None
         and not part.alone
-        and (is_office(part.label.key) or is_roster(part.label.key))
+        and (is_office(part.label.key) or announces_people(part.label.key))
         and lists_people(text, part.label.words, part.end)
     }
-    if not rosters:
+    if not lists:
         return
-    talk = Counter(part.label.key for part in parts if part.label and id(part) not in rosters)
+    talk = Counter(part.label.key for part in parts if part.label and id(part) not in lists)
     for part in parts:
-        if id(part) in rosters:
+        if id(part) in lists:
             part.label, part.other = None, True
         elif part.label is not None and talk[part.label.key] > 1:
             return  # further down, a list may be what somebody reads out
