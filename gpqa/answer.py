@@ -113,7 +113,7 @@ def find(
     whoever the question names. ``min_confidence`` is how sure is enough, where given.
     """
     asked = understand(question)
-    whose = whose_words(store, asked, speaker)
+    whose = whose_words(store, asked, speaker, sources)
     search = _Search(store, encoder, scorer, sources, passages, min_confidence)
     if whose.unknown:
         return Found(asked, (), (), whose, threshold=search.least(whose))

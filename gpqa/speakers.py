@@ -175,8 +175,16 @@ class Whose:
 ANYONE = Whose()
 
 
-def whose_words(store: Store, question: Question, speaker: str | None = None) -> Whose:
-    """Whose words can answer: those of ``speaker`` where given, else of who the question names."""
+def whose_words(
+    store: Store,
+    question: Question,
+    speaker: str | None = None,
+    sources: Sequence[int] | None = None,
+) -> Whose:
+    """Whose words can answer: those of ``speaker`` where given, else of who the question names.
+
+    ``sources`` are those that may answer, where not all may.
+    """
     if speaker is not None and not speaker.strip():
         raise UsageError("--speaker needs a name")
     asked = question.who if speaker is None else speaker
@@ -184,6 +192,8 @@ def whose_words(store: Store, question: Question, speaker: str | None = None) ->
         return Whose(attributed=True) if question.asks_who else ANYONE
     known = _everybody(tuple(store.speakers()))
     match = _find(asked, known)
+    if speaker is None and sources is not None and _is_described(asked, store):
+        match = _heard_in(sources, match, known, store)
     people = [each for each in match.speakers if each.kind == "person"]
     is_sure = speaker is not None or question.is_sure
     if match.speakers and (is_sure or people):
@@ -209,6 +219,30 @@ def whose_words(store: Store, question: Question, speaker: str | None = None) ->
     if not is_sure:
         return Whose(attributed=True) if question.asks_who else ANYONE
     return _told_by_others(asked, known) if _is_a_party(asked) else ANYONE
+
+
+def _is_described(asked: str, store: Store) -> bool:
+    """Whether somebody is asked about by what they are: "the judge"."""
+    from gpqa.statements.phrases import PhraseKind, read_phrase
+
+    kind = read_phrase(asked).kind
+    described = kind in {PhraseKind.ROLE, PhraseKind.DESCRIPTION}
+    return described and not _is_somebody(asked, store)
+
+
+def _heard_in(
+    sources: Sequence[int], match: Match, known: Mapping[Speaker, int], store: Store
+) -> Match:
+    """Those who are heard in these sources.
+
+    "The judge" of a document is not another one's, though nobody in this one is called so.
+    """
+    heard = (
+        s
+        for s in match.speakers
+        if (scope := store.scope(sources, [known[s]])) is None or scope.passages
+    )
+    return match._replace(speakers=tuple(heard))
 
 
 def _told_by_others(asked: str, known: Mapping[Speaker, int]) -> Whose:

@@ -72,6 +72,20 @@ def test_who_is_heard_is_found_by_what_a_question_calls_them(
     assert not found.unknown
 
 
+def test_a_role_is_that_of_somebody_in_the_sources_that_may_answer(library: Library) -> None:
+    hearing = [source.no for source in library.store.sources() if source.id == "hearing"]
+    asked = understand("What did the council leader say about cuts?")
+    assert whose_words(library.store, asked).names == ("Ann Lee",)
+    assert whose_words(library.store, asked, sources=hearing).speakers is None
+
+
+@pytest.mark.parametrize("question", ["What did Tom Park say about cuts?", "what did park say?"])
+def test_a_name_is_the_same_persons_in_every_source(library: Library, question: str) -> None:
+    hearing = [source.no for source in library.store.sources() if source.id == "hearing"]
+    found = whose_words(library.store, understand(question), sources=hearing)
+    assert found.names == ("Tom Park",)
+
+
 @pytest.mark.parametrize(
     "question",
     [
