@@ -1,4 +1,4 @@
-"""Everything that a text says somebody said: turns, prose and comments together."""
+"""Everything that a text says somebody said: turns, letters, prose and comments together."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.models import Attribution
 from gpqa.passages import MARKER
+from gpqa.statements.letters import find_letters
 from gpqa.statements.people import read_people
 from gpqa.statements.person import READER, Person, PersonKind
 from gpqa.statements.prose import find_prose_statements
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "Speech", "find_speech"]
 
-RULES = 6
+RULES = 7
 """Version of how statements and their speakers are found. An index records it; whatever
 gives others for any text means raising it."""
 
@@ -43,9 +44,11 @@ def find_speech(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence
     Two statements overlap only where one is nested in the other.
     """
     turns = find_turns(text, blocks)
+    letters = find_letters(text, turns.blocks_left)
     found = [
         *turns.statements,
-        *find_prose_statements(text, turns.blocks_left, sentences),
+        *letters.statements,
+        *find_prose_statements(text, letters.blocks_left, sentences),
         *_comments(text, blocks),
     ]
     statements = list(_apart(sorted(found, key=lambda s: (s.start, -s.end, s.nested))))
