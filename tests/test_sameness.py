@@ -160,6 +160,24 @@ def test_a_pause_for_who_said_it_may_not_hide_one_that_was_spoken() -> None:
 WORDS = "Practices needed funding, he said."
 
 
+REPORT = "The dredging would cost 4.2 million pounds, according to a report of the harbour board."
+
+
+def described(number: int, name: str = "a report of the harbour board") -> Voice:
+    return Voice(name, Attribution.REPORTED, None, number)
+
+
+def test_one_report_in_two_sources_is_one_quote_though_a_description_joins_nobody() -> None:
+    first = sentence(REPORT, said=described(1))
+    assert same(first, sentence(REPORT, source=2, said=described(2)))
+    assert not same(first, sentence(REPORT, said=described(2)))  # two in one source are two
+    assert not same(first, sentence(REPORT, source=2, said=described(2, "a report")))
+    assert not same(first, sentence(REPORT.replace("4.2", "4.3"), source=2, said=described(2)))
+    short = "A spokesman said no."
+    one, other = (sentence(short, source=n, said=described(n, "A spokesman")) for n in (1, 2))
+    assert not same(one, other)
+
+
 def test_the_words_of_two_people_are_never_one_quote() -> None:
     told = [sentence(WORDS, said=said, cue="he said") for said in (HUNT, BAKER, voice(None))]
     for one in told:
