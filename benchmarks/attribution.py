@@ -28,7 +28,7 @@ from gpqa.structure import parse_structure
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bar import Bar
+    from bar import Steps
 
     from gpqa.encoder import Encoder
 
@@ -69,7 +69,7 @@ class Clock:
         return timed
 
 
-def measure(data: Path, work: Path, bar: Bar) -> dict[str, object]:
+def measure(data: Path, work: Path, bar: Steps) -> dict[str, object]:
     """Build with every part timed, then take hostile texts apart."""
     del work
     encoder = load_encoder(None, cache=load_settings().cache, export=True)

@@ -28,7 +28,7 @@ from gpqa.confidence import _INTERCEPT, _SLOPE, THRESHOLD
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bar import Bar
+    from bar import Steps
     from numpy.typing import NDArray
 
 __all__ = ["measure"]
@@ -46,7 +46,7 @@ class Case(NamedTuple):
     right: bool
 
 
-def measure(data: Path, work: Path, bar: Bar) -> dict[str, object]:
+def measure(data: Path, work: Path, bar: Steps) -> dict[str, object]:
     """Ask, fit, check."""
     squad = squad_cases(data / "squad2-train", work, bar)
     clapnq = clapnq_cases(data / "clapnq-dev", work)
@@ -61,7 +61,7 @@ def measure(data: Path, work: Path, bar: Bar) -> dict[str, object]:
     }
 
 
-def squad_cases(data: Path, work: Path, bar: Bar) -> list[Case]:
+def squad_cases(data: Path, work: Path, bar: Steps) -> list[Case]:
     """Every question, asked of the half that has its article and of the half that has not."""
     records = [json.loads(line) for line in (data / "corpus.jsonl").open(encoding="utf-8")]
     gold = [json.loads(line) for line in (data / "gold.jsonl").open(encoding="utf-8")]

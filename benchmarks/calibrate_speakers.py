@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from bar import Bar
+    from bar import Steps
 
 __all__ = ["measure"]
 
@@ -57,7 +57,7 @@ class Case(NamedTuple):
     """How many hold that person's words."""
 
 
-def measure(data: Path, work: Path, bar: Bar) -> dict[str, object]:
+def measure(data: Path, work: Path, bar: Steps) -> dict[str, object]:
     """Ask, fit, check."""
     cases = list(gold_cases(work.absolute() / "gold"))
     cases += hearing_cases(data / "inquiry", work.absolute(), bar)
@@ -90,7 +90,7 @@ def gold_cases(index: Path) -> Iterator[Case]:
             yield case
 
 
-def hearing_cases(data: Path, work: Path, bar: Bar) -> Iterator[Case]:
+def hearing_cases(data: Path, work: Path, bar: Steps) -> Iterator[Case]:
     """The hearings' questions, of who was asked them and of somebody who was not."""
     library, _ = Library.build([data / "documents"], work / "inquiry")
     gold = list(map(json.loads, (data / "gold.jsonl").open(encoding="utf-8")))

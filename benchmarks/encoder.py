@@ -35,7 +35,7 @@ from gpqa.encoder.reference import SentenceTransformersEncoder
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bar import Bar
+    from bar import Steps
     from numpy.typing import NDArray
 
     Run = Callable[[list[str]], NDArray[np.float32]]
@@ -240,7 +240,7 @@ def sample(sets: dict[str, dict[str, Any]], count: int, encoder: Any) -> list[st
     return passages
 
 
-def study(data: Path, work: Path, bar: Bar) -> dict[str, object]:
+def study(data: Path, work: Path, bar: Steps) -> dict[str, object]:
     """Every variant's figures, by its name."""
     del work  # the variants are built anew each time
     with tempfile.TemporaryDirectory() as folder:
@@ -253,7 +253,7 @@ def study(data: Path, work: Path, bar: Bar) -> dict[str, object]:
     }
 
 
-def measure(data: Path, folder: Path, bar: Bar) -> dict[str, Any]:
+def measure(data: Path, folder: Path, bar: Steps) -> dict[str, Any]:
     """Build, run and score every variant."""
     import torch
 

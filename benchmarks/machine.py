@@ -10,9 +10,11 @@ import subprocess
 from importlib.metadata import version
 from pathlib import Path
 
-__all__ = ["ROOT", "code_key", "describe"]
+__all__ = ["CORES", "ROOT", "code_key", "describe"]
 
 ROOT = Path(__file__).resolve().parent.parent
+CORES = len(os.sched_getaffinity(0))
+"""How many this process may use, before it leaves some to another."""
 _MEASURED = ("gpqa", "benchmarks")
 
 
@@ -22,7 +24,7 @@ def describe() -> dict[str, object]:
         "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
         "commit": _commit(),
         "processor": _processor(),
-        "cores": len(os.sched_getaffinity(0)),
+        "cores": CORES,
         "python": platform.python_version(),
         "versions": {
             name: version(name)

@@ -30,7 +30,7 @@ from gpqa.evidence import CONTEXT
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bar import Bar
+    from bar import Steps
 
     from gpqa import Library
     from gpqa.answer import Found
@@ -53,7 +53,7 @@ class Case(NamedTuple):
     found: Found
 
 
-def measure(data: Path, work: Path, bar: Bar) -> dict[str, object]:
+def measure(data: Path, work: Path, bar: Steps) -> dict[str, object]:
     """The curves on the project's own set, and on two of several sources, where they are there."""
     del work
     results: dict[str, object] = {"shipped": asdict(CUT)}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import shutil
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -23,10 +24,10 @@ from gpqa.errors import NotExportedError
 from gpqa.evaluate import collect, evaluate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from bar import Bar
+    from bar import Steps
     from sets import Loaded
     from systems import Asked
 
@@ -107,9 +108,13 @@ class Bench:
         """Where the result goes."""
         return outcome.path_of(self.results, loaded.about.name, system)
 
-    def library(self, loaded: Loaded, bar: Bar) -> tuple[Library, float]:
+    def library(self, loaded: Loaded, bar: Steps) -> tuple[Library, float]:
         """The set's index, and how many seconds it took."""
         corpus = self.work / "indexes" / loaded.about.corpus
+        with _alone(corpus / "gpqa.lock"):
+            return self._library(loaded, corpus, bar)
+
+    def _library(self, loaded: Loaded, corpus: Path, bar: Steps) -> tuple[Library, float]:
         folder = corpus / f"gpqa-{outcome_key(loaded.documents_key, self.index_code)[:12]}"
         known = folder.with_suffix(".json")
         if known.is_file():
@@ -127,7 +132,7 @@ class Bench:
         known.write_text(json.dumps({"seconds": seconds}), encoding="utf-8")
         return library, seconds
 
-    def run(self, loaded: Loaded, system: str, bar: Bar) -> None:
+    def run(self, loaded: Loaded, system: str, bar: Steps) -> None:
         """Measure one system on one set, and write the result."""
         if system in EXTERNAL:
             self._external(loaded, system, bar)
@@ -140,9 +145,10 @@ class Bench:
                 return
             self._ask(loaded, system, _asked(system, library, loaded), seconds, bar=bar)
 
-    def _external(self, loaded: Loaded, system: str, bar: Bar) -> None:
+    def _external(self, loaded: Loaded, system: str, bar: Steps) -> None:
         environment = self.environment(system)
-        environment.ready(bar.say)
+        with _alone(self.work / "environments" / f"{system}.lock"):
+            environment.ready(bar.say)
         code = code_key(*environment.files)
         corpus = self.work / "indexes" / loaded.about.corpus
         folder = corpus / f"{system}-{outcome_key(loaded.documents_key, code)[:12]}"
@@ -150,9 +156,10 @@ class Bench:
             if other != folder and other.is_dir():
                 shutil.rmtree(other)
         with Driver(environment) as driver:
-            seconds = built_index(
-                driver, loaded.sources, folder, lambda done, total: bar.share(done, 2 * total)
-            )
+            with _alone(corpus / f"{system}.lock"):
+                seconds = built_index(
+                    driver, loaded.sources, folder, lambda done, total: bar.share(done, 2 * total)
+                )
             driver.open(folder)
             asked = ExternalSystem(
                 driver,
@@ -171,7 +178,7 @@ class Bench:
         asked: Asked,
         index_seconds: float,
         *,
-        bar: Bar,
+        bar: Steps,
         notes: Iterable[str] = (),
     ) -> None:
         watched = Watched(asked)
@@ -257,6 +264,15 @@ def _silence(evaluation: Evaluation) -> list[dict[str, float | None]]:
             "answered_wrongly": _rounded(wrongly, 4),
         })  # fmt: skip
     return rows
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    """Wait until no other process holds this, and hold it: what one makes others then find."""
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    with lock.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def _asked(system: str, library: Library, loaded: Loaded) -> Asked:

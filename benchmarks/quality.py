@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from bar import Bar
+    from bar import Steps
 
     from gpqa.evidence import Evidence
 
@@ -39,7 +39,7 @@ SAMPLE = 1000  # questions of a gold set, drawn with a fixed seed
 SIZES = ((128, 0), (128, 42), (192, 0), (192, 64), (200, 100))
 
 
-def measure(data: Path, work: Path, bar: Bar) -> dict[str, object]:
+def measure(data: Path, work: Path, bar: Steps) -> dict[str, object]:
     """Rankings, sentences, sizes."""
     results: dict[str, object] = {
         "retrieval": {name: ranking(open_index(data / name, work), data / name) for name in BEIR}
@@ -181,7 +181,7 @@ def sentences(library: Library, data: Path) -> dict[str, Any]:
 # --- sizes -----------------------------------------------------------------------------
 
 
-def sizes(data: Path, work: Path, bar: Bar) -> dict[str, Any]:
+def sizes(data: Path, work: Path, bar: Steps) -> dict[str, Any]:
     """The shipped ranking over passages of other sizes and overlaps, in tokens."""
     results = {}
     shipped = build.BUDGET, build.OVERLAP

@@ -32,11 +32,12 @@ import quality
 import report
 import speed
 from ablation import ABLATED, concerns
-from bar import Bar
+from bar import Bar, Steps
 from external import EXTERNAL, ExternalError
-from machine import ROOT, code_key
+from machine import CORES, ROOT, code_key
 from measure import SYSTEMS, Bench, Skipped, outcome_key
 from sets import SETS, load
+from workers import at_once
 
 from gpqa.errors import GpqaError
 
@@ -45,11 +46,12 @@ if TYPE_CHECKING:
 
     from sets import Loaded
 
+_MOST_JOBS = 4  # each holds a model and an index
 PARTS = ("sets", "speed", "studies")
 DEFAULT_PARTS = PARTS[:2]
 HERE = ROOT / "benchmarks"
 
-Study = Callable[[Path, Path, Bar], dict[str, object]]
+Study = Callable[[Path, Path, Steps], dict[str, object]]
 STUDIES: dict[str, tuple[str, Study, float]] = {
     "calibration": ("studies", calibrate.measure, 200.0),
     "calibration-speakers": ("studies", calibrate_speakers.measure, 400.0),
@@ -74,7 +76,9 @@ class Task:
     key: str
     weight: float
     """Seconds, as one would guess."""
-    run: Callable[[Bar], None]
+    run: Callable[[Steps], None]
+    alone: bool = False
+    """Whether nothing else may run meanwhile: it measures speeds."""
 
 
 def main() -> int:
@@ -89,7 +93,7 @@ def main() -> int:
     for note in notes:
         print(note, file=sys.stderr)
     print(f"{len(kept)} results are up to date, {len(left)} are to be measured", file=sys.stderr)
-    failed = _measure(left)
+    failed = _measure(left, options.jobs)
     report.main()
     for line in failed:
         print(f"failed: {line}", file=sys.stderr)
@@ -103,6 +107,12 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--systems", type=_listed(SYSTEMS), default=list(SYSTEMS))
     parser.add_argument("--sets", type=_listed([each.name for each in SETS]), default=None)
     parser.add_argument("--parts", type=_listed(PARTS), default=None, help=", ".join(PARTS))
+    parser.add_argument(
+        "--jobs",
+        type=int,
+        default=min(CORES, _MOST_JOBS),
+        help="how many results are measured at once, speeds apart (%(default)s)",
+    )
     parser.add_argument("--fresh", action="store_true", help="measure what is there, too")
     options = parser.parse_args()
     if options.parts is None:
@@ -180,40 +190,51 @@ def _speed(bench: Bench, data: Path) -> Task:
     path = outcome.path_of(bench.results, "speed")
     key = outcome_key(bench.code, code_key(ROOT / "gpqa" / "cli", *files))
 
-    def run(bar: Bar) -> None:
+    def run(bar: Steps) -> None:
         measured = speed.measure(data, bench, bar)
         # Where somebody had to be left out, the next run tries again.
         outcome.write(path, "" if measured["notes"] else key, bench.command, measured)
 
-    return Task("speed", path, key, 500.0, run)
+    return Task("speed", path, key, 500.0, run, alone=True)
 
 
 def _study(bench: Bench, data: Path, name: str, measure: Study, weight: float) -> Task:
     path = outcome.path_of(bench.results, name)
     key = outcome_key(bench.code, code_key(Path(inspect.getfile(measure))))
 
-    def run(bar: Bar) -> None:
+    def run(bar: Steps) -> None:
         outcome.write(path, key, bench.command, measure(data, bench.work / "studies", bar))
 
-    return Task(name, path, key, weight, run)
+    return Task(name, path, key, weight, run, alone=True)
 
 
-def _measure(tasks: Sequence[Task]) -> list[str]:
+def _measure(tasks: Sequence[Task], jobs: int) -> list[str]:
     """Run each; what fails is told, and stops nothing else."""
+    together = [task for task in tasks if not task.alone]
     failed = []
     with Bar(sum(task.weight for task in tasks)) as bar:
+        if jobs > 1 and len(together) > 1:
+            failed = at_once(together, jobs, bar, _failure)
+            tasks = [task for task in tasks if task.alone]
         for task in tasks:
             bar.begin(task.name, task.weight)
-            try:
-                task.run(bar)
-            except Skipped as reason:
-                bar.say(f"skipped {task.name}: {reason}")
-            except (ExternalError, GpqaError, OSError) as error:
-                failed.append(f"{task.name}: {error}")
-            except Exception:  # noqa: BLE001 - the other results are not to be lost
-                failed.append(f"{task.name}: {traceback.format_exc()}")
+            failure = _failure(task, bar)
+            failed += [failure] if failure else []
             bar.end()
     return failed
+
+
+def _failure(task: Task, bar: Steps) -> str | None:
+    """Run a task; what went wrong, where anything did."""
+    try:
+        task.run(bar)
+    except Skipped as reason:
+        bar.say(f"skipped {task.name}: {reason}")
+    except (ExternalError, GpqaError, OSError) as error:
+        return f"{task.name}: {error}"
+    except Exception:  # noqa: BLE001 - the other results are not to be lost
+        return f"{task.name}: {traceback.format_exc()}"
+    return None
 
 
 if __name__ == "__main__":

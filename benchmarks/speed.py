@@ -25,7 +25,7 @@ from gpqa import Library
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from bar import Bar
+    from bar import Steps
     from external import Environment
     from measure import Bench
 
@@ -58,7 +58,7 @@ _LIMIT = 5
 _SILENT = 3  # the sources do not say
 
 
-def measure(data: Path, bench: Bench, bar: Bar) -> dict[str, object]:
+def measure(data: Path, bench: Bench, bar: Steps) -> dict[str, object]:
     """All speeds and sizes; what a missing set or system leaves out is left out."""
     results: dict[str, Any] = {
         "load_before": round(os.getloadavg()[0], 1),
@@ -99,7 +99,7 @@ def run(command: list[str], env: Mapping[str, str] | None = None) -> tuple[float
     return seconds, peak
 
 
-def cold(bench: Bench, others: Mapping[str, Environment], bar: Bar) -> dict[str, object]:
+def cold(bench: Bench, others: Mapping[str, Environment], bar: Steps) -> dict[str, object]:
     """Process start to exit: a question, the help, the others, and the model alone."""
     gpqa = str(Path(sys.executable).with_name("gpqa"))
     own = os.environ | {"GPQA_INDEXES": str(bench.work / "speed")}
@@ -181,7 +181,7 @@ def percentiles(values: Sequence[float]) -> dict[str, float]:
 
 
 def indexing(
-    data: Path, bench: Bench, others: Mapping[str, Environment], bar: Bar
+    data: Path, bench: Bench, others: Mapping[str, Environment], bar: Steps
 ) -> dict[str, object]:
     """One set indexed by each in turn, model and libraries being loaded already."""
     read = list(sources(tuple(documents_of(data))))
@@ -222,7 +222,7 @@ def indexing(
     }
 
 
-def hearings(data: Path, bench: Bench, bar: Bar) -> dict[str, object]:
+def hearings(data: Path, bench: Bench, bar: Steps) -> dict[str, object]:
     """An index of ten days of hearings built, and one of all 65 asked."""
     part, whole = (load(about, data) for about in SETS if about.name in {"inquiry-part", "inquiry"})
     gpqa = [str(Path(sys.executable).with_name("gpqa"))]

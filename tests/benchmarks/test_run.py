@@ -108,7 +108,7 @@ def test_an_interrupted_run_goes_on_where_it_was(
     with monkeypatch.context() as patch:
         patch.setattr("measure.RankingSystem.ask", interrupt)
         with pytest.raises(KeyboardInterrupt):
-            bench(patch, data, *OWN)
+            bench(patch, data, *OWN, "--jobs", "1")
     capsys.readouterr()
     bench(monkeypatch, data, *OWN)
     assert "1 results are up to date, 1 are to be measured" in capsys.readouterr().err
