@@ -7,21 +7,21 @@ way. Whatever is measured so must not be a speed.
 from __future__ import annotations
 
 import os
-import queue
 import time
 from contextlib import suppress
 from multiprocessing import get_context
-from typing import TYPE_CHECKING, Any, Protocol
+from multiprocessing.connection import wait
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from multiprocessing.connection import Connection
 
     from bar import Bar, Steps
 
 __all__ = ["Work", "at_once"]
 
 _EVERY = 0.2  # seconds from one word of how far it is to the next
-_PATIENCE = 1.0  # seconds between two looks whether a process still lives
 
 
 class Work(Protocol):
@@ -43,21 +43,17 @@ def at_once(
 
     That is what ``do`` returns of a task, and where its process died; it raises nothing.
     """
-    tasks = sorted(tasks, key=lambda task: -task.weight)
+    watch = _Watch(sorted(tasks, key=lambda task: -task.weight), bar)
     context = get_context("fork")  # tasks hold what cannot be sent
-    waiting, told = context.Queue(), context.Queue()
-    for number in (*range(len(tasks)), *[None] * jobs):
-        waiting.put(number)
-    watch = _Watch(tasks, bar)
     for cores in _shares(sorted(os.sched_getaffinity(0)), jobs):
-        worker = context.Process(target=_work, args=(tasks, waiting, told, cores, do), daemon=True)
+        here, there = context.Pipe()
+        worker = context.Process(target=_work, args=(watch.tasks, there, cores, do), daemon=True)
         worker.start()
-        watch.living[worker.pid] = worker
-    while watch.living:
-        try:
-            watch.hear(*told.get(timeout=_PATIENCE))
-        except queue.Empty:
-            watch.miss_the_dead()
+        there.close()  # else its end would not be seen
+        watch.give(here)
+    while watch.at:
+        for connection in wait(list(watch.at)):
+            watch.hear(cast("Connection", connection))
     return watch.failed
 
 
@@ -65,34 +61,38 @@ class _Watch:
     """What the processes are at, and what went wrong."""
 
     def __init__(self, tasks: Sequence[Work], bar: Bar) -> None:
-        self.living: dict[int | None, Any] = {}
+        self.tasks = tasks
+        self.at: dict[Connection, Work] = {}
         self.failed: list[str] = []
-        self._tasks = tasks
+        self._left = iter(range(len(tasks)))
         self._bar = bar
-        self._at: dict[int, str] = {}
 
-    def hear(self, pid: int, kind: str, what: Any) -> None:
-        """Take in what a process tells."""
-        if kind == "begin":
-            self._at[pid] = self._tasks[what].name
-            self._bar.begin(self._at[pid], self._tasks[what].weight)
-        elif kind == "share":
+    def give(self, connection: Connection) -> None:
+        """The next task to a process, or word that there is none."""
+        number = next(self._left, None)
+        if number is not None:
+            task = self.at[connection] = self.tasks[number]
+            self._bar.begin(task.name, task.weight)
+        connection.send(number)
+
+    def hear(self, connection: Connection) -> None:
+        """Take in what a process tells, or that it is no more."""
+        task = self.at[connection]
+        try:
+            kind, what = connection.recv()
+        except EOFError:
+            kind, what = "died", f"{task.name}: its process died"
+        if kind == "share":
             done, total = what
-            self._bar.share(done, total, self._at[pid])
+            self._bar.share(done, total, task.name)
         elif kind == "say":
             self._bar.say(what)
-        elif kind == "end":
-            self._bar.end(self._at.pop(pid))
-            self.failed += [what] if what else []
         else:
-            self.living.pop(pid).join()
-
-    def miss_the_dead(self) -> None:
-        """Find out which processes ended without a word."""
-        for pid in [pid for pid, worker in self.living.items() if not worker.is_alive()]:
-            del self.living[pid]
-            if pid in self._at:
-                self.failed.append(f"{self._at[pid]}: its process died")
+            del self.at[connection]
+            self._bar.end(task.name)
+            self.failed += [what] if what else []
+            if kind == "end":
+                self.give(connection)
 
 
 def _shares(cores: Sequence[int], jobs: int) -> list[list[int]]:
@@ -101,32 +101,28 @@ def _shares(cores: Sequence[int], jobs: int) -> list[list[int]]:
 
 
 def _work(
-    tasks: Sequence[Any], waiting: Any, told: Any, cores: Sequence[int], do: Callable[..., Any]
+    tasks: Sequence[Any], told: Connection, cores: Sequence[int], do: Callable[..., Any]
 ) -> None:
     os.sched_setaffinity(0, cores)
-    pid = os.getpid()
-    with suppress(KeyboardInterrupt):  # whoever waits for this process says so
-        while (number := waiting.get()) is not None:
-            told.put((pid, "begin", number))
-            told.put((pid, "end", do(tasks[number], _Relay(told, pid))))
-        told.put((pid, "left", None))
+    with suppress(KeyboardInterrupt, BrokenPipeError):  # whoever waits for this process says so
+        while (number := told.recv()) is not None:
+            told.send(("end", do(tasks[number], _Relay(told))))
 
 
 class _Relay:
     """Tells the process with the bar."""
 
-    def __init__(self, told: Any, pid: int) -> None:
+    def __init__(self, told: Connection) -> None:
         self._told = told
-        self._pid = pid
         self._last = 0.0
 
     def share(self, done: float, total: float) -> None:
         """How much of the step is done."""
         if time.monotonic() - self._last >= _EVERY:
             self._last = time.monotonic()
-            self._told.put((self._pid, "share", (done, total)))
+            self._told.send(("share", (done, total)))
 
     def say(self, text: str, *, passing: bool = False) -> None:
         """Tell what is to stay on the screen."""
         if not passing:
-            self._told.put((self._pid, "say", text))
+            self._told.send(("say", text))
