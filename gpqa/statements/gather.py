@@ -79,7 +79,9 @@ def _gather_surnames(
     short: list[tuple[int, Name]] = [
         (mention.start, mention.name)
         for mention in mentions
-        if mention.name.titles and not mention.name.given
+        if not mention.name.given
+        and (mention.name.titles or _has_kin(mention, vocabulary.text))
+        and (mention.name.titles or not _is_word(mention.name, roster, vocabulary))
     ]
     for (start, _), phrase in beside:
         name = phrase.name
@@ -110,6 +112,18 @@ def _has_age(mention: Mention, text: str) -> bool:
         and looks_like_person(mention.name)
         and _THEN_AGED.match(text, mention.end, mention.end + 260) is not None
     )
+
+
+# "Rahman, whose son has asthma, …"
+_KIN = re.compile(
+    r",[ \u00a0]whose[ \u00a0](?:[\w-]{1,20}[ \u00a0]){0,2}(?:son|sons|daughter|daughters|child"
+    r"|children|wife|husband|partner|mother|father|parents|brother|sister|baby|family|home)\b"
+)
+
+
+def _has_kin(mention: Mention, text: str) -> bool:
+    """Whether a name is shown to be a person's by a family."""
+    return not mention.possessive and _KIN.match(text, mention.end, mention.end + 70) is not None
 
 
 def _without_prefix(name: Name, roster: Roster) -> Name:

@@ -50,10 +50,10 @@ _HUMANS: dict[str, Gender | None] = {
 }
 _LIKE_PERSON = re.compile(r"[a-z]{2}(?:ist|eer|ician|er|or|goer|mate|person)\Z")
 _LIKE_MAN = re.compile(
-    r"[a-z]{2}(?:man|boy|lord|father|brother|guy|(?:father|brother|son)-in-law)\Z"
+    r"[a-z]{2}(?:man|boy|lord|father|brother|guy)\Z|(?:father|brother|son)-in-law\Z"
 )
 _LIKE_WOMAN = re.compile(
-    r"[a-z]{2}(?:woman|girl|lady|mother|sister|wife|(?:mother|sister|daughter)-in-law)\Z"
+    r"[a-z]{2}(?:woman|girl|lady|mother|sister|wife)\Z|(?:mother|sister|daughter)-in-law\Z"
 )
 # What ends like a person and is none.
 _THINGS = frozenset(
@@ -147,5 +147,5 @@ def _read(text: str, start: int, end: int) -> Nameless | None:
     if found is None:
         return None
     at = text.find(found, start, end) + len(found)
-    aged = _AGE_BEHIND.match(text, at) is not None
+    aged = lead == "the" and _AGE_BEHIND.match(text, at) is not None
     return Nameless(start, _sex(found), aged=aged)

@@ -128,7 +128,8 @@ def _is_one(phrase: Phrase) -> bool:
     if phrase.one_person or _AGED.fullmatch(phrase.words):
         return True
     head = read_head(split_head(phrase.words)[0])
-    return head is not None and not phrase.plural and is_human(head.last)
+    joined = head is None or "and" in head.core
+    return head is not None and not (joined or phrase.plural) and is_human(head.last)
 
 
 class _Walk:

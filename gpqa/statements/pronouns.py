@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from gpqa.name_words import SAYING
 from gpqa.names import fold, parse_name
 from gpqa.statements.entity import Entity
 from gpqa.statements.events import LOOK_BACK, Event, Found, recent
-from gpqa.statements.nameless import find_nameless
+from gpqa.statements.nameless import find_nameless, is_human
 from gpqa.statements.person import Person, PersonKind
 from gpqa.statements.phrase_names import looks_like_person
 from gpqa.statements.phrases import read_phrase
@@ -46,6 +47,7 @@ _FULL_NAME = re.compile(
 _OWNS = re.compile(
     r"(?:[^\W\d_a-z][\w.-]{0,20}[ \u00a0]){0,4}[^\W\d_a-z][\w-]{1,20}(?:['’]s|(?<=s)['’])"
 )
+_ALTHOUGH = re.compile(r",[ \u00a0](?:although|though|but|while|and|yet)[ \u00a0]$")
 _HE_ACTS = re.compile(r"[.!?”\"]\s{1,3}He\b")
 _SHE_ACTS = re.compile(r"[.!?”\"]\s{1,3}She\b")
 
@@ -75,7 +77,9 @@ def find_he_or_she(
     sentence = paragraphs.sentence(block, start)
     here = [event for event in events if event.start >= sentence[0]]
     if here:
-        found = _one_of(here, gender, [e for e in events if e.start < sentence[0]])
+        goes_on = _goes_on(here, start, paragraphs.text)
+        before = [] if goes_on else [e for e in events if e.start < sentence[0]]
+        found = _one_of(here, gender, before)
         in_passing = not any(event.subject and event.entity is found for event in here)
         stranger = in_passing and _is_somebody_else(
             found, gender, (sentence[0], start), paragraphs, known
@@ -117,7 +121,32 @@ def _one_of(events: list[Event], gender: Gender, before: list[Event]) -> Found:
     if only.gender == gender:
         return only
     # Somebody of unknown sex: only where nobody near is known to be of this one.
-    return None if any(event.entity.gender == gender for event in (*events, *before)) else only
+    rivals = [event for event in (*events, *before) if event.entity.gender == gender]
+    if any(event.block == events[-1].block for event in rivals):
+        return None
+    # Where a new paragraph began with somebody, those of the one before are out of sight.
+    return only if not rivals or _has_begun(only, events, before) else None
+
+
+def _goes_on(here: list[Event], start: int, text: str) -> bool:
+    """Whether a sentence's only speaker goes on: "Zhang says it works, although he admits"."""
+    if len({id(event.entity) for event in here}) != 1 or not any(event.speaker for event in here):
+        return False
+    if not _ALTHOUGH.search(text, max(0, start - 24), start):
+        return False
+    words = text[max(here[0].start, start - _FAR) : start].split()
+    says = next((at for at, word in enumerate(words) if word in SAYING), len(words))
+    return not any(is_human(word.strip(',.”"')) for word in words[says:])
+
+
+def _has_begun(only: Entity | Person, events: list[Event], before: list[Event]) -> bool:
+    """Whether a paragraph is about one person from its first name on, who is its subject."""
+    block = events[-1].block
+    inside = [event for event in (*before, *events) if event.block == block]
+    first = inside[0]
+    return (
+        isinstance(only, Entity) and first.subject and all(event.entity is only for event in inside)
+    )
 
 
 def _is_somebody_else(

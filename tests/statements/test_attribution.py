@@ -235,6 +235,69 @@ def test_someone_by_age_is_nobody_where_two_were_named() -> None:
     assert heard(text)[-1] == (None, "I overslept,")
 
 
+# --- whose sex nothing shows -----------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["Ji-woo Han", "Oyelaran Tobi", "Ruth Sand"])
+@pytest.mark.parametrize("role", ["Veltran’s chief executive", "The head teacher"])
+def test_a_paragraph_that_begins_with_somebody_is_about_them(name: str, role: str) -> None:
+    text = (
+        f"“It is over,” said Margaret Leigh, an analyst.\n\n{role}, {name}, who has worked there "
+        "for 15 years, sought to calm staff. “Nothing changes tomorrow,” she told them."
+    )
+    assert heard(text)[-1] == (name, "Nothing changes tomorrow,")
+
+
+def test_within_one_paragraph_the_one_before_may_be_meant() -> None:
+    text = "“No,” said Margaret Leigh. Ji-woo Han, the chair, wept. “It is late,” she said."
+    assert heard(text)[-1] == (None, "It is late,")
+
+
+@pytest.mark.parametrize("before", ["Peter Moss", "Ann Moss"])
+def test_a_surname_with_a_family_is_a_persons(before: str) -> None:
+    text = (
+        f"“It is about money,” said {before}.\n\nRahman, whose young son has asthma, no longer "
+        "cares. She wants to move. “I want no penny,” she says. “I want a dry wall.”"
+    )
+    assert [who for who, _ in heard(text)[1:]] == ["Rahman"] * 3
+
+
+@pytest.mark.parametrize("link", ["although", "but", "and", "while"])
+@pytest.mark.parametrize("verb", ["admits", "concedes"])
+def test_a_speaker_goes_on_in_the_same_sentence(link: str, verb: str) -> None:
+    text = (
+        "“It works,” said Peter Moss. Zhang, an engineer, says that the device works, "
+        f"{link} he {verb} that “the first one imploded”."
+    )
+    assert heard(text)[-1] == ("Zhang", "the first one imploded")
+
+
+def test_a_speaker_does_not_go_on_where_another_came_in_between() -> None:
+    text = (
+        "“It works,” said Peter Moss. Zhang says the mayor has seen it, although he admits that "
+        "“the first one imploded”."
+    )
+    assert heard(text)[-1][0] is None
+
+
+# --- quoted headings -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("heading", ["‘Not good enough’", "“Not good enough”", "'We need it now'"])
+def test_a_quoted_heading_is_nobodys(heading: str) -> None:
+    text = (
+        f"Prime Minister Tom Park said: “We have done all that we could.”\n\n{heading}\n\n"
+        "Opposition leader Fiona Drummond said it was “not good enough”."
+    )
+    assert [who for who, _ in heard(text)] == ["Tom Park", "Fiona Drummond"]
+
+
+def test_a_short_quotation_that_is_announced_or_ends_is_no_heading() -> None:
+    assert heard("Ms Lee said:\n\n“Not good enough”")[-1] == ("Ms Lee", "Not good enough")
+    text = "“It is late,” said Ms Lee.\n\n“It is very late.”"
+    assert heard(text)[-1] == ("Ms Lee", "It is very late.")
+
+
 # --- quotations without a cue of their own ---------------------------------------------
 
 
