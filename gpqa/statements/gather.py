@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from gpqa.name_words import GIVEN
 from gpqa.names import fold
 from gpqa.statements.mentions import within
+from gpqa.statements.phrase_names import looks_like_person
 from gpqa.statements.phrases import PhraseKind
 from gpqa.statements.roster import Roster
 
@@ -51,7 +52,9 @@ def _gather_full_names(
     named = [
         (mention.start, mention.name, mention.roles, not within(names, mention.start))
         for mention in mentions
-        if mention.name.given and mention.strong and not _is_doubtful(mention.name, vocabulary)
+        if mention.name.given
+        and (mention.strong or _has_age(mention, vocabulary.text))
+        and not _is_doubtful(mention.name, vocabulary)
     ]
     for (start, _), phrase in beside:
         name = phrase.name
@@ -76,7 +79,9 @@ def _gather_surnames(
     short: list[tuple[int, Name]] = [
         (mention.start, mention.name)
         for mention in mentions
-        if mention.name.titles and not mention.name.given
+        if not mention.name.given
+        and (mention.name.titles or _has_kin(mention, vocabulary.text))
+        and (mention.name.titles or not _is_word(mention.name, roster, vocabulary))
     ]
     for (start, _), phrase in beside:
         name = phrase.name
@@ -90,6 +95,35 @@ def _gather_surnames(
             fits = [roster.add(name)]
         if len(fits) == 1:
             fits[0].sure.update(dict.fromkeys(name.titles))
+
+
+# Within a sentence whose next goes on about somebody's age.
+_THEN_AGED = re.compile(
+    r"[^.!?\n]{1,200}+[.!?][”\"]?\s{1,3}The[ \u00a0]\d{1,3}-year-old\b", re.IGNORECASE
+)
+
+
+def _has_age(mention: Mention, text: str) -> bool:
+    """Whether an unknown full name begins a sentence, and "The 19-year-old" the next."""
+    begins = not text[max(0, mention.start - 2) : mention.start].strip(' \u00a0\n”".!?')
+    return (
+        begins
+        and not mention.possessive
+        and looks_like_person(mention.name)
+        and _THEN_AGED.match(text, mention.end, mention.end + 260) is not None
+    )
+
+
+# "Rahman, whose son has asthma, …"
+_KIN = re.compile(
+    r",[ \u00a0]whose[ \u00a0](?:[\w-]{1,20}[ \u00a0]){0,2}(?:son|sons|daughter|daughters|child"
+    r"|children|wife|husband|partner|mother|father|parents|brother|sister|baby|family|home)\b"
+)
+
+
+def _has_kin(mention: Mention, text: str) -> bool:
+    """Whether a name is shown to be a person's by a family."""
+    return not mention.possessive and _KIN.match(text, mention.end, mention.end + 70) is not None
 
 
 def _without_prefix(name: Name, roster: Roster) -> Name:
@@ -113,11 +147,11 @@ class _Vocabulary:
     """The words that a text writes small. Most texts are never asked for theirs."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset(_LOWER_WORD.findall(self._text))
+        return frozenset(_LOWER_WORD.findall(self.text))
 
     def holds(self, name: Name) -> bool:
         """Whether all words of a name stand in the text, be it without their last s."""

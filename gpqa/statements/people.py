@@ -29,13 +29,22 @@ from gpqa.statements.acronyms import read_acronyms
 from gpqa.statements.entity import Entity
 from gpqa.statements.events import UNCLEAR, Event, Found, named_near
 from gpqa.statements.gather import gather
+from gpqa.statements.heads import read_head, split_head
 from gpqa.statements.mentions import Mention, find_mentions
+from gpqa.statements.nameless import is_human
 from gpqa.statements.namesakes import as_surname, find_by_name
 from gpqa.statements.offices import find_holder, name_in_apposition
 from gpqa.statements.paragraphs import Paragraphs
 from gpqa.statements.person import Person, PersonKind
 from gpqa.statements.phrases import Phrase, PhraseKind, read_phrase
-from gpqa.statements.pronouns import find_he_or_she, find_they_or_it, find_who, gender_behind
+from gpqa.statements.pronouns import (
+    find_he_or_she,
+    find_just_before,
+    find_they_or_it,
+    find_who,
+    gender_behind,
+    is_stranger,
+)
 from gpqa.statements.unnamed import Unnamed
 from gpqa.structure import Kind
 
@@ -107,7 +116,20 @@ _DOES = re.compile(
     r"[ \u00a0](?!(?:and|or|but|nor|of|in|at|on|from|for|to|with|by|as|who|whom|whose|that)\b)"
     r"(?!which\b)[a-z]"
 )
-_AGED = re.compile(r"(?:[Tt]he )?(?:\d{1,3}-year-old|[a-z]{3,8}[- ]of[- ](?:\d|[a-z]{3,5}))")
+_AGED = re.compile(
+    r"(?:[Tt]he )?(?:\d{1,3}-year-old(?: [\w-]{1,20}){0,2}"
+    r"|[a-z]{3,8}[- ]of[- ](?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"|[a-z][a-z -]{2,40}, \d{1,3},?)"
+)
+
+
+def _is_one(phrase: Phrase) -> bool:
+    """Whether words without a name stand for one person: "the landlord", "the 19-year-old"."""
+    if phrase.one_person or _AGED.fullmatch(phrase.words):
+        return True
+    head = read_head(split_head(phrase.words)[0])
+    joined = head is None or "and" in head.core
+    return head is not None and not (joined or phrase.plural) and is_human(head.last)
 
 
 class _Walk:
@@ -209,8 +231,10 @@ class _Walk:
                 one.see(name, phrase.roles)
             if hint := gender_behind(self._text, end):
                 one.genders.add(hint)
-        elif one.kind is not PersonKind.DESCRIPTION or not phrase.one_person:
+        elif one.kind is not PersonKind.DESCRIPTION or not _is_one(phrase):
             return
+        elif phrase.words.partition(" ")[0].lower() in {"one", "another"}:
+            one = UNCLEAR[None]  # "One caller said …": one of several
         # "pressed by Ann Lee", "the hall, where Ann Lee": the sentence is about somebody else
         subject = not _ASIDE.search(self._text, max(0, start - 24), start)
         self._events.append(
@@ -246,14 +270,24 @@ class _Walk:
             return find_who(start, self._text, self._events) if relative else None
         return self._without_name(phrase, (start, end), block)
 
+    def _of_age(self, start: int, block: int) -> Found:
+        """Whom "the 19-year-old" at ``start`` stands for: never one before another was named."""
+        if one := find_just_before(start, self._paragraphs, self._events):
+            return one
+        near = named_near(self._events, block, 2)
+        if len(near) != 1:
+            return None
+        last = next(event.start for event in reversed(self._events) if event.entity is near[0])
+        between = last, start
+        return None if is_stranger(None, between, self._paragraphs, self._events) else near[0]
+
     def _without_name(self, phrase: Phrase, span: Span, block: int) -> Entity | Person:
         """Whom an office, a body's name or other words in a span stand for."""
-        if phrase.kind is PhraseKind.BODY:
-            return self._unnamed.body(phrase)
-        holder = None
+        holder: Found = None
         if _AGED.fullmatch(phrase.words):
-            near = named_near(self._events, block, 2)
-            holder = near[0] if len(near) == 1 else None
+            holder = self._of_age(span[0], block)
+        elif phrase.kind is PhraseKind.BODY:
+            return self._unnamed.body(phrase)
         elif phrase.kind is PhraseKind.ROLE and phrase.roles:
             near = named_near(self._events, block, 2)
             holder = find_holder(phrase.roles[0], self._roster.entities, near)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gpqa.name_words import PERSON_NOUNS, Gender
+from gpqa.name_words import SAYING
 from gpqa.names import fold, parse_name
 from gpqa.statements.entity import Entity
 from gpqa.statements.events import LOOK_BACK, Event, Found, recent
+from gpqa.statements.nameless import find_nameless, is_human
 from gpqa.statements.person import Person, PersonKind
 from gpqa.statements.phrase_names import looks_like_person
 from gpqa.statements.phrases import read_phrase
@@ -16,19 +17,23 @@ from gpqa.statements.phrases import read_phrase
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from gpqa.name_words import Gender
     from gpqa.sentences import Span
     from gpqa.statements.paragraphs import Paragraphs
 
-__all__ = ["find_he_or_she", "find_they_or_it", "find_who", "gender_behind"]
+__all__ = [
+    "find_he_or_she",
+    "find_just_before",
+    "find_they_or_it",
+    "find_who",
+    "gender_behind",
+    "is_stranger",
+]
 
 _FAR = 2000  # code points: a pronoun's person is not sought farther than this
 _SAYS_HE = re.compile(
     r"[ \u00a0](?:said|says|added|told \w+|believes|thinks|claimed|insisted|argued)"
     r"(?:[ \u00a0]that)?[ \u00a0](he|she)\b"
-)
-_SENTENCE_SUBJECT = re.compile(
-    r"(?:[.!?”\"]\s{1,3}|\n\s{0,3})((?:The|A|An|My|His|Her|Their|Our|Its|Another|One)"
-    r"(?:[ \u00a0][\w-]{1,20}){1,5})"
 )
 _OTHER_SUBJECT = re.compile(
     r"(?:[.!?”\"]\s{1,3}|\n\s{0,3})((?:The|A|An|My|His|Her|Our|Another|Mr|Mrs|Ms|Dr)[ \u00a0]\w)"
@@ -39,6 +44,10 @@ _FULL_NAME = re.compile(
     rf"({_CAPITAL}(?:[ \u00a0](?:[A-Z]\.|{_CAPITAL})){{1,3}})"
     r"(?=,|[ \u00a0](?!and\b|&)[a-z])"
 )
+_OWNS = re.compile(
+    r"(?:[^\W\d_a-z][\w.-]{0,20}[ \u00a0]){0,4}[^\W\d_a-z][\w-]{1,20}(?:['’]s|(?<=s)['’])"
+)
+_ALTHOUGH = re.compile(r",[ \u00a0](?:although|though|but|while|and|yet)[ \u00a0]$")
 _HE_ACTS = re.compile(r"[.!?”\"]\s{1,3}He\b")
 _SHE_ACTS = re.compile(r"[.!?”\"]\s{1,3}She\b")
 
@@ -68,15 +77,21 @@ def find_he_or_she(
     sentence = paragraphs.sentence(block, start)
     here = [event for event in events if event.start >= sentence[0]]
     if here:
-        found = _one_of(here, gender, [e for e in events if e.start < sentence[0]])
+        goes_on = _goes_on(here, start, paragraphs.text)
+        before = [] if goes_on else [e for e in events if e.start < sentence[0]]
+        found = _one_of(here, gender, before)
         in_passing = not any(event.subject and event.entity is found for event in here)
-        stranger = in_passing and _is_stranger(gender, (sentence[0], start), paragraphs, known)
+        stranger = in_passing and _is_somebody_else(
+            found, gender, (sentence[0], start), paragraphs, known
+        )
         return None if stranger else found
     last = events[-1]
     begin, end = paragraphs.sentence(last.block, last.start)
     nearest = [event for event in events if event.start >= begin]
     found = _one_of(nearest, gender, [event for event in events if event.start < begin])
-    if found is None or _is_somebody_else(gender, (end, start), paragraphs, known):
+    leads = any(event.subject and event.entity is found for event in nearest)
+    since = end if leads else begin
+    if found is None or _is_somebody_else(found, gender, (since, start), paragraphs, known):
         return None
     if _acts_between(nearest, found, gender, paragraphs.text, (end, sentence[0])):
         return None
@@ -106,32 +121,61 @@ def _one_of(events: list[Event], gender: Gender, before: list[Event]) -> Found:
     if only.gender == gender:
         return only
     # Somebody of unknown sex: only where nobody near is known to be of this one.
-    return None if any(event.entity.gender == gender for event in (*events, *before)) else only
+    rivals = [event for event in (*events, *before) if event.entity.gender == gender]
+    if any(event.block == events[-1].block for event in rivals):
+        return None
+    # Where a new paragraph began with somebody, those of the one before are out of sight.
+    return only if not rivals or _has_begun(only, events, before) else None
+
+
+def _goes_on(here: list[Event], start: int, text: str) -> bool:
+    """Whether a sentence's only speaker goes on: "Zhang says it works, although he admits"."""
+    if len({id(event.entity) for event in here}) != 1 or not any(event.speaker for event in here):
+        return False
+    if not _ALTHOUGH.search(text, max(0, start - 24), start):
+        return False
+    words = text[max(here[0].start, start - _FAR) : start].split()
+    says = next((at for at, word in enumerate(words) if word in SAYING), len(words))
+    return not any(is_human(word.strip(',.”"')) for word in words[says:])
+
+
+def _has_begun(only: Entity | Person, events: list[Event], before: list[Event]) -> bool:
+    """Whether a paragraph is about one person from its first name on, who is its subject."""
+    block = events[-1].block
+    inside = [event for event in (*before, *events) if event.block == block]
+    first = inside[0]
+    return (
+        isinstance(only, Entity) and first.subject and all(event.entity is only for event in inside)
+    )
 
 
 def _is_somebody_else(
-    gender: Gender, between: Span, paragraphs: Paragraphs, known: Sequence[Event]
+    found: Found, gender: Gender, between: Span, paragraphs: Paragraphs, known: Sequence[Event]
 ) -> bool:
-    """Whether a sentence in between begins with somebody who has no name: "My mother"."""
+    """Whether a sentence in between begins with somebody else than ``found``: "My mother"."""
     end, start = between
     named = {event.start for event in known[-LOOK_BACK:]}
-    low = max(end - 1, start - _FAR)
-    for match in _SENTENCE_SUBJECT.finditer(paragraphs.text, low, start):
-        words = match[1].split()
-        at = next((at for at, word in enumerate(words) if fold(word) in PERSON_NOUNS), None)
-        if at is None or match.start(1) in named:
+    for one in find_nameless(paragraphs.text, max(end - 1, start - _FAR, 0), start):
+        if paragraphs.is_quoted(one.start) or one.gender not in {gender, None}:
             continue
-        if PERSON_NOUNS[fold(words[at])] in {gender, None} and not paragraphs.is_quoted(
-            match.start(1)
-        ):
+        if one.start in named and not _is_owner(one.start, paragraphs.text):
+            continue
+        if not one.aged or find_just_before(one.start, paragraphs, known) is not found:
             return True
-    return _is_stranger(gender, between, paragraphs, known)
+    return is_stranger(gender, between, paragraphs, known)
 
 
-def _is_stranger(
-    gender: Gender, between: Span, paragraphs: Paragraphs, known: Sequence[Event]
+def _is_owner(start: int, text: str) -> bool:
+    """Whether whoever is named at ``start`` only says whose somebody is: "Ann Lee’s husband"."""
+    return _OWNS.match(text, start, start + 100) is not None
+
+
+def is_stranger(
+    gender: Gender | None, between: Span, paragraphs: Paragraphs, known: Sequence[Event]
 ) -> bool:
     """Whether a sentence in between begins with a full name that nothing else is known of.
+
+    ``gender`` is the sex that it may have; None for any.
 
     In "Ann was there. Olwen Pryce of Unite laughed. “Never,” she said" it is Olwen who speaks.
     """
@@ -145,7 +189,7 @@ def _is_stranger(
         name = parse_name(match[1])
         if name is None or name.titles or name.key in keys or not looks_like_person(name):
             continue
-        if name.gender in {gender, None}:
+        if gender is None or name.gender in {gender, None}:
             return True
     return False
 
@@ -163,6 +207,26 @@ def _acts_between(
     begin, end = between
     opening = _HE_ACTS if gender == "m" else _SHE_ACTS
     return opening.search(text, max(begin - 1, end - _FAR), end) is not None
+
+
+# --- the 19-year-old ---------------------------------------------------------------------
+
+
+def find_just_before(start: int, paragraphs: Paragraphs, known: Sequence[Event]) -> Found:
+    """The only person whom the sentence before that at ``start`` names; None for two or none."""
+    block = paragraphs.at(start)
+    own = paragraphs.sentence(block, start)[0]
+    if own <= 0:
+        return None
+    before = paragraphs.sentence(paragraphs.at(own - 1), own - 1)
+    named = {
+        id(event.entity): event.entity
+        for event in known[-LOOK_BACK:]
+        if before[0] <= event.start < before[1] and not event.quoted
+    }
+    if len(named) != 1 or is_stranger(None, before, paragraphs, known):
+        return None
+    return next(iter(named.values()))
 
 
 # --- who --------------------------------------------------------------------------------

@@ -76,7 +76,7 @@ def find_prose_statements(
     units = list(_units(prose, sentences, quotations))
     known: set[int] = set()
     for number, unit in enumerate(units):
-        if unit.start in known:
+        if unit.start in known or _is_heading(text, unit, prose):
             continue
         statements = _read(text, unit)
         if not statements and number + 1 < len(units) and _asks(text, unit):
@@ -379,6 +379,30 @@ def _alone(text: str, unit: _Unit) -> bool:
             return False
         rest = quotation.outer[1]
     return not any(map(str.isalnum, text[rest : unit.end]))
+
+
+_HEADING_WORDS = 8
+
+
+def _is_heading(text: str, unit: _Unit, blocks: Sequence[Block]) -> bool:
+    """Whether a paragraph is a few quoted words without a full stop: a heading, nobody's.
+
+    What ends with a stop, a question or a comma, and what an open quotation goes on with, is
+    said.
+    """
+    block = blocks[unit.block]
+    if len(unit.quotations) != 1 or (unit.start, unit.end) != (block.start, block.end):
+        return False
+    only = unit.quotations[0]
+    words = text[only.start : only.end]
+    return (
+        only.outer == (unit.start, unit.end)
+        and not (only.continues or only.resumes)
+        and words[-1:].isalnum()
+        and len(words.split(maxsplit=_HEADING_WORDS)) <= _HEADING_WORDS
+        and unit.block > 0
+        and text[blocks[unit.block - 1].end - 1] not in ":,"
+    )
 
 
 def _is_sentence(text: str, quotation: Quotation) -> bool:

@@ -138,6 +138,166 @@ def test_an_office_is_the_same_by_the_initials_of_its_body() -> None:
     assert heard(text)[-1] == ("Beth Shaw", "it was early")
 
 
+# --- whoever was brought in since -------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "The landlord of the Ship Inn has opened his doors.",
+        "The landlord opened his doors to villagers.",
+        "The vicar spent the night in the hall.",
+        "A neighbour brought soup.",
+        "Across the lane, a crofter was digging out his ewes.",
+        "One had lost his tractor.",
+        "Another of them was in tears.",
+        "The shop’s owner swept the floor.",
+        "Mr Oduya’s husband was in tears.",
+        "The refugee who sleeps there has lost everything.",
+        "My father-in-law, who is 80, was in bed.",
+        "The lad from the garage towed him home.",
+    ],
+)
+@pytest.mark.parametrize("verb", ["said", "laughed", "told the paper"])
+def test_he_is_not_the_speaker_before_somebody_without_a_name(between: str, verb: str) -> None:
+    text = f"Mr Farrow said the road was shut. {between} “We have a coal fire,” he {verb}."
+    assert heard(text)[-1] == (None, "We have a coal fire,")
+    text = f"Mr Farrow said the road was shut.\n\n{between} “We have a coal fire,” he {verb}."
+    assert heard(text)[-1] == (None, "We have a coal fire,")
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "A lorry blocked the lane.",
+        "The report found nothing.",
+        "The rules empower nobody.",
+        "The weather was his enemy.",
+        "The newspaper had his letter.",
+        "For most it was worse.",
+        "The letter that the mayor sent was short.",
+        "A nun left early.",
+    ],
+)
+def test_a_sentence_about_a_thing_or_the_other_sex_leaves_the_speaker(between: str) -> None:
+    text = f"Mr Farrow said the road was shut. {between} “We have a coal fire,” he said."
+    assert heard(text)[-1] == ("Mr Farrow", "We have a coal fire,")
+
+
+def test_whoever_greets_somebody_may_be_the_one_who_speaks() -> None:
+    text = "The landlord greeted Mr Farrow. “Come in,” he said."
+    assert heard(text)[-1] == (None, "Come in,")
+    text = "Mrs Farrow’s sister wept. “It was hard,” she said."
+    assert heard(text)[-1] == (None, "It was hard,")
+
+
+def test_somebody_without_a_name_goes_on_speaking() -> None:
+    text = "Mr Farrow left. The landlord said it was late. “Never,” he said."
+    assert heard(text)[-1][0] in {None, "the landlord"}
+    text = "Mr Farrow said it was late. One caller asked why. “You are right,” he said."
+    assert heard(text)[-1] == (None, "You are right,")
+
+
+def test_a_pronoun_between_husband_and_verb_is_not_somebody_from_before() -> None:
+    text = (
+        "Mrs Strand taught there, said Prof. Ivor Moss.\n\nMrs Strand’s husband, Ben, wept as he "
+        "described their last talk. “She said, ‘Feed the cat,’” he told the coroner."
+    )
+    assert [who for who, _ in heard(text)][1:] in ([None] * 2, ["Ben"] * 2, ["Ben Strand"] * 2)
+
+
+# --- someone by age --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("aged", ["The 19-year-old", "The 19-year-old Italian", "The winger, 19,"])
+@pytest.mark.parametrize("act", ["smiled.", "said that it had been close."])
+def test_someone_by_age_is_the_only_one_whom_the_sentence_before_names(aged: str, act: str) -> None:
+    text = f"Paul Hale said it was late. Marco Testa joined in June. {aged} {act} "
+    text += "“I overslept,” he laughed."
+    assert {who for who, _ in heard(text)[1:]} == {"Marco Testa"}
+
+
+@pytest.mark.parametrize("act", ["smiled.", "revealed he had nearly missed it."])
+@pytest.mark.parametrize("name", ["Rui Dacosta", "Olumide Abeku", "Rasmus Vinter"])
+@pytest.mark.parametrize("did", ["curled in from 20 yards", "struck late", "won it"])
+def test_an_unknown_name_is_a_persons_whose_age_follows(name: str, act: str, did: str) -> None:
+    text = f"“Poor,” said Paul Hale. {name} {did}. The 19-year-old {act} “I slept,” he laughed."
+    text += " “We must do better,” said Paul Hale."
+    assert [who for who, _ in heard(text)][-2] in {name, None}
+    assert all(who != "Paul Hale" for who, _ in heard(text)[1:-1])
+
+
+def test_someone_by_age_is_nobody_where_two_were_named() -> None:
+    text = (
+        "Paul Hale said it was late. Tom Sand crossed for Marco Testa. The 19-year-old smiled. "
+        "“I overslept,” he laughed."
+    )
+    assert heard(text)[-1] == (None, "I overslept,")
+
+
+# --- whose sex nothing shows -----------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["Ji-woo Han", "Oyelaran Tobi", "Ruth Sand"])
+@pytest.mark.parametrize("role", ["Veltran’s chief executive", "The head teacher"])
+def test_a_paragraph_that_begins_with_somebody_is_about_them(name: str, role: str) -> None:
+    text = (
+        f"“It is over,” said Margaret Leigh, an analyst.\n\n{role}, {name}, who has worked there "
+        "for 15 years, sought to calm staff. “Nothing changes tomorrow,” she told them."
+    )
+    assert heard(text)[-1] == (name, "Nothing changes tomorrow,")
+
+
+def test_within_one_paragraph_the_one_before_may_be_meant() -> None:
+    text = "“No,” said Margaret Leigh. Ji-woo Han, the chair, wept. “It is late,” she said."
+    assert heard(text)[-1] == (None, "It is late,")
+
+
+@pytest.mark.parametrize("before", ["Peter Moss", "Ann Moss"])
+def test_a_surname_with_a_family_is_a_persons(before: str) -> None:
+    text = (
+        f"“It is about money,” said {before}.\n\nRahman, whose young son has asthma, no longer "
+        "cares. She wants to move. “I want no penny,” she says. “I want a dry wall.”"
+    )
+    assert [who for who, _ in heard(text)[1:]] == ["Rahman"] * 3
+
+
+@pytest.mark.parametrize("link", ["although", "but", "and", "while"])
+@pytest.mark.parametrize("verb", ["admits", "concedes"])
+def test_a_speaker_goes_on_in_the_same_sentence(link: str, verb: str) -> None:
+    text = (
+        "“It works,” said Peter Moss. Zhang, an engineer, says that the device works, "
+        f"{link} he {verb} that “the first one imploded”."
+    )
+    assert heard(text)[-1] == ("Zhang", "the first one imploded")
+
+
+def test_a_speaker_does_not_go_on_where_another_came_in_between() -> None:
+    text = (
+        "“It works,” said Peter Moss. Zhang says the mayor has seen it, although he admits that "
+        "“the first one imploded”."
+    )
+    assert heard(text)[-1][0] is None
+
+
+# --- quoted headings -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("heading", ["‘Not good enough’", "“Not good enough”", "'We need it now'"])
+def test_a_quoted_heading_is_nobodys(heading: str) -> None:
+    text = (
+        f"Prime Minister Tom Park said: “We have done all that we could.”\n\n{heading}\n\n"
+        "Opposition leader Fiona Drummond said it was “not good enough”."
+    )
+    assert [who for who, _ in heard(text)] == ["Tom Park", "Fiona Drummond"]
+
+
+def test_a_short_quotation_that_is_announced_or_ends_is_no_heading() -> None:
+    assert heard("Ms Lee said:\n\n“Not good enough”")[-1] == ("Ms Lee", "Not good enough")
+    text = "“It is late,” said Ms Lee.\n\n“It is very late.”"
+    assert heard(text)[-1] == ("Ms Lee", "It is very late.")
+
+
 # --- quotations without a cue of their own ---------------------------------------------
 
 
