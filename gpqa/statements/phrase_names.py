@@ -164,8 +164,8 @@ _THEIRS = frozenset("my our your his her their".split())
 _KIN = frozenset(
     """
     wife husband son daughter mother father mum dad mom sister brother aunt uncle nephew niece
-    cousin grandmother grandfather gran grandad nan fiance fiancee girlfriend boyfriend widow widower
-    stepson stepdaughter stepmother stepfather grandson granddaughter
+    cousin grandmother grandfather gran grandad nan fiance fiancee girlfriend boyfriend widow
+    widower stepson stepdaughter stepmother stepfather grandson granddaughter
     """.split()
 )
 

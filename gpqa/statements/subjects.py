@@ -83,7 +83,7 @@ def find_subject(words: Words, first: int) -> Range | None:
     if word in {"who", "which"}:
         return antecedent(words, stop - 1)
     if word == ",":
-        return _appositive_subject(words, stop - 1)
+        return _aged_subject(words, stop - 1) or _appositive_subject(words, stop - 1)
     if word in DASHES:
         return _dashed_subject(words, stop - 1)
     found = _phrase(words, stop)
@@ -382,12 +382,6 @@ def _appositive_subject(words: Words, comma: int) -> Range | None:
     sorts = [_sort(words, piece) for piece in pieces]
     if len(pieces) < 2 or sorts[0] == "clause":
         return None
-    if sorts[0] == "number":
-        if sorts[1:4] == ["and", "number", "noun"]:  # "Gary, 47, and Lorraine, 45, said": both
-            begin = _phrase_start(words, pieces[3][1])
-            return None if begin is None else (begin, comma)
-        if sorts[1] == "adverbial" and _is_moved(words, pieces[1]):
-            return pieces[1][0] + 1, comma
     first, stop = pieces[1]
     if sorts[0] == "noun" and words.low[first] == "whose" and not has_finite(words, first, stop):
         return pieces[0]  # "the boy, whose mother, Ann Lee, said"
@@ -411,6 +405,18 @@ def _appositive_subject(words: Words, comma: int) -> Range | None:
     if all(sort == "adverbial" for sort in sorts[:index]):
         comma = pieces[index][1]  # "Mr Lee, speaking in Leeds, said"
     return begin, comma
+
+
+def _aged_subject(words: Words, comma: int) -> Range | None:
+    """The subject that an age shows: "Fuming Gary, 47, said"; None for any other."""
+    pieces = _pieces(words, comma)
+    sorts = [_sort(words, piece) for piece in pieces[:4]]
+    begin = None
+    if sorts == ["number", "and", "number", "noun"]:
+        begin = _phrase_start(words, pieces[3][1])  # "Gary, 47, and Lorraine, 45, said": both
+    elif sorts[:2] == ["number", "adverbial"] and _is_moved(words, pieces[1]):
+        begin = pieces[1][0] + 1
+    return None if begin is None else (begin, comma)
 
 
 def _is_moved(words: Words, piece: Range) -> bool:
