@@ -10,10 +10,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from gpqa.name_words import TITLES
 from gpqa.names import Name, fold, given_agree, parse_name, strip_possessive, without_the
 from gpqa.statements.person import PersonKind
 from gpqa.statements.phrases import read_phrase
-from gpqa.statements.roles import Role, read_role, role_key
+from gpqa.statements.roles import Role, read_role, role_gender, role_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -132,8 +133,11 @@ def _by_role(asked: str, everyone: list[Speaker]) -> list[Speaker]:
     wanted = read_role(asked)
     if key is None or wanted is None:
         return []
-    if exact := [speaker for speaker in everyone if key in speaker.role_keys]:
-        return exact
+    if exact := [
+        speaker for speaker in everyone if key in speaker.role_keys or _is_titled(speaker, wanted)
+    ]:
+        gender = role_gender(asked) if wanted.head == "representative" else None
+        return [s for s in exact if not (gender and s.parts) or s.parts.gender in {None, gender}]
     if addressed := [speaker for speaker in everyone if _addressed_role(speaker) == key]:
         return addressed
     return [
@@ -148,6 +152,44 @@ def _by_role(asked: str, everyone: list[Speaker]) -> list[Speaker]:
             for role in speaker.roles
         )
     ]
+
+
+def _is_titled(speaker: Speaker, wanted: Role) -> bool:
+    """Whether an office is the title that somebody goes by: "the councillor", "Cllr Lee".
+
+    Nobody's who is known to have left it, and nobody's whose title is only a part of it: a
+    "Lt Col" is a colonel.
+    """
+    titles = speaker.parts.titles if speaker.parts else ()
+    meant = _OFFICERS.get(wanted.head) or {TITLES.get(wanted.head, "")} & _OFFICE_TITLES
+    at = next((at for at, title in enumerate(titles) if title in meant), None)
+    if at is None or not {TITLES.get(word, "") for word in wanted.modifiers} <= set(titles[:at]):
+        return False
+    if titles[at] in _LESSER and _HIGHER.intersection(titles[at + 1 :]):
+        return False
+    return not any(
+        (read := read_role(role)) is not None and read.head == wanted.head and read.narrowed
+        for role in speaker.roles
+    )
+
+
+_OFFICE_TITLES = frozenset(
+    """
+    Gov Sen Rep Cllr Professor Dr Judge Justice Col Sgt Supt Rev Capt Maj Lt Gen Cpl Adm Cmdr
+    Brigadier Inspector Detective Sheriff Mayor Ambassador Bishop Archbishop Cardinal Rabbi Imam
+    Alderman Del
+    """.split()
+)
+"""Titles that are offices, trades or ranks, as one may ask for whoever has them."""
+_OFFICERS = {
+    "constable": frozenset({"Constable", "PC", "WPC", "DC", "WDC"}),
+    "inspector": frozenset({"Inspector", "DI", "DCI"}),
+    "sergeant": frozenset({"Sgt", "PS", "DS"}),
+    "superintendent": frozenset({"Supt", "DSU"}),
+    "detective": frozenset({"Detective", "DC", "WDC", "DS", "DI", "DCI", "DSU"}),
+}
+_LESSER = frozenset({"Lt", "Maj"})
+_HIGHER = frozenset({"Col", "Gen", "Cmdr", "Adm"})
 
 
 def _addressed_role(speaker: Speaker) -> str | None:
