@@ -53,6 +53,7 @@ class Match(NamedTuple):
 
 _SUGGESTIONS = 5
 _NEAR = 0.72  # of two names' letters, as difflib counts them: a slip or two
+_NEAR_OTHERWISE = 0.85  # the same where the first letters differ: few slips are made there
 
 
 def find_speakers(asked: str, speakers: Iterable[Speaker]) -> Match:
@@ -229,23 +230,29 @@ def _by_given_name(asked: str, everyone: list[Speaker]) -> list[Speaker]:
 
 
 def _nearest(asked: str, everyone: list[Speaker]) -> list[Speaker]:
-    """Those whose name, or a part of it, is spelled most like what is asked for."""
+    """Those whose name is spelled most like what is asked for, as a whole.
+
+    A single name may be near a part of somebody's. Of a full one all must be near, in whatever
+    order, or the surname the same: "Humphrey Lisle" is not near Elise.
+    """
     import difflib
 
     name = _asked_name(asked)
-    wanted = {fold(asked)}
-    if name:
-        wanted |= {fold(name.display), name.key}
+    full = name is not None and bool(name.given)
+    wanted = {_sorted(fold(asked))} | ({_sorted(fold(name.display))} if name else set())
+    wanted |= {name.key} if name and not full else set()
     by_spelling: dict[str, list[Speaker]] = defaultdict(list)
+    scored: dict[str, tuple[float, Speaker]] = {}
     for speaker in everyone:
         if speaker.kind is PersonKind.DESCRIPTION:
             continue
-        spellings = {fold(speaker.name)}
-        if speaker.parts:
+        spellings = {_sorted(fold(speaker.name))}
+        if speaker.parts and not full:
             spellings |= {speaker.parts.key, *map(fold, speaker.parts.given)}
+        if speaker.parts and name and speaker.parts.key == name.key:
+            scored[speaker.key] = _NEAR, speaker
         for spelling in spellings:
             by_spelling[spelling].append(speaker)
-    scored: dict[str, tuple[float, Speaker]] = {}
     for want in sorted(wanted):
         letters = set(want)
         alike = [
@@ -256,8 +263,15 @@ def _nearest(asked: str, everyone: list[Speaker]) -> list[Speaker]:
         ]
         for spelling in difflib.get_close_matches(want, alike, n=8, cutoff=_NEAR):
             score = difflib.SequenceMatcher(None, want, spelling).ratio()
+            if score < _NEAR_OTHERWISE and spelling[0] != want[0]:
+                continue
             for speaker in by_spelling[spelling]:
                 if score > scored.get(speaker.key, (0.0, speaker))[0]:
                     scored[speaker.key] = score, speaker
     best = sorted(scored.values(), key=lambda entry: (-entry[0], *_order(entry[1])))
     return [speaker for _, speaker in best[:_SUGGESTIONS]]
+
+
+def _sorted(name: str) -> str:
+    """A name's words in one order: "Platt Maureen" is "Maureen Platt"."""
+    return " ".join(sorted(name.split()))

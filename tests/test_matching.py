@@ -148,3 +148,24 @@ def test_all_of_a_title_are_meant_and_those_whose_role_is_written_out() -> None:
 def test_a_title_is_no_other_office(asked: str, titled: str) -> None:
     everyone = set(link([("a", person(titled))]).values())
     assert find_speakers(asked, everyone).speakers == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "heard"),
+    [
+        ("Humphrey Lisle", "Elise Okafor"),
+        ("Lisle", "Elise Okafor"),
+        ("Gordon Marsh", "Gordon Tatlock"),
+        ("Ruth Ellison", "Alison Pike"),
+        ("Barnaby Finch", "Barnaby Thorpe"),
+    ],
+)
+def test_a_part_that_is_alike_makes_no_name_near(asked: str, heard: str) -> None:
+    everyone = set(link([("a", person(heard))]).values())
+    assert find_speakers(asked, everyone).suggestions == ()
+
+
+@pytest.mark.parametrize("asked", ["Gordon Tatlok", "Tatlok", "Gorden Tatlock", "Hugh Tatlock"])
+def test_a_name_that_is_near_as_a_whole_is_offered(asked: str) -> None:
+    everyone = set(link([("a", person("Gordon Tatlock"))]).values())
+    assert [one.name for one in find_speakers(asked, everyone).suggestions] == ["Gordon Tatlock"]
