@@ -246,12 +246,9 @@ def _nearest(asked: str, everyone: list[Speaker]) -> list[Speaker]:
     for speaker in everyone:
         if speaker.kind is PersonKind.DESCRIPTION:
             continue
-        spellings = {_sorted(fold(speaker.name))}
-        if speaker.parts and not full:
-            spellings |= {speaker.parts.key, *map(fold, speaker.parts.given)}
         if speaker.parts and name and speaker.parts.key == name.key:
             scored[speaker.key] = _NEAR, speaker
-        for spelling in spellings:
+        for spelling in _spellings(speaker, in_parts=not full):
             by_spelling[spelling].append(speaker)
     for want in sorted(wanted):
         letters = set(want)
@@ -270,6 +267,14 @@ def _nearest(asked: str, everyone: list[Speaker]) -> list[Speaker]:
                     scored[speaker.key] = score, speaker
     best = sorted(scored.values(), key=lambda entry: (-entry[0], *_order(entry[1])))
     return [speaker for _, speaker in best[:_SUGGESTIONS]]
+
+
+def _spellings(speaker: Speaker, *, in_parts: bool) -> set[str]:
+    """A speaker's name as it is compared, and its parts where one of them may be asked for."""
+    spellings = {_sorted(fold(speaker.name))}
+    if speaker.parts and in_parts:
+        spellings |= {speaker.parts.key, *map(fold, speaker.parts.given)}
+    return spellings
 
 
 def _sorted(name: str) -> str:
