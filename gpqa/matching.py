@@ -10,10 +10,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from gpqa.name_words import TITLES
 from gpqa.names import Name, fold, given_agree, parse_name, strip_possessive, without_the
 from gpqa.statements.person import PersonKind
 from gpqa.statements.phrases import read_phrase
-from gpqa.statements.roles import Role, read_role, role_key
+from gpqa.statements.roles import Role, read_role, role_gender, role_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,6 +53,7 @@ class Match(NamedTuple):
 
 _SUGGESTIONS = 5
 _NEAR = 0.72  # of two names' letters, as difflib counts them: a slip or two
+_NEAR_OTHERWISE = 0.85  # the same where the first letters differ: few slips are made there
 
 
 def find_speakers(asked: str, speakers: Iterable[Speaker]) -> Match:
@@ -132,8 +134,11 @@ def _by_role(asked: str, everyone: list[Speaker]) -> list[Speaker]:
     wanted = read_role(asked)
     if key is None or wanted is None:
         return []
-    if exact := [speaker for speaker in everyone if key in speaker.role_keys]:
-        return exact
+    if exact := [
+        speaker for speaker in everyone if key in speaker.role_keys or _is_titled(speaker, wanted)
+    ]:
+        gender = role_gender(asked) if wanted.head == "representative" else None
+        return [s for s in exact if not (gender and s.parts) or s.parts.gender in {None, gender}]
     if addressed := [speaker for speaker in everyone if _addressed_role(speaker) == key]:
         return addressed
     return [
@@ -148,6 +153,44 @@ def _by_role(asked: str, everyone: list[Speaker]) -> list[Speaker]:
             for role in speaker.roles
         )
     ]
+
+
+def _is_titled(speaker: Speaker, wanted: Role) -> bool:
+    """Whether an office is the title that somebody goes by: "the councillor", "Cllr Lee".
+
+    Nobody's who is known to have left it, and nobody's whose title is only a part of it: a
+    "Lt Col" is a colonel.
+    """
+    titles = speaker.parts.titles if speaker.parts else ()
+    meant = _OFFICERS.get(wanted.head) or {TITLES.get(wanted.head, "")} & _OFFICE_TITLES
+    at = next((at for at, title in enumerate(titles) if title in meant), None)
+    if at is None or not {TITLES.get(word, "") for word in wanted.modifiers} <= set(titles[:at]):
+        return False
+    if titles[at] in _LESSER and _HIGHER.intersection(titles[at + 1 :]):
+        return False
+    return not any(
+        (read := read_role(role)) is not None and read.head == wanted.head and read.narrowed
+        for role in speaker.roles
+    )
+
+
+_OFFICE_TITLES = frozenset(
+    """
+    Gov Sen Rep Cllr Professor Dr Judge Justice Col Sgt Supt Rev Capt Maj Lt Gen Cpl Adm Cmdr
+    Brigadier Inspector Detective Sheriff Mayor Ambassador Bishop Archbishop Cardinal Rabbi Imam
+    Alderman Del
+    """.split()
+)
+"""Titles that are offices, trades or ranks, as one may ask for whoever has them."""
+_OFFICERS = {
+    "constable": frozenset({"Constable", "PC", "WPC", "DC", "WDC"}),
+    "inspector": frozenset({"Inspector", "DI", "DCI"}),
+    "sergeant": frozenset({"Sgt", "PS", "DS"}),
+    "superintendent": frozenset({"Supt", "DSU"}),
+    "detective": frozenset({"Detective", "DC", "WDC", "DS", "DI", "DCI", "DSU"}),
+}
+_LESSER = frozenset({"Lt", "Maj"})
+_HIGHER = frozenset({"Col", "Gen", "Cmdr", "Adm"})
 
 
 def _addressed_role(speaker: Speaker) -> str | None:
@@ -187,23 +230,26 @@ def _by_given_name(asked: str, everyone: list[Speaker]) -> list[Speaker]:
 
 
 def _nearest(asked: str, everyone: list[Speaker]) -> list[Speaker]:
-    """Those whose name, or a part of it, is spelled most like what is asked for."""
+    """Those whose name is spelled most like what is asked for, as a whole.
+
+    A single name may be near a part of somebody's. Of a full one all must be near, in whatever
+    order, or the surname the same: "Humphrey Lisle" is not near Elise.
+    """
     import difflib
 
     name = _asked_name(asked)
-    wanted = {fold(asked)}
-    if name:
-        wanted |= {fold(name.display), name.key}
+    full = name is not None and bool(name.given)
+    wanted = {_sorted(fold(asked))} | ({_sorted(fold(name.display))} if name else set())
+    wanted |= {name.key} if name and not full else set()
     by_spelling: dict[str, list[Speaker]] = defaultdict(list)
+    scored: dict[str, tuple[float, Speaker]] = {}
     for speaker in everyone:
         if speaker.kind is PersonKind.DESCRIPTION:
             continue
-        spellings = {fold(speaker.name)}
-        if speaker.parts:
-            spellings |= {speaker.parts.key, *map(fold, speaker.parts.given)}
-        for spelling in spellings:
+        if speaker.parts and name and speaker.parts.key == name.key:
+            scored[speaker.key] = _NEAR, speaker
+        for spelling in _spellings(speaker, in_parts=not full):
             by_spelling[spelling].append(speaker)
-    scored: dict[str, tuple[float, Speaker]] = {}
     for want in sorted(wanted):
         letters = set(want)
         alike = [
@@ -214,8 +260,23 @@ def _nearest(asked: str, everyone: list[Speaker]) -> list[Speaker]:
         ]
         for spelling in difflib.get_close_matches(want, alike, n=8, cutoff=_NEAR):
             score = difflib.SequenceMatcher(None, want, spelling).ratio()
+            if score < _NEAR_OTHERWISE and spelling[0] != want[0]:
+                continue
             for speaker in by_spelling[spelling]:
                 if score > scored.get(speaker.key, (0.0, speaker))[0]:
                     scored[speaker.key] = score, speaker
     best = sorted(scored.values(), key=lambda entry: (-entry[0], *_order(entry[1])))
     return [speaker for _, speaker in best[:_SUGGESTIONS]]
+
+
+def _spellings(speaker: Speaker, *, in_parts: bool) -> set[str]:
+    """A speaker's name as it is compared, and its parts where one of them may be asked for."""
+    spellings = {_sorted(fold(speaker.name))}
+    if speaker.parts and in_parts:
+        spellings |= {speaker.parts.key, *map(fold, speaker.parts.given)}
+    return spellings
+
+
+def _sorted(name: str) -> str:
+    """A name's words in one order: "Platt Maureen" is "Maureen Platt"."""
+    return " ".join(sorted(name.split()))

@@ -16,6 +16,7 @@ __all__ = [
     "FUNCTION_WORDS",
     "GIVEN",
     "MALE_TITLES",
+    "MOODS",
     "NICKNAMES",
     "PARTICLES",
     "PARTIES",
@@ -513,6 +514,19 @@ SAYING = frozenset(
     """.split()
 )
 """Verbs whose subject is mostly a person, in the forms that follow a name."""
+
+MOODS = frozenset(
+    """
+    fuming furious raging angry enraged outraged livid irate seething devastated heartbroken gutted
+    distraught shocked stunned horrified appalled disgusted delighted thrilled overjoyed ecstatic
+    elated brave grieving plucky heroic tearful sobbing worried terrified scared frightened relieved
+    exhausted disgraced jobless penniless homeless skint hard-up cash-strapped jilted heartsick
+    bereaved beleaguered embattled defiant retired pregnant divorced widowed shaken traumatised
+    frustrated annoyed upset desperate smiling beaming cheeky sickened baffled
+    bewildered fed-up disabled injured stricken
+    """.split()
+)
+"""How a tabloid says that somebody takes it, before the name: "Fuming Gary"."""
 
 FUNCTION_WORDS = frozenset(
     """

@@ -25,6 +25,7 @@ __all__ = [
     "Voice",
     "Whose",
     "find_voices",
+    "is_named_only",
     "list_speakers",
     "list_statements",
     "nearest_names",
@@ -418,6 +419,17 @@ def nearest_names(store: Store, speaker: str) -> list[str]:
     """The names of those who are heard that are most like this one, where it is nobody's."""
     match = _find(speaker, _everybody(tuple(store.speakers())))
     return list(dict.fromkeys(each.name for each in match.suggestions))
+
+
+def is_named_only(store: Store, asked: str) -> bool:
+    """Whether a source names somebody of that surname, and nobody of it is heard."""
+    from gpqa.statements.phrases import read_phrase
+
+    name = read_phrase(asked).name
+    if name is None or not store.names_somebody(name.key):
+        return False
+    known = _everybody(tuple(store.speakers()))
+    return not any(each.parts and each.parts.key == name.key for each in known)
 
 
 def list_statements(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Paint",
     "note",
+    "percent",
     "print_json",
     "print_text",
     "render_answer",
@@ -137,8 +138,13 @@ def render_answer(answer: Answer, paint: Paint, columns: int) -> Iterator[str]:
     sources = len({place.source_id for quote in answer.quotes for place in quote.places})
     yield paint.faint(
         f"{_count(len(answer.quotes), 'quote')} from {_count(sources, 'source')},"
-        f" confidence {min(answer.confidence, 0.99):.0%}"
+        f" confidence {percent(answer.confidence)}"
     )
+
+
+def percent(confidence: float) -> str:
+    """How sure, for a person to read: never more than 99%."""
+    return f"{min(confidence, 0.99):.0%}"
 
 
 def _question(quote: Quote, indent: str, paint: Paint, columns: int) -> Iterator[str]:

@@ -100,3 +100,72 @@ def test_who_is_only_addressed_by_an_office_is_asked_for_by_it() -> None:
 def test_an_office_is_not_whoever_is_addressed_by_another() -> None:
     house = set(link([("a", description("Mr Speaker")), ("b", description("a speaker"))]).values())
     assert find_speakers("the Deputy Speaker", house).speakers == ()
+
+
+TITLED = [
+    ("the governor", "Gov. Dana Marsh"),
+    ("the senator", "Sen. Paula Wicks"),
+    ("the congresswoman", "Rep. Susan Dill"),
+    ("the congressman", "Rep. David Orme"),
+    ("the councillor", "Cllr Owen Tate"),
+    ("the professor", "Prof Ivo Bell"),
+    ("the doctor", "Dr Sam Roe"),
+    ("the judge", "Judge Lena Frost"),
+    ("the colonel", "Col. Max Reed"),
+    ("the sergeant", "Sgt Kim Dale"),
+    ("the superintendent", "Supt Roy Vine"),
+    ("the reverend", "Rev Amos Lunt"),
+    ("the captain", "Capt. Eve Moss"),
+    ("the constable", "PC Ned Tull"),
+    ("the detective inspector", "Det Insp Ada Crewe"),
+]
+
+
+@pytest.mark.parametrize(("asked", "titled"), TITLED)
+def test_a_title_is_the_office_that_is_asked_for(asked: str, titled: str) -> None:
+    everyone = set(link([("a", person(name)) for _, name in TITLED]).values())
+    assert [one.forms for one in find_speakers(asked, everyone).speakers] == [(titled,)]
+
+
+def test_all_of_a_title_are_meant_and_those_whose_role_is_written_out() -> None:
+    several = ("Cllr Jo Pine", "Cllr Amy Vale")
+    everyone = link([("a", person(name)) for name in several])
+    everyone |= link([("b", person("Ken Marl", "councillor"))])
+    found = find_speakers("the councillor", set(everyone.values())).speakers
+    assert [one.name for one in found] == ["Amy Vale", "Jo Pine", "Ken Marl"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "titled"),
+    [
+        ("the lieutenant", "Lt Col Hugh Pine"),
+        ("the deputy sheriff", "Sheriff Jo Pine"),
+        ("the chief inspector", "Inspector Jo Pine"),
+        ("the congresswoman", "Rep. David Orme"),
+        ("the mister", "Mr Hugh Pine"),
+    ],
+)
+def test_a_title_is_no_other_office(asked: str, titled: str) -> None:
+    everyone = set(link([("a", person(titled))]).values())
+    assert find_speakers(asked, everyone).speakers == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "heard"),
+    [
+        ("Humphrey Lisle", "Elise Okafor"),
+        ("Lisle", "Elise Okafor"),
+        ("Gordon Marsh", "Gordon Tatlock"),
+        ("Ruth Ellison", "Alison Pike"),
+        ("Barnaby Finch", "Barnaby Thorpe"),
+    ],
+)
+def test_a_part_that_is_alike_makes_no_name_near(asked: str, heard: str) -> None:
+    everyone = set(link([("a", person(heard))]).values())
+    assert find_speakers(asked, everyone).suggestions == ()
+
+
+@pytest.mark.parametrize("asked", ["Gordon Tatlok", "Tatlok", "Gorden Tatlock", "Hugh Tatlock"])
+def test_a_name_that_is_near_as_a_whole_is_offered(asked: str) -> None:
+    everyone = set(link([("a", person("Gordon Tatlock"))]).values())
+    assert [one.name for one in find_speakers(asked, everyone).suggestions] == ["Gordon Tatlock"]

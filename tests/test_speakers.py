@@ -6,7 +6,15 @@ import pytest
 
 from gpqa.models import Attribution
 from gpqa.question import understand
-from gpqa.speakers import ANYONE, OWN_VOICE, Voice, Whose, is_slip, whose_words
+from gpqa.speakers import (
+    ANYONE,
+    OWN_VOICE,
+    Voice,
+    Whose,
+    is_named_only,
+    is_slip,
+    whose_words,
+)
 from gpqa.testing import HashEncoder
 from tests.helpers_index import build, open_library, put
 
@@ -325,3 +333,14 @@ def test_everybody_is_shown_under_a_name_that_stands_in_the_corpus(
     for each in found:
         for shown in (each.name, *each.forms):
             assert any(shown.casefold() in text.casefold() for text in texts.values()), shown
+
+
+def test_who_is_named_but_never_heard_is_told_apart(tmp_path: Path) -> None:
+    text = "Friends of Basil Thorne met. Mr Thorne was away. Ann Lee said the boat would sail.\n"
+    put(tmp_path / "in", {"a.txt": text})
+    build(tmp_path / "index", tmp_path / "in", encoder=HashEncoder())
+    with open_library(tmp_path / "index") as opened:
+        assert is_named_only(opened.store, "Basil Thorne")
+        assert is_named_only(opened.store, "Thorne")
+        for asked in ("Ann Lee", "Tom Lee", "Petra Vole", "the mayor", ""):
+            assert not is_named_only(opened.store, asked), asked

@@ -122,6 +122,7 @@ def ask(
             note("the sources do not say")
     else:
         _print_text(answer)
+    _note_unknown(library, answer, speaker)
     _note_instead(answer, min_confidence, narrowed=bool(source or since or until))
     if not answer.answered:
         note_other_indexes(context)
@@ -178,6 +179,22 @@ def _text(question: str | None) -> str:
     return question
 
 
+def _note_unknown(library: Library, answer: Answer, speaker: str | None) -> None:
+    """That nobody of a name is heard, and whether the sources have the name all the same."""
+    if answer.reason != "unknown_speaker":
+        return
+    from gpqa.question import understand
+    from gpqa.speakers import is_named_only
+
+    asked = speaker or understand(answer.question).who
+    if asked and is_named_only(library.store, asked):
+        told = "that name stands in these sources, but no words are attributed to it"
+    else:
+        told = "nobody of that name is heard in these sources"
+    near = ", ".join(answer.instead.speakers) if answer.instead else ""
+    note(told + (f"; the nearest names: {near}" if near else "; who is: gpqa speakers"))
+
+
 def _note_instead(answer: Answer, asked_for: float | None, *, narrowed: bool) -> None:
     """Where there is no answer: who is heard, what others said, and what is nearest.
 
@@ -186,13 +203,8 @@ def _note_instead(answer: Answer, asked_for: float | None, *, narrowed: bool) ->
     if answer.instead is None:
         return
     names = " and ".join(answer.speakers)
-    if answer.reason == "unknown_speaker":
-        near = ", ".join(answer.instead.speakers)
-        note(
-            "nobody of that name is heard in these sources"
-            + (f"; the nearest names: {near}" if near else "; who is: gpqa speakers")
-        )
-    elif asked_for is not None and answer.confidence > 0:
+    unknown = answer.reason == "unknown_speaker"  # which is told before
+    if asked_for is not None and answer.confidence > 0 and not unknown:
         note(
             f"{f'{names}: ' if names else ''}the best that was found is"
             f" {answer.confidence:.0%} sure to answer, and {asked_for:.0%} was asked for"

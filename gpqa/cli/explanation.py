@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gpqa.terminal import render_marked
+from gpqa.terminal import percent, render_marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -151,7 +151,7 @@ def _facts(explanation: Explanation) -> Iterator[tuple[str, str]]:
     if explanation.fates:
         yield "Of these", ", ".join(f"{n} {_FATES[fate]}" for fate, n in explanation.fates.items())
     enough = "is" if certainty.confidence >= certainty.threshold else "would be"
-    yield "How sure", f"{certainty.confidence:.0%}; {certainty.threshold:.0%} {enough} enough"
+    yield "How sure", f"{percent(certainty.confidence)}; {certainty.threshold:.0%} {enough} enough"
     if adds := _adds(certainty.contributions):
         total = certainty.constant + sum(adds.values())
         yield "Log-odds", f"{_two(total)} = {_sum(adds, certainty.constant)}"

@@ -42,7 +42,10 @@ _LONGEST_TITLE = 300
 _PLACES = 10
 _NOT_SAID = {
     Reason.NOTHING_RELEVANT: "The documents do not say. Do not answer as if they did.",
-    Reason.UNKNOWN_SPEAKER: "Nobody of that name is heard in these documents.",
+    Reason.UNKNOWN_SPEAKER: (
+        "Nobody of that name is heard in these documents: where the name stands in them, no words"
+        " are attributed to it."
+    ),
     Reason.SPEAKER_DID_NOT_SAY: (
         "This person is heard in this index, but not on this in the documents that were searched."
         " Do not put words in their mouth."

@@ -17,6 +17,7 @@ from gpqa.name_words import (
     BODY_HEADS,
     FUNCTION_WORDS,
     GIVEN,
+    MOODS,
     PARTIES,
     PERSON_NOUNS,
     PLACES,
@@ -206,7 +207,10 @@ def _behind_prefix(
             begin = at + 1
             break
     while begin < end - 1 and (
-        folded[begin] in PARTIES or folded[begin] in _NATIONS or _DESCRIBES.search(folded[begin])
+        folded[begin] in PARTIES
+        or folded[begin] in _NATIONS
+        or folded[begin] in MOODS
+        or _DESCRIBES.search(folded[begin])
     ):
         begin += 1
     if begin + 2 < end and folded[begin + 1] in GIVEN and folded[begin] not in GIVEN:

@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from gpqa.name_words import BODY_HEADS, GIVEN, PARTIES, PERSON_NOUNS, PLACES, SUFFIXES
+from gpqa.name_words import BODY_HEADS, GIVEN, MOODS, PARTIES, PERSON_NOUNS, PLACES, SUFFIXES
 from gpqa.names import fold, is_initial, strip_possessive
 from gpqa.statements.heads import (
     BELONGS,
@@ -153,8 +153,21 @@ def _can_go_before(before: str, piece: Piece) -> bool:
     if PREPOSITION.fullmatch(last):
         return False
     if fold(words[0]) in DETERMINERS and not piece.name.is_full:
-        return False
+        called = last in _KIN or fold(piece.name.surname) in GIVEN
+        return called and fold(words[0]) in _THEIRS and is_person_word(last)  # "his wife Ruth"
+    if fold(before) in MOODS:
+        return True
     return not _is_alone(piece.name) or is_person_word(last)
+
+
+_THEIRS = frozenset("my our your his her their".split())
+_KIN = frozenset(
+    """
+    wife husband son daughter mother father mum dad mom sister brother aunt uncle nephew niece
+    cousin grandmother grandfather gran grandad nan fiance fiancee girlfriend boyfriend widow
+    widower stepson stepdaughter stepmother stepfather grandson granddaughter
+    """.split()
+)
 
 
 def _is_otherwise_named(piece: Piece, run: str) -> bool:

@@ -138,6 +138,9 @@ def read_phrase(words: str) -> Phrase:
 
 _MID_NOTE = re.compile(r" \([^()]{1,60}\)(?= [A-Z])")  # "his rival (and friend) Jo Lee"
 _AND = re.compile(r"\b(?:and|or|&)\s")
+_JOINED = re.compile(
+    r",? and (?:other|several|many|two|three)\b|, \d{1,3},? and (?:(?:his|her|their) |[A-Z])"
+)
 _ASIDES = frozenset("a an the its his her their which who whose part one home formerly".split())
 _PROPER = re.compile(r"(?:[Tt]he )?[A-Z][\w’'&-]*+(?: (?:of |for |the |and )*[A-Z][\w’'&-]*+){0,6}")
 
@@ -155,7 +158,7 @@ def _read_noun_phrase(words: str) -> Phrase:
         several = _joins_another(head[place.start() :])
         head, rest = head[: place.start()], head[place.start() :] + rest
     several = several or _joins_people(head)
-    if several or re.match(r",? and (?:other|several|many|two|three)\b", rest):
+    if several or _JOINED.match(rest):
         return Phrase(PhraseKind.DESCRIPTION, words, plural=True)
     named = name_at_end(head)
     after, shown = role_after(words, len(head), len(words)) if rest else ([], False)

@@ -83,15 +83,29 @@ def find_subject(words: Words, first: int) -> Range | None:
     if word in {"who", "which"}:
         return antecedent(words, stop - 1)
     if word == ",":
-        return _appositive_subject(words, stop - 1)
+        return _aged_subject(words, stop - 1) or _appositive_subject(words, stop - 1)
     if word in DASHES:
         return _dashed_subject(words, stop - 1)
-    return _phrase(words, stop)
+    found = _phrase(words, stop)
+    return _aged(words, found) if found and words.low[stop - 1].isdigit() else found
 
 
 def _phrase(words: Words, stop: int, *, attach: bool = True) -> Range | None:
     begin = _phrase_start(words, stop, attach=attach)
     return None if begin is None else (begin, stop)
+
+
+def _aged(words: Words, subject: Range) -> Range | None:
+    """Who is of an age, where that is all of a subject: "Jo Lee, 45 said". No number speaks."""
+    first, stop = subject
+    if stop - first > 1:
+        return subject  # "Channel 4"
+    if first < 2 or words.low[first - 1] != "," or not words.is_capital(first - 2):
+        return None
+    begin = _phrase_start(words, first - 1, attach=False)
+    if begin is None or (begin and words.low[begin - 1] in PREPOSITIONS):
+        return None  # "In Leeds, 47 said no"
+    return begin, stop
 
 
 def _without_times(words: Words, stop: int) -> int:
@@ -391,6 +405,25 @@ def _appositive_subject(words: Words, comma: int) -> Range | None:
     if all(sort == "adverbial" for sort in sorts[:index]):
         comma = pieces[index][1]  # "Mr Lee, speaking in Leeds, said"
     return begin, comma
+
+
+def _aged_subject(words: Words, comma: int) -> Range | None:
+    """The subject that an age shows: "Fuming Gary, 47, said"; None for any other."""
+    pieces = _pieces(words, comma)
+    sorts = [_sort(words, piece) for piece in pieces[:4]]
+    begin = None
+    if sorts == ["number", "and", "number", "noun"]:
+        begin = _phrase_start(words, pieces[3][1])  # "Gary, 47, and Lorraine, 45, said": both
+    elif sorts[:2] == ["number", "adverbial"] and _is_moved(words, pieces[1]):
+        begin = pieces[1][0] + 1
+    return None if begin is None else (begin, comma)
+
+
+def _is_moved(words: Words, piece: Range) -> bool:
+    """Whether a piece is a name and how its bearer takes it: "Fuming Gary, 47, said"."""
+    first, stop = piece
+    moved = words.low[first].endswith(("ing", "ed"))
+    return moved and first + 1 < stop and all(map(words.is_capital, range(first + 1, stop)))
 
 
 def _is_state(words: Words, pieces: list[Range], index: int) -> bool:

@@ -16,8 +16,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from gpqa.models import Attribution
+from gpqa.names import fold
 from gpqa.sentences import trim
 from gpqa.statements.attendance import announces_people, find_holders, lists_people
+from gpqa.statements.initials import find_labelled, find_named, is_initials
 from gpqa.statements.labels import (
     LONGEST,
     Label,
@@ -81,12 +83,14 @@ def find_turns(text: str, blocks: Sequence[Block]) -> TurnsFound:
     """
     parts = list(_parts(text, blocks))
     _leave_attendance(text, parts)
+    full = _join_initials(text, parts)
     accepted = _accept(text, parts)
     if not accepted:
         return TurnsFound((), tuple(blocks))
     parts = _settle(text, parts, accepted)
     _take(text, parts)
     turns = _with_holders(text, parts, list(_turns(text, parts)))
+    turns = _with_names(text, blocks, turns, full)
     return TurnsFound(tuple(turns), tuple(_left(blocks, parts)))
 
 
@@ -189,6 +193,22 @@ def _leave_attendance(text: str, parts: Sequence[_Part]) -> None:
             part.label, part.other = None, True
         elif part.label is not None and talk[part.label.key] > 1:
             return  # further down, a list may be what somebody reads out
+
+
+def _join_initials(text: str, parts: Sequence[_Part]) -> dict[int, Span]:
+    """Make the labels of initials the labels of whom another one gives in full: "MV", "Ann Lee".
+
+    The words that give the name in full, by where the labels begin.
+    """
+    labelled = [part for part in parts if part.label is not None and not part.alone]
+    found = find_labelled(text, (part.label for part in labelled if part.label))
+    full: dict[int, Span] = {}
+    for part in labelled:
+        label = part.label
+        if label is not None and (whole := found.get(label.key)):
+            part.label = label._replace(key=whole.key, shape=max(label.shape, whole.shape))
+            full[label.start] = whole.start, whole.end
+    return full
 
 
 def _words(text: str, position: int, end: int) -> int:
@@ -602,6 +622,26 @@ def _with_holders(text: str, parts: Sequence[_Part], turns: Sequence[Turn]) -> l
     return [replace(turn, named=holders.get(labels[turn.cue[0]].key, turn.named)) for turn in turns]
 
 
+def _with_names(
+    text: str, blocks: Sequence[Block], turns: Sequence[Turn], full: Mapping[int, Span]
+) -> list[Turn]:
+    """The turns, those under initials under the name of whom these stand for.
+
+    ``full`` is where labels give it; else the text does before the first turn.
+    """
+    named = [full.get(turn.cue[0], turn.named) for turn in turns]
+    short: dict[str, list[int]] = {}
+    for number, span in enumerate(named):
+        if span is not None and is_initials(text[slice(*span)]):
+            short.setdefault(fold(text[slice(*span)]), []).append(number)
+    if short:
+        front = [block for block in blocks if block.end <= turns[0].cue[0]]
+        for key, span in find_named(text, front, short).items():
+            for number in short[key]:
+                named[number] = span
+    return [replace(turn, named=span) for turn, span in zip(turns, named, strict=True)]
+
+
 def _turn(text: str, parts: Sequence[_Part], present: Mapping[str, Span]) -> Turn:
     """The turn of these parts; ``present`` tells who is meant by "q" and "a" there."""
     head = parts[0]
@@ -618,10 +658,37 @@ def _turn(text: str, parts: Sequence[_Part], present: Mapping[str, Span]) -> Tur
         else:
             said.append((begin, part.end))
             joined = True
+    said = [own for span in said for own in _without_bold(text, head, span)]
     if said:
         said[-1] = _unmarked(text, head, said[-1])
     named = present.get(label.key) if label.shape is Shape.ASKED else label.named
     return Turn((label.start, label.cue_end), named, tuple(said))
+
+
+def _without_bold(text: str, head: _Part, span: Span) -> Iterator[Span]:
+    """Without the marks of what is bold together with its label: "**Ann Lee: Why?**"."""
+    start, end = span
+    label = head.label
+    assert label is not None
+    mark = next((each for each in _BOLD if each in text[head.start : label.start]), None)
+    if start != label.words or mark is None or mark in text[label.end : label.cue_end]:
+        mark = next((each for each in _BOLD if text.startswith(each, start, end)), None)
+        closing = -1 if mark is None else text.find(mark, start + len(mark), end)
+        if mark is None or closing != end - len(mark):
+            yield span
+            return
+        start += len(mark)
+    closing = text.find(mark, start, end)
+    if closing < 0:
+        yield start, end
+        return
+    for begin, stop in ((start, closing), (closing + len(mark), end)):
+        own = trim(text, begin, stop)
+        if own[0] < own[1]:
+            yield own
+
+
+_BOLD = ("**", "__")
 
 
 def _unmarked(text: str, head: _Part, span: Span) -> Span:

@@ -206,3 +206,12 @@ def test_many_questions_are_explained_line_by_line(asked: Shell) -> None:
     values = [json.loads(line) for line in done.stdout.splitlines()]
     assert [value["answered"] for value in values] == [True, False]
     assert all(value["explanation"]["sentences"] for value in values)
+
+
+def test_nothing_is_shown_as_certain() -> None:
+    searched = Searched(words=(), text="wool", whose="anybody", passages=3, among=3, sentences=9)
+    certainty = Certainty(confidence=0.9999, threshold=0.5)
+    sure = Explanation(searched=searched, certainty=certainty, sentences=(), fates={})
+    lines = "\n".join(explanation_lines(sure, Paint(io.StringIO()), 80))
+    assert "99%; 50% is enough" in lines
+    assert "100%" not in lines

@@ -473,3 +473,40 @@ Several hon. Members rose—
 Mr Speaker: Order. You have had your question.
 """
     assert "Several" not in " ".join(words for _, words in heard(text))
+
+
+# --- ages beside names -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Seething Terry, 52, raged: ‘Never!’", "Terry Blaine"),
+        ("Devastated Terry, 52, sobbed: ‘Never!’", "Terry Blaine"),
+        ("Terry, 52, said: ‘Never!’", "Terry Blaine"),
+        ("‘Never!’ fumed dad-of-two Terry, 52.", "Terry Blaine"),
+        ("His wife Moira, 49, added: ‘Never!’", "Moira"),
+        ("‘Never!’ said Moira, 49.", "Moira"),
+        ("‘Never!’ said his wife Moira, 49, from Hull.", "Moira"),
+        ("Her husband Terry, 52, added: ‘Never!’", "Terry Blaine"),
+        ("Their daughter Shanelle, 20, added: ‘Never!’", "Shanelle"),
+        ("Mum-of-three Anjali Rao, 31, said: ‘Never!’", "Anjali Rao"),
+        ("Pal Moira, 49 said: ‘Never!’", "Moira"),
+    ],
+)
+def test_whose_age_stands_beside_the_name_is_the_person(text: str, who: str) -> None:
+    assert heard(f"Terry Blaine lost his van.\n\n{text}")[-1] == (who, "Never!")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Terry, 52, and his wife Moira, 49, said: ‘Never!’",
+        "Terry, 52, and Moira, 49, said: ‘Never!’",
+        "In 2019, 47 said it was late.",
+        "Of the voters in Hull, 47 said it was late.",
+    ],
+)
+def test_two_with_their_ages_are_neither_and_a_number_is_nobody(text: str) -> None:
+    names = {name for name, _ in heard(f"Terry Blaine lost his van.\n\n{text}")}
+    assert names.isdisjoint({"Terry Blaine", "Moira", "47", "Hull", "his wife Moira, 49"})

@@ -141,3 +141,21 @@ def test_the_head_of_a_phrase_stands_before_what_is_joined_to_it(text: str, head
 def test_a_first_clause_without_a_verb_that_shows_lends_nothing() -> None:
     words = words_of("The cook sings to Ann before and said so")
     assert first_subject(words, words.low.index("said")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Raging Sue, 61, said so", "Sue, 61"),
+        ("Fuming Tom Pike, 33, said so", "Tom Pike, 33"),
+        ("His wife Moira, 58, said so", "His wife Moira, 58"),
+        ("Pal Moira, 58 said so", "Pal Moira, 58"),
+        ("Tom, 60, and his wife Moira, 58, said so", "Tom, 60, and his wife Moira, 58"),
+        ("Channel 4 said so", "Channel 4"),
+        ("In Leeds, 47 said so", None),
+        ("In 2019, 47 said so", None),
+        ("47, said so", None),
+    ],
+)
+def test_an_age_beside_a_name_is_no_subject(text: str, subject: str | None) -> None:
+    assert subject_of(text, "said") == subject

@@ -196,7 +196,7 @@ export function dated(date, ofFile = false) {
 
 const WHY = {
   nothing_relevant: () => ["Nothing in these documents answers this question."],
-  unknown_speaker: () => ["Nobody of that name is heard in these documents."],
+  unknown_speaker: () => ["Nobody of that name is heard in these documents: where the name stands in them, no words are attributed to it."],
   speaker_did_not_say: (answer) => [names(answer.speakers), answer.speakers.length > 1 ? " are" : " is",
     " heard in these documents, but not on this."],
 };
