@@ -147,7 +147,7 @@ def find_candidates(words: Words) -> list[Candidate]:
             titled = _is_titled(words) if titled is None else titled
             if not titled:
                 continue
-        for verb, form in entries:
+        for verb, form in sorted(entries, key=_is_plain):  # "ruled out" is not "ruled"
             candidate = _candidate(words, index, verb, form, previous)
             if candidate is not None:
                 found.append(candidate)
@@ -158,6 +158,10 @@ def find_candidates(words: Words) -> list[Candidate]:
         if len(found) == _MOST_CUES:
             break
     return found
+
+
+def _is_plain(entry: tuple[Verb, Form]) -> bool:
+    return not entry[0].particle
 
 
 def _is_restricted(words: Words, candidate: Candidate) -> bool:
@@ -200,6 +204,8 @@ def _candidate(
     if group is None:
         return None
     after = find_following(words, index, verb)
+    if verb.frames == {"p"} and not _shows_how(words, index, group):
+        return None
     if form == "ing" and not group.be:
         return _participle(words, Candidate(index, group, verb, form, _UNKNOWN, after), previous)
     subject = find_subject(words, group.first)
@@ -213,6 +219,25 @@ def _candidate(
         return None if subject is None else own
     candidate = Candidate(index, group, verb, form, subject, after)
     return candidate if _is_plausible(words, candidate) else None
+
+
+def _shows_how(words: Words, index: int, group: VerbGroup) -> bool:
+    """Whether a face or gesture goes with the quotation before it: ""It happens," he shrugged".
+
+    After a question, who shrugs may be whoever was asked: there the name must follow the verb.
+    """
+    low = words.low
+    quote = index - 1
+    while quote >= 0 and low[quote] != QUOTED and index - quote < _LONGEST_NAMED:
+        quote -= 1
+    if quote < 0 or low[quote] != QUOTED:
+        return False
+    comma = words.closing(quote) == "," or low[quote + 1] == ","
+    return comma or group.first == quote + 1
+
+
+_LONGEST_NAMED = 16
+"""Tokens from a quotation to the verb that shows how it was said."""
 
 
 def _asserting_group(words: Words, index: int, verb: Verb, form: Form) -> VerbGroup | None:

@@ -31,7 +31,8 @@ class Verb:
     ``frames`` is made of these letters:
 
     - ``t`` a clause with "that"; ``z`` one without it too; ``w`` "whether", "how", "why" …
-    - ``q`` a quotation; ``p`` stands after what was said too: "…, Mr Hunt said"
+    - ``q`` a quotation; ``p`` stands after what was said too: "…, Mr Hunt said". With nothing but
+      ``p`` it is how somebody looked: only a quotation right before it is said so
     - ``r`` first somebody who is told: "told the conference that …"
     - ``i`` "to" with a verb; ``o`` somebody with "to" and a verb: "urged him to go"
     - ``n`` a noun phrase: "criticised the plan"; ``m`` the same, only for people and bodies
@@ -88,6 +89,7 @@ qp / : fume rage storm gush rant moan groan sigh beam enthuse hiss bark thunder 
 qp / : disagree cry boom roar bellow chirp recollect
 qp / : mutter growl sob laugh snap blast slam plead beg chuckle intone deadpan vent
 p / : write
+p / : smile grin shrug weep wince nod gasp giggle grimace frown smirk scowl
 n / as : describe
 n / : criticise criticize slam blast condemn denounce mock ridicule praise hail welcome applaud
 n / : commend lambast lambaste rip bash chide scold rebuke chastise castigate disparage decry
@@ -158,7 +160,7 @@ put it / zqp /
 """
 _DOUBLING = frozenset(
     "admit brag quip beg slam snap rip dub refer regret chat plan commit rebut prefer fret sob "
-    "deadpan".split()
+    "deadpan grin shrug nod".split()
 )
 _ONLY_ISE = frozenset("promise advise praise surmise despise chastise raise".split())
 _PASTS = {
@@ -184,6 +186,7 @@ _PASTS = {
     "cast": ("cast", "cast"),
     "stand": ("stood", "stood"),
     "come": ("came", "come"),
+    "weep": ("wept", "wept"),
 }
 
 

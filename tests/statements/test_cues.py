@@ -68,6 +68,52 @@ def test_each_cue_carries_its_own_and_nested_ones_are_not_read(
     assert read(text) == [(named, [content]) for named, content in cues]
 
 
+@pytest.mark.parametrize(
+    "verb",
+    """
+    smiled grinned shrugged laughed wept sighed sobbed winced nodded gasped snapped chuckled joked
+    quipped deadpanned fumed frowned grins smiles
+    """.split(),
+)
+def test_how_somebody_looked_shows_who_said_the_quotation_before_it(verb: str) -> None:
+    assert read(f"“We were so close,” {verb} captain Hugh Penn.") == [
+        ("captain Hugh Penn", ["“We were so close,”"])
+    ]
+    assert read(f"“We were so close,” Ms Roe {verb}.") == [("Ms Roe", ["“We were so close,”"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ms Roe smiled that it was late.",
+        "It was late enough, Ms Roe shrugged.",
+        "Ms Roe grinned “like a cat” at us.",
+        "“Is it late?” Ms Roe nodded.",  # she may be the one who was asked
+        "The “Iron Lady” smiled.",
+    ],
+)
+def test_how_somebody_looked_reports_nothing_else(text: str) -> None:
+    assert read(text) == []
+
+
+def test_who_only_nods_at_what_another_says_does_not_say_it() -> None:
+    assert read("“It is late,” said Ms Roe, and Mr Lee smiled.") == [("Ms Roe", ["“It is late,”"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Mr Lee ruled out a merger.", "a merger"),
+        ("Ms Roe has ruled out any rise in fares.", "any rise in fares"),
+        ("Mr Lee shrugged off the claim.", "the claim"),
+        ("Mr Lee called out the mayor.", "the mayor"),
+        ("The judge ruled that it was late.", "it was late"),
+    ],
+)
+def test_a_verb_with_its_particle_is_another_than_without(text: str, content: str) -> None:
+    assert [contents for _, contents in read(text)] == [[content]]
+
+
 def test_two_clauses_of_one_cue_are_two_pieces() -> None:
     assert read("He added it was late, and that it was safe.") == [
         ("He", ["it was late", "it was safe"])
