@@ -204,7 +204,8 @@ def _candidate(
     if group is None:
         return None
     after = find_following(words, index, verb)
-    if verb.frames == {"p"} and not _shows_how(words, index, group):
+    nothing = after is None and verb.frames & {"d", "v"}
+    if nothing or (verb.frames == {"p"} and not _shows_how(words, index, group)):
         return None
     if form == "ing" and not group.be:
         return _participle(words, Candidate(index, group, verb, form, _UNKNOWN, after), previous)
@@ -284,6 +285,8 @@ def _leading_group(words: Words, group: VerbGroup) -> VerbGroup | None:
 
 def _asserts(words: Words, group: VerbGroup, verb: Verb, form: Form) -> bool:
     """Whether the verb tells what was said: no "would say", "did not say", "it was said"."""
+    if "v" in verb.frames:  # "would give no promise" is as good as "gave no promise"
+        return not (group.negated or group.be or (form == "participle" and not group.have))
     if group.modal or (group.negated and verb.base not in _ATTITUDES):
         return False
     if group.be and form in {"past", "participle"} and verb.base != "agree":
@@ -394,6 +397,9 @@ def _attached_subject(words: Words, first: int, before: str) -> tuple[Range | No
     if before in _NO_SUBJECT:
         return None, False
     subject = antecedent(words, first)
+    writer = _sender(words, first)
+    if writer is not None:
+        return writer, False
     if subject is not None:
         published = _published(words, subject)
         if published is not None:
@@ -403,6 +409,24 @@ def _attached_subject(words: Words, first: int, before: str) -> tuple[Range | No
         if author is not None and author[1] < subject[0]:
             return author, False
     return subject, subject is not None
+
+
+_SENDS = frozenset("written wrote emailed e-mailed texted messaged".split())
+_LONGEST_ADDRESS = 16
+
+
+def _sender(words: Words, first: int) -> Range | None:
+    """Who wrote it, where those it went to stand before the verb: "X wrote to Y demanding"."""
+    low = words.low
+    for verb in range(first - 1, max(0, first - _LONGEST_ADDRESS), -1):
+        if low[verb] in _SENDS and (low[verb + 1] == "to" or low[verb].endswith("ed")):
+            group = verb_group(words, verb)
+            told = group.modal or group.infinitive or group.negated
+            told = told or (low[verb] == "written" and not group.have)
+            return None if told else find_subject(words, group.first)
+        if not words.is_word(verb) or low[verb] in RELATIVES:
+            return None
+    return None
 
 
 def _published(words: Words, subject: Range) -> Range | None:
@@ -552,7 +576,8 @@ def _is_described(words: Words, candidate: Candidate) -> bool:
 def _agrees(words: Words, candidate: Candidate) -> bool:
     """Whether the form fits the subject, and is a verb at all."""
     group = candidate.group
-    if candidate.form == "base" and not group.do and not _is_plural(words, candidate.subject):
+    helped = group.do or group.modal
+    if candidate.form == "base" and not helped and not _is_plural(words, candidate.subject):
         return False
     helped = group.have or group.be or group.do
     return (
