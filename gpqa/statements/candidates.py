@@ -147,7 +147,7 @@ def find_candidates(words: Words) -> list[Candidate]:
             titled = _is_titled(words) if titled is None else titled
             if not titled:
                 continue
-        for verb, form in entries:
+        for verb, form in sorted(entries, key=_is_plain):  # "ruled out" is not "ruled"
             candidate = _candidate(words, index, verb, form, previous)
             if candidate is not None:
                 found.append(candidate)
@@ -158,6 +158,10 @@ def find_candidates(words: Words) -> list[Candidate]:
         if len(found) == _MOST_CUES:
             break
     return found
+
+
+def _is_plain(entry: tuple[Verb, Form]) -> bool:
+    return not entry[0].particle
 
 
 def _is_restricted(words: Words, candidate: Candidate) -> bool:
@@ -200,6 +204,9 @@ def _candidate(
     if group is None:
         return None
     after = find_following(words, index, verb)
+    nothing = after is None and verb.frames & {"d", "v"}
+    if nothing or (verb.frames == {"p"} and not _shows_how(words, index, group)):
+        return None
     if form == "ing" and not group.be:
         return _participle(words, Candidate(index, group, verb, form, _UNKNOWN, after), previous)
     subject = find_subject(words, group.first)
@@ -213,6 +220,25 @@ def _candidate(
         return None if subject is None else own
     candidate = Candidate(index, group, verb, form, subject, after)
     return candidate if _is_plausible(words, candidate) else None
+
+
+def _shows_how(words: Words, index: int, group: VerbGroup) -> bool:
+    """Whether a face or gesture goes with the quotation before it: ""It happens," he shrugged".
+
+    After a question, who shrugs may be whoever was asked: there the name must follow the verb.
+    """
+    low = words.low
+    quote = index - 1
+    while quote >= 0 and low[quote] != QUOTED and index - quote < _LONGEST_NAMED:
+        quote -= 1
+    if quote < 0 or low[quote] != QUOTED:
+        return False
+    comma = words.closing(quote) == "," or low[quote + 1] == ","
+    return comma or group.first == quote + 1
+
+
+_LONGEST_NAMED = 16
+"""Tokens from a quotation to the verb that shows how it was said."""
 
 
 def _asserting_group(words: Words, index: int, verb: Verb, form: Form) -> VerbGroup | None:
@@ -259,6 +285,8 @@ def _leading_group(words: Words, group: VerbGroup) -> VerbGroup | None:
 
 def _asserts(words: Words, group: VerbGroup, verb: Verb, form: Form) -> bool:
     """Whether the verb tells what was said: no "would say", "did not say", "it was said"."""
+    if "v" in verb.frames:  # "would give no promise" is as good as "gave no promise"
+        return not (group.negated or group.be or (form == "participle" and not group.have))
     if group.modal or (group.negated and verb.base not in _ATTITUDES):
         return False
     if group.be and form in {"past", "participle"} and verb.base != "agree":
@@ -369,6 +397,9 @@ def _attached_subject(words: Words, first: int, before: str) -> tuple[Range | No
     if before in _NO_SUBJECT:
         return None, False
     subject = antecedent(words, first)
+    writer = _sender(words, first)
+    if writer is not None:
+        return writer, False
     if subject is not None:
         published = _published(words, subject)
         if published is not None:
@@ -378,6 +409,24 @@ def _attached_subject(words: Words, first: int, before: str) -> tuple[Range | No
         if author is not None and author[1] < subject[0]:
             return author, False
     return subject, subject is not None
+
+
+_SENDS = frozenset("written wrote emailed e-mailed texted messaged".split())
+_LONGEST_ADDRESS = 16
+
+
+def _sender(words: Words, first: int) -> Range | None:
+    """Who wrote it, where those it went to stand before the verb: "X wrote to Y demanding"."""
+    low = words.low
+    for verb in range(first - 1, max(0, first - _LONGEST_ADDRESS), -1):
+        if low[verb] in _SENDS and (low[verb + 1] == "to" or low[verb].endswith("ed")):
+            group = verb_group(words, verb)
+            told = group.modal or group.infinitive or group.negated
+            told = told or (low[verb] == "written" and not group.have)
+            return None if told else find_subject(words, group.first)
+        if not words.is_word(verb) or low[verb] in RELATIVES:
+            return None
+    return None
 
 
 def _published(words: Words, subject: Range) -> Range | None:
@@ -527,7 +576,8 @@ def _is_described(words: Words, candidate: Candidate) -> bool:
 def _agrees(words: Words, candidate: Candidate) -> bool:
     """Whether the form fits the subject, and is a verb at all."""
     group = candidate.group
-    if candidate.form == "base" and not group.do and not _is_plural(words, candidate.subject):
+    helped = group.do or group.modal
+    if candidate.form == "base" and not helped and not _is_plural(words, candidate.subject):
         return False
     helped = group.have or group.be or group.do
     return (

@@ -230,8 +230,17 @@ def _ends_phrase(words: Words, position: int) -> bool:
         or word in SUBORDINATORS
         or word in AUXILIARIES
         or word in COORDINATORS
-        or word in TIMES
+        or (word in TIMES and not _is_masthead(words, position))
     )
+
+
+_IN_MASTHEADS = frozenset("week month year weekend morning evening night hours later".split())
+
+
+def _is_masthead(words: Words, position: int) -> bool:
+    """Whether a word of time is part of a name: "Packaging Week", "the Evening Post"."""
+    word = words.low[position]
+    return word in _IN_MASTHEADS and words.is_capital(position) and position > 0
 
 
 def _joins_names(words: Words, position: int, first: int, stop: int) -> bool:

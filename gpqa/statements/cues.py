@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from gpqa.statements.candidates import TELLING, Candidate, Cue, find_candidates
 from gpqa.statements.clauses import DASHES, Range, find_first, has_finite, is_title, names_work
+from gpqa.statements.colons import find_announced
 from gpqa.statements.extents import (
     clause_begin,
     clause_end,
@@ -23,7 +24,9 @@ from gpqa.statements.following import past_adjuncts, past_hearer, sentence_end
 from gpqa.statements.lexicon import VERBS
 from gpqa.statements.nominal import find_according, find_nominal, find_passive
 from gpqa.statements.words import (
+    DETERMINERS,
     FINITE,
+    NEGATIONS,
     PREPOSITIONS,
     QUOTED,
     RELATIVES,
@@ -77,6 +80,7 @@ def find_cues(words: Words) -> list[Cue]:
             found.append(cue)
     found += find_nominal(words, _carried(found), [(cue.first, cue.stop) for cue in found])
     found += find_passive(words, _carried(found))
+    found += find_announced(words, _carried(found))
     return sorted(found, key=lambda cue: cue.first)
 
 
@@ -340,7 +344,7 @@ def _resumed(words: Words, candidate: Candidate, candidates: Sequence[Candidate]
 def _goes_on(words: Words, candidate: Candidate, position: int, end: int) -> bool:
     """Whether what was said, and not the writer, goes on at ``position``."""
     word = words.low[position]
-    if opens_condition(words, position):
+    if opens_condition(words, position) or _corrects(words, candidate, position, end):
         return True
     if word in _WRITER_RESUMES:
         return False
@@ -350,3 +354,18 @@ def _goes_on(words: Words, candidate: Candidate, position: int, end: int) -> boo
             return False
     broken = words.low[candidate.first - 2] in FINITE  # "It is, he admits, a gamble"
     return broken or word.endswith("ed") or has_finite(words, position, end)
+
+
+def _corrects(words: Words, candidate: Candidate, position: int, end: int) -> bool:
+    """Whether "but" brings what is so instead: "He was not sacked, he says, but “encouraged”"."""
+    low = words.low
+    if low[position] != "but":
+        return False
+    quote = find_first(words, QUOTED, position + 1, min(end, position + 4))
+    if low[quote : quote + 1] != [QUOTED] or not all(
+        low[i] in PREPOSITIONS or low[i] in DETERMINERS or is_adverb(low[i])
+        for i in range(position + 1, quote)
+    ):
+        return False
+    before = low[clause_begin(words, candidate.first - 1) : candidate.first]
+    return not NEGATIONS.isdisjoint(before)

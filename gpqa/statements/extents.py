@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gpqa.name_words import BODY_HEADS, PERSON_NOUNS
 from gpqa.statements.candidates import WRITER, Candidate
 from gpqa.statements.clauses import (
     DASHES,
@@ -20,9 +21,11 @@ from gpqa.statements.clauses import (
 )
 from gpqa.statements.lexicon import VERBS
 from gpqa.statements.words import (
+    AUXILIARIES,
     CLOCK,
     DETERMINERS,
     FINITE,
+    HAVE,
     MODALS,
     PREPOSITIONS,
     QUOTED,
@@ -186,15 +189,25 @@ def clause_end(
     stops = find_stops(words, first, candidates, outer)
     for index in range(first + 1, end):
         word = words.low[index]
-        if word == ";" or words.low[index : index + 2] == ["according", "to"]:
-            return index
-        if word == "," and _writer_goes_on(words, index, end):
-            return index
-        if word == "(" and _bracket_to_end(words, index, end):
+        if word == QUOTED and words.closing(index) == "," and _tells_outcome(words, index + 1, end):
+            return index + 1
+        if _closes(words, first, index, end):
             return index
         if index in stops:
             return stops[index]
     return end
+
+
+def _closes(words: Words, first: int, index: int, end: int) -> bool:
+    """Whether the writer takes over at ``index`` from what was said, which began at ``first``."""
+    word = words.low[index]
+    if word == ",":
+        return _writer_goes_on(words, index, end) or _tells_outcome(words, index + 1, end)
+    if word in {"and", "but"}:
+        return _acts_again(words, first, index, end)
+    if word == "(":
+        return _bracket_to_end(words, index, end)
+    return word == ";" or words.low[index : index + 2] == ["according", "to"]
 
 
 def _bracket_to_end(words: Words, index: int, end: int) -> bool:
@@ -218,6 +231,86 @@ def _writer_goes_on(words: Words, comma: int, end: int) -> bool:
         speaks_on = QUOTED in low[comma:end] or opens_condition(words, comma + 1)
         return not speaks_on and has_finite(words, comma + 2, end)
     return False
+
+
+# What came of the words, or of the deed that they are: ", prompting a furious row with members"
+_OUTCOMES = frozenset(
+    """
+    prompting sparking triggering provoking drawing angering infuriating enraging delighting
+    dismaying alarming dashing fuelling fueling ending paving reigniting igniting stoking
+    heightening deepening capping marking earning plunging surprising stunning shocking upsetting
+    embarrassing
+    """.split()
+)
+_OUTCOMES_WITH = frozenset(
+    """
+    leading:to raising:fears raising:hopes raising:questions raising:concerns raising:doubts
+    raising:the raising:eyebrows bringing:to setting:off setting:up adding:to casting:doubt
+    throwing:into dealing:a clearing:the opening:the
+    """.split()
+)
+
+
+def _tells_outcome(words: Words, index: int, end: int) -> bool:
+    """Whether a participle at ``index`` tells what came of it, to the end: ", ending years of"."""
+    if index + 1 >= end:
+        return False
+    low = words.low
+    outcome = low[index] in _OUTCOMES or f"{low[index]}:{low[index + 1]}" in _OUTCOMES_WITH
+    return outcome and not _returns(words, index + 1, end)
+
+
+# What the speaker does, not what he tells: "…, but declined to say", "… but ruled out a merger"
+_DEEDS = (
+    ["ruled", "out"],
+    ["stopped", "short"],
+    ["declined", "to"],
+    ["refused", "to"],
+    ["gave", "no"],
+    ["would", "not", "say"],
+    ["did", "not", "say"],
+)
+
+
+def _does(words: Words, index: int) -> bool:
+    """Whether a deed of :data:`_DEEDS` stands at ``index``, perhaps behind adverbs."""
+    low = words.low
+    while index < len(low) and is_adverb(low[index]) and low[index] != "not":
+        index += 1
+    return any(low[index : index + len(deed)] == deed for deed in _DEEDS)
+
+
+def _acts_again(words: Words, first: int, joint: int, end: int) -> bool:
+    """Whether the speaker does something else behind "and" or "but", with no subject again.
+
+    Behind a comma also any deed with its object, where what was said is told with "will" or
+    "would" and cannot go on so: "margins would fall, and cut her target".
+    """
+    low = words.low
+    if _does(words, joint + 1):
+        return not _is_about_somebody(words, first, joint)
+    if low[joint - 1] != "," or joint + 2 >= end or low[joint + 2] not in DETERMINERS:
+        return False
+    said = low[first:joint]
+    deed = low[joint + 1]
+    past = deed in _SIMPLE_PASTS or (deed.endswith("ed") and len(deed) > 4)
+    return past and not MODALS.isdisjoint(said) and HAVE.isdisjoint(said)
+
+
+def _is_about_somebody(words: Words, first: int, stop: int) -> bool:
+    """Whether what was said is about somebody who may do the next: "he was ill but refused to"."""
+    for index in range(first, stop):
+        word = words.low[index]
+        if word in FINITE or word == QUOTED:
+            return False
+        nouns = {word, word.removesuffix("s")}
+        named = words.is_capital(index) or word in SUBJECT_PRONOUNS - {"it"}
+        if named or not nouns.isdisjoint(PERSON_NOUNS) or not nouns.isdisjoint(BODY_HEADS):
+            return True
+    return True
+
+
+_SIMPLE_PASTS = FINITE - AUXILIARIES
 
 
 def opens_condition(words: Words, index: int) -> bool:
@@ -249,7 +342,7 @@ def _is_remark(following: Sequence[str]) -> bool:
         case ["a", noun, *_]:
             return noun in _CALLED
         case ["though" | "although", who, *rest] if who in SUBJECT_PRONOUNS:
-            return rest[:3] == ["did", "not", "say"] or rest[:1] == ["declined"]
+            return any(rest[: len(deed)] == deed for deed in _DEEDS)
     return False
 
 
@@ -293,6 +386,8 @@ def noun_end(
         if word in {";", ":"} or _opens_circumstance(words, index, first, end):
             return index
         if word == "," and not _goes_on_after(words, index, end):
+            if outer is not None and _charge_follows(words, index, end, outer):
+                continue
             return index
         if word == "and" and _is_verb(words, index + 1, end):
             return index
@@ -337,6 +432,30 @@ def _goes_on_after(words: Words, comma: int, end: int) -> bool:
     if following == "and" and _is_verb(words, comma + 2, end):
         return False
     return following in {"and", "or"} or words.is_capital(min(comma + 1, len(low) - 1))
+
+
+_LONGEST_ASIDE = 12
+
+
+def _charge_follows(words: Words, comma: int, end: int, outer: Candidate) -> bool:
+    """Whether a comma is before or behind who is accused: "the chair, Ann Lee, of cowardice"."""
+    link = _CHARGES.get(outer.verb.base)
+    if link is None or outer.after is None:
+        return False
+    low = words.low
+    if low[comma + 1 : comma + 2] == [link]:
+        return "," in low[outer.after.first : comma]
+    closing = find_first(words, ",", comma + 1, min(end, comma + _LONGEST_ASIDE))
+    aside = low[comma + 1 : closing]
+    names = bool(aside) and (aside[0] in DETERMINERS | {"who"} or words.is_capital(comma + 1))
+    return names and low[closing : closing + 2] == [",", link]
+
+
+_CHARGES = {
+    "accuse": "of",
+    **dict.fromkeys("criticise criticize condemn blame thank praise fault".split(), "for"),
+}
+"""What leads to the charge, by the verb."""
 
 
 def _spells_out(words: Words, comma: int, end: int) -> bool:

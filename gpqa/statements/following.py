@@ -80,6 +80,8 @@ def find_following(words: Words, index: int, verb: Verb) -> After | None:
     """What the verb at ``index`` introduces behind it; None for nothing."""
     end = sentence_end(words)
     position = index + 1 + len(verb.particle.split())
+    if verb.frames & {"d", "v"}:
+        return _withheld(words, index, end) if "v" in verb.frames else _put_down(words, index, end)
     if "o" in verb.frames and verb.base != "tell" and _has_infinitive(words, position, end):
         return After(position, "clause", position)
     after = _past_between(words, position, end, verb)
@@ -87,6 +89,31 @@ def find_following(words: Words, index: int, verb: Verb) -> After | None:
     if found is None and {"r", "n"} <= verb.frames and position < end:
         return _noun_phrase(words, position, end, verb)  # "promised lower taxes" tells nobody
     return found
+
+
+def _withheld(words: Words, index: int, end: int) -> After | None:
+    """For "gave no commitment on pay", "would give no undertaking that it would stay"."""
+    link = words.low[index + 3] if index + 4 < end else ""
+    if link == "that":
+        return After(index + 1, "clause", index + 1)
+    return After(index + 1, "noun", index + 1) if link in {"on", "about", "to", "over"} else None
+
+
+_LONGEST_PUT = 12
+
+
+def _put_down(words: Words, index: int, end: int) -> After | None:
+    """For "put the decline down to bad weather"; what is put down on a table is none."""
+    low = words.low
+    if index + 1 >= end or not words.is_word(index + 1):
+        return None
+    for position in range(index + 2, min(end - 2, index + _LONGEST_PUT)):
+        if low[position : position + 2] == ["down", "to"]:
+            named = low[position - 1] in {"name", "names", "foot", "feet", "hand", "hands"}
+            return None if named else After(index + 1, "noun", index + 1)
+        if not words.is_word(position) or low[position] in FINITE or low[position] in SUBORDINATORS:
+            return None
+    return None
 
 
 def _past_between(words: Words, position: int, end: int, verb: Verb) -> int:

@@ -13,7 +13,10 @@ __all__ = [
     "ADJECTIVES",
     "ALSO_NOUNS",
     "CUE_WORDS",
+    "LOOKS",
+    "MOODS",
     "NOUNS",
+    "STANCES",
     "VERBS",
     "Form",
     "Verb",
@@ -31,12 +34,15 @@ class Verb:
     ``frames`` is made of these letters:
 
     - ``t`` a clause with "that"; ``z`` one without it too; ``w`` "whether", "how", "why" …
-    - ``q`` a quotation; ``p`` stands after what was said too: "…, Mr Hunt said"
+    - ``q`` a quotation; ``p`` stands after what was said too: "…, Mr Hunt said". With nothing but
+      ``p`` it is how somebody looked: only a quotation right before it is said so
     - ``r`` first somebody who is told: "told the conference that …"
     - ``i`` "to" with a verb; ``o`` somebody with "to" and a verb: "urged him to go"
     - ``n`` a noun phrase: "criticised the plan"; ``m`` the same, only for people and bodies
       that are named
     - ``a`` a noun phrase and what it is called: "called him a liar"
+    - ``v`` on, about, to or that what nothing is promised: with its particle it is what is said
+    - ``d`` a noun phrase and "down to": "put the decline down to the weather"
     - ``k`` clauses only where the subject is somebody: things "show" and "suggest" too
     """
 
@@ -88,6 +94,7 @@ qp / : fume rage storm gush rant moan groan sigh beam enthuse hiss bark thunder 
 qp / : disagree cry boom roar bellow chirp recollect
 qp / : mutter growl sob laugh snap blast slam plead beg chuckle intone deadpan vent
 p / : write
+p / : smile grin shrug weep wince nod gasp giggle grimace frown smirk scowl
 n / as : describe
 n / : criticise criticize slam blast condemn denounce mock ridicule praise hail welcome applaud
 n / : commend lambast lambaste rip bash chide scold rebuke chastise castigate disparage decry
@@ -155,10 +162,16 @@ come out / / against
 sound the alarm / / over about
 issue a warning / t / about over
 put it / zqp /
+commit himself / / to
+commit herself / / to
+commit itself / / to
+commit themselves / / to
 """
+# Who gives none of these has said so: "gave no commitment on pay", "would give no assurance that".
+_WITHHELD = "commitment undertaking guarantee assurance promise pledge".split()
 _DOUBLING = frozenset(
     "admit brag quip beg slam snap rip dub refer regret chat plan commit rebut prefer fret sob "
-    "deadpan".split()
+    "deadpan grin shrug nod".split()
 )
 _ONLY_ISE = frozenset("promise advise praise surmise despise chastise raise".split())
 _PASTS = {
@@ -170,6 +183,7 @@ _PASTS = {
     "speak": ("spoke", "spoken"),
     "swear": ("swore", "sworn"),
     "make": ("made", "made"),
+    "give": ("gave", "given"),
     "lay": ("laid", "laid"),
     "set": ("set", "set"),
     "hit": ("hit", "hit"),
@@ -184,6 +198,7 @@ _PASTS = {
     "cast": ("cast", "cast"),
     "stand": ("stood", "stood"),
     "come": ("came", "come"),
+    "weep": ("wept", "wept"),
 }
 
 
@@ -241,6 +256,11 @@ def _read_verbs() -> dict[str, list[tuple[Verb, Form]]]:
         words, frames, prepositions = (part.strip() for part in line.split("/"))
         base, _, particle = words.partition(" ")
         add(base, particle, frames, prepositions)
+    for base in ("give", "make", "offer"):
+        for noun in _WITHHELD:
+            add(base, f"no {noun}", "v", "")
+            add(base, f"no {noun}s", "v", "")
+    add("put", "", "d", "")
     table: dict[str, list[tuple[Verb, Form]]] = {}
     for (base, particle), (frames_, prepositions_) in merged.items():
         verb = Verb(base, frozenset(frames_), frozenset(prepositions_), particle)
@@ -299,6 +319,34 @@ ALSO_NOUNS = frozenset(
 )
 """Forms that are as often nouns: verbs only where their subject leaves no doubt."""
 
-_EXTRA = frozenset("according".split())
-CUE_WORDS = frozenset(VERBS) | frozenset(ADJECTIVES) | frozenset(NOUNS) | _EXTRA
+LOOKS = frozenset(
+    form
+    for form, entries in VERBS.items()
+    if any(verb.frames == {"p"} and name in {"past", "present"} for verb, name in entries)
+)
+"""Forms of the verbs for a face or gesture: "smiled", "shrugs"."""
+MOODS = frozenset(
+    """
+    confident hopeful optimistic pessimistic adamant convinced sure concerned worried disappointed
+    pleased delighted glad proud angry furious upset unhappy happy frustrated sorry afraid wary
+    sceptical skeptical dismissive unmoved unimpressed unrepentant unapologetic unconvinced
+    undeterred unfazed unbowed defiant indignant incredulous outraged livid incensed aghast appalled
+    horrified shocked stunned relieved jubilant ecstatic elated thrilled excited amused bemused
+    baffled
+    bewildered puzzled perplexed resigned philosophical rueful wistful heartbroken devastated
+    distraught inconsolable bitter scornful contemptuous exasperated annoyed irritated nonplussed
+    determined resolute phlegmatic sanguine stoical cautious enthusiastic sympathetic grateful
+    thankful apologetic contrite impressed surprised embarrassed ashamed
+    """.split()
+)
+"""After "was", what only somebody is: a quotation behind its colon is his."""
+STANCES = frozenset(
+    """
+    clear blunt frank candid direct emphatic categorical unequivocal scathing critical certain
+    positive negative forthright succinct brief matter-of-fact outspoken unsparing
+    """.split()
+)
+"""The same of what a thing can be, too: "The advice is clear"."""
+_EXTRA = frozenset("according doubt doubts regret regrets illusion illusions sympathy".split())
+CUE_WORDS = frozenset(VERBS) | frozenset(ADJECTIVES) | frozenset(NOUNS) | MOODS | STANCES | _EXTRA
 """A sentence without any of these, and without quotation marks, says nothing of anybody."""

@@ -24,6 +24,15 @@ def cues(text: str) -> list[tuple[str, str | None]]:
         ("Mr Lee left, saying that it was late.", [("saying", "Mr Lee")]),
         ("Saying that it was late, Mr Lee left.", [("saying", "Mr Lee")]),
         ("Mr Lee sent a letter saying it was late.", [("saying", "Mr Lee")]),
+        (
+            "Mr Lee has written to 30 towns demanding to know why.",
+            [("written", "Mr Lee"), ("demanding", "Mr Lee")],
+        ),
+        (
+            "The umpire, Jo Bax, wrote to clubs saying it was late.",
+            [("wrote", "The umpire, Jo Bax"), ("saying", "The umpire, Jo Bax")],
+        ),
+        ("Ms Roe had emailed staff insisting that it was late.", [("insisting", "Ms Roe")]),
         ("Theresa May said that it was late.", [("said", "Theresa May")]),
         ("Minister Says It Is Late", [("says", "Minister")]),
         ("Mr Lee is recorded as saying that it was late.", [("saying", "Mr Lee")]),

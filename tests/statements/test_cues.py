@@ -40,6 +40,12 @@ def read(text: str) -> list[tuple[str | None, list[str | None]]]:
             "It was late, he told MPs, but only if it rained.",
             ["It was late", "but only if it rained"],
         ),
+        ("It was no cut, he said.", ["It was no cut"]),
+        ("He was not sacked, he says, but “moved on”.", ["He was not sacked", "but “moved on”"]),
+        ("It was not a cut, Mr Lee said, but a “pause”.", ["It was not a cut", "but a “pause”"]),
+        ("It was late now, Mr Lee said, but “not too late”.", ["It was late now"]),
+        ("Sales are to rise, the chief has told Packaging Week.", ["Sales are to rise"]),
+        ("Sales are to rise, Ms Roe told the Evening Post.", ["Sales are to rise"]),
         ("While it was late, Mr Lee said it was safe.", ["While it was late", "it was safe"]),
     ],
 )
@@ -66,6 +72,76 @@ def test_each_cue_carries_its_own_and_nested_ones_are_not_read(
     text: str, cues: list[tuple[str, str]]
 ) -> None:
     assert read(text) == [(named, [content]) for named, content in cues]
+
+
+@pytest.mark.parametrize(
+    "verb",
+    """
+    smiled grinned shrugged laughed wept sighed sobbed winced nodded gasped snapped chuckled joked
+    quipped deadpanned fumed frowned grins smiles
+    """.split(),
+)
+def test_how_somebody_looked_shows_who_said_the_quotation_before_it(verb: str) -> None:
+    assert read(f"“We were so close,” {verb} captain Hugh Penn.") == [
+        ("captain Hugh Penn", ["“We were so close,”"])
+    ]
+    assert read(f"“We were so close,” Ms Roe {verb}.") == [("Ms Roe", ["“We were so close,”"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ms Roe smiled that it was late.",
+        "It was late enough, Ms Roe shrugged.",
+        "Ms Roe grinned “like a cat” at us.",
+        "“Is it late?” Ms Roe nodded.",  # she may be the one who was asked
+        "The “Iron Lady” smiled.",
+    ],
+)
+def test_how_somebody_looked_reports_nothing_else(text: str) -> None:
+    assert read(text) == []
+
+
+def test_who_only_nods_at_what_another_says_does_not_say_it() -> None:
+    assert read("“It is late,” said Ms Roe, and Mr Lee smiled.") == [("Ms Roe", ["“It is late,”"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Mr Lee ruled out a merger.", "a merger"),
+        ("Ms Roe has ruled out any rise in fares.", "any rise in fares"),
+        ("Mr Lee shrugged off the claim.", "the claim"),
+        ("Mr Lee gave no commitment on pay.", "no commitment on pay"),
+        ("Ms Roe made no promises about fares on Monday.", "no promises about fares"),
+        (
+            "Ms Roe would give no undertaking that it would stay.",
+            "no undertaking that it would stay",
+        ),
+        ("Ms Roe has committed herself to a new bridge.", "a new bridge"),
+        ("The council committed itself to building 90 homes.", "building 90 homes"),
+        ("Mr Lee put the fall in sales down to the heat.", "the fall in sales down to the heat"),
+        ("Mr Lee called out the mayor.", "the mayor"),
+        ("The judge ruled that it was late.", "it was late"),
+    ],
+)
+def test_a_verb_with_its_particle_is_another_than_without(text: str, content: str) -> None:
+    assert [contents for _, contents in read(text)] == [[content]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Lee put the book down.",
+        "Mr Lee put his name down to go.",
+        "Mr Lee put, down to the last, all he had.",
+        "Ms Roe gave no sign of it.",
+        "Ms Roe did not give no promise on pay.",
+        "The man committed a crime.",
+    ],
+)
+def test_what_is_put_or_given_otherwise_is_not_said(text: str) -> None:
+    assert read(text) == []
 
 
 def test_two_clauses_of_one_cue_are_two_pieces() -> None:

@@ -29,6 +29,32 @@ from tests.statements.helpers_prose import shown, words_of
         ("Mr Lee, who said it was late, declined to go.", "it was late"),
         ("Mr Lee, who said last year that it was late, has gone.", "it was late"),
         (
+            "He said the heads will go home, ending a campaign that had “run for years”.",
+            "the heads will go home",
+        ),
+        ("He said it was late, prompting a row with members who wept.", "it was late"),
+        ("He said it was “late,” angering the guests.", "it was “late,”"),
+        ("He said it was late, leading to jeers.", "it was late"),
+        ("He said it was late, paving the way for a sale.", "it was late"),
+        (
+            "He said the bill, ending years of delay, would pass.",
+            "the bill, ending years of delay, would pass",
+        ),
+        (
+            "He said the bill would help, saving homes £9 a year.",
+            "the bill would help, saving homes £9 a year",
+        ),
+        ("He said sales would drop, and raised his price target to 90p.", "sales would drop"),
+        (
+            "He said it would be read, and shelved if it failed.",
+            "it would be read, and shelved if it failed",
+        ),
+        ("He said it was “grave” for staff but ruled out a sale.", "it was “grave” for staff"),
+        ("He said it was late, but repeatedly declined to say why.", "it was late"),
+        ("He said it was late, although he refused to stay.", "it was late"),
+        ("He said he would stay, though he stopped short of a vow.", "he would stay"),
+        ("He said it was dark, though it rarely rained.", "it was dark, though it rarely rained"),
+        (
             "Mr Lee, who said the bill, if it passed, would fail",
             "the bill, if it passed, would fail",
         ),
@@ -72,6 +98,33 @@ def test_a_clause_ends_where_the_writer_or_another_cue_takes_over(text: str, con
 def test_a_noun_phrase_ends_before_when_where_and_why(text: str, content: str) -> None:
     words = words_of(text)
     assert shown(words, (0, noun_end(words, 0, len(words)))) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "He accused the chair, Dame Ann Leigh, of “cowardice”.",
+            "the chair, Dame Ann Leigh, of “cowardice”",
+        ),
+        (
+            "He accused the owner, a retired judge, of greed.",
+            "the owner, a retired judge, of greed",
+        ),
+        (
+            "He criticised the mayor, Jo Bax, for “weakness” on Monday.",
+            "the mayor, Jo Bax, for “weakness”",
+        ),
+        ("He blamed the mayor, Jo Bax, in a speech.", "the mayor, Jo Bax"),
+        ("He accused Jo Bax, who left.", "Jo Bax"),
+    ],
+)
+def test_a_charge_is_told_with_whom_it_is_against(text: str, content: str) -> None:
+    words = words_of(text)
+    outer = find_candidates(words)[0]
+    assert outer.after is not None
+    stop = noun_end(words, outer.after.first, sentence_end(words), [outer], outer)
+    assert shown(words, (outer.after.first, stop)) == content
 
 
 def test_a_clause_that_only_leads_up_ends_at_its_comma() -> None:

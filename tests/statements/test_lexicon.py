@@ -49,7 +49,7 @@ def test_frames_are_only_those_that_are_explained() -> None:
     letters = {
         letter for entries in VERBS.values() for verb, _ in entries for letter in verb.frames
     }
-    assert letters <= set("tzwqprionmak")
+    assert letters <= set("tzwqprionmakvd")
 
 
 def test_all_is_lower_case_and_a_cue_word() -> None:
