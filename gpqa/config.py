@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from gpqa.errors import ConfigError
+from gpqa.errors import ConfigError, UsageError
 
 __all__ = [
     "DEFAULT_INDEX",
@@ -99,6 +99,8 @@ def index_folder(name: str | os.PathLike[str], settings: Settings) -> Path:
 
     ``~/`` is the home: no shell reads what stands in a file of settings, or behind ``--index=``.
     """
+    if not isinstance(name, (str, os.PathLike)):
+        raise UsageError(f"{name!r} names no index: that is a name or the path of a folder")
     text = os.fspath(name)
     if not text:
         raise ConfigError("the index has no name")

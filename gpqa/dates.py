@@ -100,16 +100,19 @@ def span_of(
     return Span(first, last)
 
 
+_FORM = "a day, a month or a year: 2015-05-21, 2015-05 or 2015"
+
+
 def _asked(value: str | datetime.date, name: str) -> Period:
+    if not isinstance(value, (str, datetime.date)):
+        raise UsageError(f"{name} is {value!r}; it must be {_FORM}, as text, or a date")
     if isinstance(value, datetime.datetime):
         value = value.date()
     text = value.isoformat() if isinstance(value, datetime.date) else value.strip()
     match = _ISO.fullmatch(text[:100])
     period = _period(match) if match else None
     if period is None:
-        raise UsageError(
-            f"{name} is {value!r}; it must be a day, a month or a year: 2015-05-21, 2015-05 or 2015"
-        )
+        raise UsageError(f"{name} is {value!r}; it must be {_FORM}")
     return period
 
 
