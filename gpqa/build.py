@@ -40,6 +40,7 @@ from gpqa.passages import LAYOUT, find_sentences, make_passages, make_tiles, mea
 from gpqa.read import MAX_BYTES, Record, read_records, read_text
 from gpqa.statements.speech import RULES
 from gpqa.store import DiskStore, generations
+from gpqa.store.corpus_reader import source_names
 from gpqa.store.corpus_writer import CorpusWriter
 from gpqa.store.manifest import Manifest, file_sha256
 from gpqa.store.tables import CORPUS, READ_AGAIN, TABLES, SourceRow
@@ -124,8 +125,7 @@ def build_index(
         raise _nothing_found(paths, found.problems, found.passed)
     with generations.writing(index) as folder:
         build = _Build(folder, encoder, encoding, max_bytes, progress or _Silent())
-        if not rebuild:
-            build.start_from(index)
+        build.start_from(index, afresh=rebuild)
         build.run(found.documents)
         report = build.report
         report.problems[:0] = found.problems
@@ -207,6 +207,8 @@ class _Build:
         self.contents = ""
         self.empty: list[str] = []
         """Files in which nothing is written."""
+        self._earlier: dict[tuple[str, str], str] = {}
+        """Of an index that is not begun with: its sources' ids, by file and record."""
         self.settings: dict[str, Any] = {
             # Room is left for the title, the special tokens, and joined sentences
             # that are a token or two more than one by one.
@@ -228,15 +230,23 @@ class _Build:
         self._progress = progress
         self._vectors = VectorIndex.empty(encoder.dimension)
 
-    def start_from(self, index: Path) -> None:
-        """Begin with the current generation, where it was made in the same way."""
+    def start_from(self, index: Path, *, afresh: bool = False) -> None:
+        """Begin with the current generation, where it was made in the same way.
+
+        Of one that is not begun with, only what its sources were called is kept in mind: what
+        is gone since is told all the same.
+        """
         if not generations.exists(index):
             return
         try:
             folder, manifest = generations.current(index)
             manifest.check_files(folder)
         except (IndexDamagedError, IndexFormatError) as error:
-            self.report.notes.append(f"building afresh: {error}")
+            if not afresh:
+                self.report.notes.append(f"building afresh: {error}")
+            return
+        if afresh:
+            self._earlier = source_names(folder / CORPUS)
             return
         if manifest.encoder["fingerprint"] != self._encoder.fingerprint:
             self.report.notes.append(
@@ -248,6 +258,8 @@ class _Build:
             copyfile(folder / CORPUS, self._folder / CORPUS)
             self._vectors = VectorIndex.load(folder / VECTORS, self._encoder.dimension)
             self.previous = manifest
+            return
+        self._earlier = source_names(folder / CORPUS)
 
     def run(self, documents: Sequence[Document]) -> None:
         """Bring the corpus in line with ``documents``."""
@@ -269,6 +281,7 @@ class _Build:
                     self._read(document, sources, corpus, embedder)
             embedder.flush()
             sources.remove_rest()
+            self._tell_gone(corpus)
             renamed = sources.settle_ids(documents)
             self.report.encoded = embedder.encoded
             self.touched = bool(
@@ -284,6 +297,11 @@ class _Build:
             self.contents = "\n".join(
                 [self._encoder.fingerprint, repr(self.settings), *corpus.contents()]
             )
+
+    def _tell_gone(self, corpus: CorpusWriter) -> None:
+        """Report what an index that was not begun with had, and this one has not."""
+        now = {(row.path, row.id if row.is_record else "") for row in corpus.sources()}
+        self.report.removed += [name for key, name in self._earlier.items() if key not in now]
 
     def _unchanged(
         self, documents: Sequence[Document], known: Mapping[str, tuple[str, str]]
