@@ -281,8 +281,8 @@ class _Build:
                     self._read(document, sources, corpus, embedder)
             embedder.flush()
             sources.remove_rest()
-            self._tell_gone(corpus)
             renamed = sources.settle_ids(documents)
+            self._tell_gone(corpus)
             self.report.encoded = embedder.encoded
             self.touched = bool(
                 self.report.added
