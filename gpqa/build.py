@@ -33,6 +33,7 @@ from gpqa.errors import (
     IndexDamagedError,
     IndexFormatError,
     SourceError,
+    UsageError,
 )
 from gpqa.hear import hear, link_speakers
 from gpqa.masthead import find_date, find_title
@@ -123,6 +124,7 @@ def build_index(
     found = discover(paths)
     if not found.documents:
         raise _nothing_found(paths, found.problems, found.passed)
+    _check_apart(index, found.documents)
     with generations.writing(index) as folder:
         build = _Build(folder, encoder, encoding, max_bytes, progress or _Silent())
         build.start_from(index, afresh=rebuild)
@@ -158,6 +160,17 @@ def build_index(
         generations.publish(index, folder, manifest)
         report.manifest = manifest
     return report
+
+
+def _check_apart(index: Path, documents: Sequence[Document]) -> None:
+    """Refuse an index in a folder of what it is of: neither could be told from the other."""
+    folder = index.resolve()
+    within = next((each for each in documents if each.path.is_relative_to(folder)), None)
+    if within is not None:
+        raise UsageError(
+            f"{index} cannot be the index: it holds documents to be indexed ({within.path})."
+            " Give the index a bare name, or a folder without documents"
+        )
 
 
 _NAMED = 5

@@ -107,7 +107,7 @@ def index_folder(name: str | os.PathLike[str], settings: Settings) -> Path:
     if not isinstance(name, Path) and text.startswith("~/"):
         text = os.path.expanduser(text)  # noqa: PTH111 - which leaves it be where there is no home
     if isinstance(name, Path) or os.sep in text or "/" in text:
-        return Path(text).absolute()
+        return Path(os.path.abspath(text))  # noqa: PTH100 - no symlink is followed
     if text.startswith((".", "-")):
         raise ConfigError(f"{text!r} is no name for an index; for a folder, write ./{text}")
     return settings.indexes / text

@@ -21,7 +21,6 @@ from gpqa.config import MOST, TOP, index_folder, index_name, load_settings
 from gpqa.errors import (
     CorpusIndexError,
     IndexModelError,
-    IndexNotFoundError,
     UnknownSourceError,
     UsageError,
 )
@@ -103,10 +102,7 @@ class Library:
         folder = index_folder(index, settings)
         name = index_name(folder, settings)
         if not generations.exists(folder):
-            raise IndexNotFoundError(
-                f"there is no index {name!r} at {folder}. Build it with:"
-                f" gpqa index PATH… --name {quote(name)}"
-            )
+            raise generations.missing(folder)
         with _Loading(folder, settings.cache, encoder) as loading:
             store = DiskStore.open(folder)
             try:
