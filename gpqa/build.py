@@ -33,6 +33,7 @@ from gpqa.errors import (
     IndexDamagedError,
     IndexFormatError,
     SourceError,
+    UsageError,
 )
 from gpqa.hear import hear, link_speakers
 from gpqa.masthead import find_date, find_title
@@ -40,6 +41,7 @@ from gpqa.passages import LAYOUT, find_sentences, make_passages, make_tiles, mea
 from gpqa.read import MAX_BYTES, Record, read_records, read_text
 from gpqa.statements.speech import RULES
 from gpqa.store import DiskStore, generations
+from gpqa.store.corpus_reader import source_names
 from gpqa.store.corpus_writer import CorpusWriter
 from gpqa.store.manifest import Manifest, file_sha256
 from gpqa.store.tables import CORPUS, READ_AGAIN, TABLES, SourceRow
@@ -122,10 +124,10 @@ def build_index(
     found = discover(paths)
     if not found.documents:
         raise _nothing_found(paths, found.problems, found.passed)
+    _check_apart(index, found.documents)
     with generations.writing(index) as folder:
         build = _Build(folder, encoder, encoding, max_bytes, progress or _Silent())
-        if not rebuild:
-            build.start_from(index)
+        build.start_from(index, afresh=rebuild)
         build.run(found.documents)
         report = build.report
         report.problems[:0] = found.problems
@@ -158,6 +160,17 @@ def build_index(
         generations.publish(index, folder, manifest)
         report.manifest = manifest
     return report
+
+
+def _check_apart(index: Path, documents: Sequence[Document]) -> None:
+    """Refuse an index in a folder of what it is of: neither could be told from the other."""
+    folder = index.resolve()
+    within = next((each for each in documents if each.path.is_relative_to(folder)), None)
+    if within is not None:
+        raise UsageError(
+            f"{index} cannot be the index: it holds documents to be indexed ({within.path})."
+            " Give the index a bare name, or a folder without documents"
+        )
 
 
 _NAMED = 5
@@ -207,6 +220,8 @@ class _Build:
         self.contents = ""
         self.empty: list[str] = []
         """Files in which nothing is written."""
+        self._earlier: dict[tuple[str, str], str] = {}
+        """Of an index that is not begun with: its sources' ids, by file and record."""
         self.settings: dict[str, Any] = {
             # Room is left for the title, the special tokens, and joined sentences
             # that are a token or two more than one by one.
@@ -228,15 +243,23 @@ class _Build:
         self._progress = progress
         self._vectors = VectorIndex.empty(encoder.dimension)
 
-    def start_from(self, index: Path) -> None:
-        """Begin with the current generation, where it was made in the same way."""
+    def start_from(self, index: Path, *, afresh: bool = False) -> None:
+        """Begin with the current generation, where it was made in the same way.
+
+        Of one that is not begun with, only what its sources were called is kept in mind: what
+        is gone since is told all the same.
+        """
         if not generations.exists(index):
             return
         try:
             folder, manifest = generations.current(index)
             manifest.check_files(folder)
         except (IndexDamagedError, IndexFormatError) as error:
-            self.report.notes.append(f"building afresh: {error}")
+            if not afresh:
+                self.report.notes.append(f"building afresh: {error}")
+            return
+        if afresh:
+            self._earlier = source_names(folder / CORPUS)
             return
         if manifest.encoder["fingerprint"] != self._encoder.fingerprint:
             self.report.notes.append(
@@ -248,6 +271,8 @@ class _Build:
             copyfile(folder / CORPUS, self._folder / CORPUS)
             self._vectors = VectorIndex.load(folder / VECTORS, self._encoder.dimension)
             self.previous = manifest
+            return
+        self._earlier = source_names(folder / CORPUS)
 
     def run(self, documents: Sequence[Document]) -> None:
         """Bring the corpus in line with ``documents``."""
@@ -270,6 +295,7 @@ class _Build:
             embedder.flush()
             sources.remove_rest()
             renamed = sources.settle_ids(documents)
+            self._tell_gone(corpus)
             self.report.encoded = embedder.encoded
             self.touched = bool(
                 self.report.added
@@ -284,6 +310,11 @@ class _Build:
             self.contents = "\n".join(
                 [self._encoder.fingerprint, repr(self.settings), *corpus.contents()]
             )
+
+    def _tell_gone(self, corpus: CorpusWriter) -> None:
+        """Report what an index that was not begun with had, and this one has not."""
+        now = {(row.path, row.id if row.is_record else "") for row in corpus.sources()}
+        self.report.removed += [name for key, name in self._earlier.items() if key not in now]
 
     def _unchanged(
         self, documents: Sequence[Document], known: Mapping[str, tuple[str, str]]

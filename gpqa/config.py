@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from gpqa.errors import ConfigError
+from gpqa.errors import ConfigError, UsageError
 
 __all__ = [
     "DEFAULT_INDEX",
@@ -99,13 +99,15 @@ def index_folder(name: str | os.PathLike[str], settings: Settings) -> Path:
 
     ``~/`` is the home: no shell reads what stands in a file of settings, or behind ``--index=``.
     """
+    if not isinstance(name, (str, os.PathLike)):
+        raise UsageError(f"{name!r} names no index: that is a name or the path of a folder")
     text = os.fspath(name)
     if not text:
         raise ConfigError("the index has no name")
     if not isinstance(name, Path) and text.startswith("~/"):
         text = os.path.expanduser(text)  # noqa: PTH111 - which leaves it be where there is no home
     if isinstance(name, Path) or os.sep in text or "/" in text:
-        return Path(text).absolute()
+        return Path(os.path.abspath(text))  # noqa: PTH100 - no symlink is followed
     if text.startswith((".", "-")):
         raise ConfigError(f"{text!r} is no name for an index; for a folder, write ./{text}")
     return settings.indexes / text

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from gpqa.store import SourceRow
 
-__all__ = ["Period", "Span", "span_of", "time_of"]
+__all__ = ["TIME", "Period", "Span", "span_of", "time_of"]
 
 
 class Period(NamedTuple):
@@ -100,16 +100,20 @@ def span_of(
     return Span(first, last)
 
 
+TIME = "a day, a month or a year: 2015-05-21, 2015-05 or 2015"
+"""What a time that documents are narrowed to may be, in words."""
+
+
 def _asked(value: str | datetime.date, name: str) -> Period:
+    if not isinstance(value, (str, datetime.date)):
+        raise UsageError(f"{name} is {value!r}; it must be {TIME}, as text, or a date")
     if isinstance(value, datetime.datetime):
         value = value.date()
     text = value.isoformat() if isinstance(value, datetime.date) else value.strip()
     match = _ISO.fullmatch(text[:100])
     period = _period(match) if match else None
     if period is None:
-        raise UsageError(
-            f"{name} is {value!r}; it must be a day, a month or a year: 2015-05-21, 2015-05 or 2015"
-        )
+        raise UsageError(f"{name} is {value!r}; it must be {TIME}")
     return period
 
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from gpqa.addresses import ADDRESSES, read_addresses
 from gpqa.convert.formats import FORMATS
 from gpqa.errors import GpqaError, SourceError, UnsupportedFileError
+from gpqa.store import generations
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -207,9 +208,9 @@ def _walk(root: Path, found: Discovery, seen: set[Path]) -> None:
 def _to_enter(
     here: Path, subfolders: Iterable[str], files: Collection[str], root: Path, found: Discovery
 ) -> Iterator[str]:
-    """The folders that are gone through: none that is hidden, a link, or a saved page's own."""
+    """The folders that are gone through: none hidden, a link, an index, a saved page's own."""
     for name in subfolders:
-        if name.startswith(".") or _holds_parts(name, files):
+        if name.startswith(".") or _holds_parts(name, files) or generations.exists(here / name):
             continue
         if stat.S_ISLNK(_mode(here / name, follow=False)):
             _symlink(here / name, root, found)

@@ -11,16 +11,16 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Iterable
 from enum import Enum
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING, Self, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from gpqa.config import MOST, TOP, index_folder, index_name, load_settings
 from gpqa.errors import (
     CorpusIndexError,
     IndexModelError,
-    IndexNotFoundError,
     UnknownSourceError,
     UsageError,
 )
@@ -29,7 +29,7 @@ from gpqa.store.manifest import FORMAT
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from gpqa.build import BuildReport, Progress
     from gpqa.encoder import Encoder
@@ -102,10 +102,7 @@ class Library:
         folder = index_folder(index, settings)
         name = index_name(folder, settings)
         if not generations.exists(folder):
-            raise IndexNotFoundError(
-                f"there is no index {name!r} at {folder}. Build it with:"
-                f" gpqa index PATH… --name {quote(name)}"
-            )
+            raise generations.missing(folder)
         with _Loading(folder, settings.cache, encoder) as loading:
             store = DiskStore.open(folder)
             try:
@@ -242,7 +239,10 @@ class Library:
         from functools import lru_cache
 
         from gpqa.formats import write
+        from gpqa.models import Answer
 
+        if not isinstance(answer, Answer):
+            raise UsageError(f"only an answer is cited, not {type(answer).__name__}")
         # Several quotes of an answer are of one document, which may be long.
         return write(answer, form, lru_cache(_KEPT)(self._whole_text))
 
@@ -263,10 +263,11 @@ class Library:
 
         Raises :class:`~gpqa.errors.ReceiptError` for what is no answer.
         """
+        from gpqa.models import Answer
         from gpqa.reread import from_store
         from gpqa.verify import parse_receipts, verify
 
-        text = receipt if isinstance(receipt, str) else receipt.model_dump_json()
+        text = receipt.model_dump_json() if isinstance(receipt, Answer) else receipt
         claims, _ = parse_receipts(text)
         sources = from_store(self._store, max_bytes=load_settings().max_bytes)
         return verify(claims, sources.read, sources.same)
@@ -277,15 +278,16 @@ class Library:
 
     def source(self, source_id: str) -> SourceInfo:
         """One document; raises :class:`~gpqa.errors.UnknownSourceError`."""
-        number = (source_numbers(self._store, source_id) or [])[0]
-        return self._store.source(number).info()
+        return _source_row(self._store, source_id).info()
 
     def source_text(self, source_id: str, start: int = 0, end: int | None = None) -> str:
         """A source's text, or a part of it, as it was when it was indexed."""
         store = self._store
-        number = (source_numbers(store, source_id) or [])[0]
-        length = store.source(number).length
-        return store.text(number, start, length if end is None else min(end, length))
+        row = _source_row(store, source_id)
+        for bound in (start, end):
+            if bound is not None and type(bound) is not int:
+                raise UsageError(f"{bound!r} is no place in a text: places are whole numbers")
+        return store.text(row.no, start, row.length if end is None else min(end, row.length))
 
     def _whole_text(self, source_id: str) -> str:
         return self.source_text(source_id)
@@ -346,8 +348,12 @@ class Library:
 
 def _paths(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> list[Path]:
     """One path or many, absolute. A string is one, not a path for each of its letters."""
-    single = isinstance(paths, (str, os.PathLike))
-    many = [cast("str | os.PathLike[str]", paths)] if single else list(cast("Iterable[str]", paths))
+    known: object = paths
+    single = isinstance(known, (str, bytes, os.PathLike)) or not isinstance(known, Iterable)
+    many: list[Any] = [known] if single else list(cast("Iterable[object]", known))
+    for path in many:
+        if not isinstance(path, (str, os.PathLike)):
+            raise UsageError(f"{path!r} is no path of a file or folder to index")
     if not many or "" in many:
         raise UsageError("name at least one file or folder to index; an empty name is none")
     return [Path(path).absolute() for path in many]
@@ -478,12 +484,27 @@ def source_numbers(store: Store, source: str | Sequence[str] | None) -> list[int
     if source is None:
         return None
     numbers = []
-    for identifier in [source] if isinstance(source, str) else source:
+    known: object = source
+    ids = [known] if isinstance(known, str) else known
+    if not isinstance(ids, Iterable) or isinstance(ids, bytes):
+        raise UsageError(f"source is {source!r}; it must be the id of a document, or several")
+    for identifier in ids:
+        if not isinstance(identifier, str):
+            raise UsageError(f"source has {identifier!r}; the id of a document is text")
         row = store.find_source(identifier)
         if row is None:
             raise unknown_source(store, identifier)
         numbers.append(row.no)
     return numbers
+
+
+def _source_row(store: Store, source_id: str) -> SourceRow:
+    if not isinstance(source_id, str):
+        raise UsageError(f"{source_id!r} is no id of a document: that is text")
+    row = store.find_source(source_id)
+    if row is None:
+        raise unknown_source(store, source_id)
+    return row
 
 
 def unknown_source(store: Store, identifier: str) -> UnknownSourceError:

@@ -186,8 +186,9 @@ def whose_words(
 
     ``sources`` are those that may answer, where not all may.
     """
-    if speaker is not None and not speaker.strip():
-        raise UsageError("--speaker needs a name")
+    known: object = speaker
+    if speaker is not None and (not isinstance(known, str) or not known.strip()):
+        raise UsageError(f"speaker is {speaker!r}; it must be somebody's name")
     asked = question.who if speaker is None else speaker
     if asked is None:
         return Whose(attributed=True) if question.asks_who else ANYONE

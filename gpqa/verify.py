@@ -52,14 +52,19 @@ class _Receipt(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
 
     quotes: list[Claim]
+    answered: bool | None = None
+    """Receipts that somebody shortened to their quotes do not say."""
     index: dict[str, object] = {}
 
 
 def parse_receipts(text: str) -> tuple[list[Claim], str | None]:
     """The quotes of one answer's JSON, or of many, one after another, and the index they name.
 
-    Raises :class:`ReceiptError` for anything else.
+    Raises :class:`ReceiptError` for anything else, and for what contradicts itself: quotes
+    that were taken out of an answer would else not be missed.
     """
+    if not isinstance(text, str):
+        raise ReceiptError(f"a receipt is the JSON of an answer, not {type(text).__name__}")
     decoder = json.JSONDecoder()
     claims: list[Claim] = []
     names: set[str] = set()
@@ -81,6 +86,7 @@ def parse_receipts(text: str) -> tuple[list[Claim], str | None]:
             ) from error
         except (ValueError, RecursionError) as error:
             raise ReceiptError(f"answer {count} is not JSON: {error}") from error
+        _check_whole(receipt, count)
         claims += receipt.quotes
         if isinstance(name := receipt.index.get("name"), str):
             names.add(name)
@@ -91,6 +97,20 @@ def parse_receipts(text: str) -> tuple[list[Claim], str | None]:
     if len(names) > 1:
         raise ReceiptError(f"the answers come from different indexes: {', '.join(sorted(names))}")
     return claims, names.pop() if names else None
+
+
+def _check_whole(receipt: _Receipt, count: int) -> None:
+    """Refuse an answer without quotes, and quotes without an answer."""
+    if receipt.answered is True and not receipt.quotes:
+        raise ReceiptError(
+            f'answer {count} contradicts itself: "answered" is true, and "quotes" is empty.'
+            " There is nothing to verify, or something was taken out of it"
+        )
+    if receipt.answered is False and receipt.quotes:
+        raise ReceiptError(
+            f'answer {count} contradicts itself: "answered" is false, and there are quotes in'
+            ' "quotes". Something was changed in it'
+        )
 
 
 def verify(

@@ -20,6 +20,7 @@ from gpqa.errors import (
 )
 from gpqa.read import read_records, read_text
 from gpqa.store import DiskStore
+from gpqa.store.corpus_reader import source_names
 from gpqa.testing import HashEncoder
 from tests.helpers_index import (
     PARAGRAPHS,
@@ -390,6 +391,33 @@ def test_rebuild_gives_the_same_index(folder: Path, index: Path) -> None:
     assert report.manifest is not None
     assert first.manifest is not None
     assert report.manifest.generation.startswith("gen-000003-")
+
+
+@pytest.mark.parametrize("why", ["asked for", "older settings", "another encoder"])
+def test_what_is_gone_is_told_when_an_index_is_built_afresh(
+    folder: Path, index: Path, monkeypatch: pytest.MonkeyPatch, why: str
+) -> None:
+    put(folder, {"a.txt": A, "gone.txt": B, "corpus.jsonl": record("r", B) + record("s", C)})
+    build(index, folder)
+    (folder / "gone.txt").unlink()
+    put(folder, {"corpus.jsonl": record("s", C), "gone.md": C})
+    if why == "older settings":
+        monkeypatch.setattr(build_module, "ANALYSIS", 99)
+    encoder = HashEncoder(dimension=32) if why == "another encoder" else HashEncoder()
+    report = build(index, folder, encoder=encoder, rebuild=why == "asked for")
+    assert report.removed == ["gone", "r"]
+    assert sorted(report.added) == ["a", "gone", "s"]
+
+
+def test_of_an_index_whose_tables_are_others_nothing_is_told(
+    folder: Path, index: Path, tmp_path: Path
+) -> None:
+    other = put(tmp_path / "other", {"corpus.sqlite": b"no database"}) / "corpus.sqlite"
+    assert source_names(other) == {}
+    put(folder, {"a.txt": A})
+    build(index, folder)
+    (index / "CURRENT.json").write_text("{}")
+    assert fates(build(index, folder, rebuild=True)) == (["a"], [], [], 0)
 
 
 def test_the_same_documents_give_the_same_content_hash_whenever_they_are_built(

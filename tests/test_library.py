@@ -3,13 +3,14 @@ from __future__ import annotations
 import gc
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
 import time
 import warnings
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
@@ -19,6 +20,7 @@ from gpqa.errors import (
     IndexNotFoundError,
     IndexWriteError,
     QuestionError,
+    ReceiptError,
     SourceError,
     UnknownSourceError,
     UsageError,
@@ -480,6 +482,46 @@ def test_one_path_is_one_path_and_not_its_letters(tmp_path: Path) -> None:
     for nothing in ([], "", [""]):
         with pytest.raises(UsageError, match="at least one"):
             Library.build(nothing, tmp_path / "index", encoder=HashEncoder())
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "fault"),
+    [
+        ({"since": 2024}, "since is 2024; it must be a day"),
+        ({"until": ["2024"]}, "until is"),
+        ({"speaker": 5}, "speaker is 5"),
+        ({"speaker": ""}, "speaker is ''; it must be somebody's name"),
+        ({"speaker": " \t"}, "speaker is"),
+        ({"source": 5}, "source is 5"),
+        ({"source": b"a"}, "source is"),
+        ({"source": [5]}, "source has 5"),
+    ],
+)
+def test_values_that_cannot_be_are_named_without_words_of_the_command_line(
+    seed_library: Library, narrowed: dict[str, Any], fault: str
+) -> None:
+    for put_question in (seed_library.ask, seed_library.search):
+        with pytest.raises(UsageError, match=f"^{re.escape(fault)}") as raised:
+            put_question("what did Hunt say about funding?", **narrowed)
+        assert "--" not in str(raised.value)
+
+
+def test_no_error_of_the_wrong_type_is_pythons_own(seed_library: Library, tmp_path: Path) -> None:
+    wrong: Any = None
+    for call in (
+        lambda: seed_library.source(wrong),
+        lambda: seed_library.source_text(wrong),
+        lambda: seed_library.source_text("004_0700c9a2c7974ebe", "a"),  # type: ignore[arg-type]
+        lambda: seed_library.cite(wrong, "plain"),
+        lambda: Library.open(wrong),
+        lambda: Library.build(wrong, tmp_path / "index"),
+        lambda: Library.build([wrong], tmp_path / "index"),
+        lambda: Library.build(tmp_path, wrong),
+    ):
+        with pytest.raises(UsageError):
+            call()
+    with pytest.raises(ReceiptError):
+        seed_library.verify(wrong)
 
 
 def test_a_question_is_text(seed_library: Library) -> None:

@@ -221,6 +221,27 @@ def test_an_answer_without_quotes_is_a_receipt_of_nothing() -> None:
     assert parse_receipts(answer()) == ([], "seeds")
 
 
+@pytest.mark.parametrize(
+    ("answered", "quoted", "fault"),
+    [
+        (True, (), '"answered" is true, and "quotes" is empty'),
+        (False, ("one",), '"answered" is false, and there are quotes'),
+    ],
+)
+def test_an_answer_that_contradicts_itself_is_refused(
+    answered: bool, quoted: tuple[str, ...], fault: str
+) -> None:
+    altered = json.loads(answer(*quoted)) | {"answered": answered}
+    with pytest.raises(ReceiptError, match=f"^answer 2 contradicts itself: {fault}"):
+        parse_receipts(answer("two") + json.dumps(altered))
+
+
+@pytest.mark.parametrize("nothing", [None, b"{}", {"quotes": []}, 7])
+def test_what_is_no_text_is_no_receipt(nothing: Any) -> None:
+    with pytest.raises(ReceiptError, match="is the JSON of an answer, not"):
+        parse_receipts(nothing)
+
+
 def test_an_answer_may_come_without_an_index() -> None:
     assert parse_receipts('{"quotes": []}') == ([], None)
     assert parse_receipts('{"quotes": [], "index": {"name": 5}}') == ([], None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from difflib import get_close_matches
 from typing import Annotated
 
 import typer
@@ -68,6 +69,8 @@ app.command("config")(config.config)
 
 
 _INTERRUPTED = 130
+_LIKE = 0.75
+"""Of difflib's ratio: from there on an option may well have been meant."""
 _OUTPUT_FAILED = (errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EFBIG)
 _ADVICE = {
     IndexDamagedError: "gpqa index --name NAME builds it again",
@@ -130,6 +133,9 @@ def _failed(error: Exception) -> int:
         note(f"the output cannot be written: {error.strerror}")
         return 1
     if hasattr(error, "show") and hasattr(error, "exit_code"):  # a usage error
+        if near := getattr(error, "possibilities", None):  # else "--nope" is told of --speaker
+            asked = str(getattr(error, "option_name", ""))
+            error.possibilities = get_close_matches(asked, near, cutoff=_LIKE)  # type: ignore[attr-defined]
         error.show()
         return int(error.exit_code)
     raise error

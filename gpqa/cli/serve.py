@@ -13,7 +13,7 @@ import typer
 
 from gpqa.cli.options import build_default, complete_index, open_library
 from gpqa.config import DEFAULT_INDEX, INDEX_VARIABLE
-from gpqa.errors import GpqaError, IndexNotFoundError, MissingExtraError, UsageError
+from gpqa.errors import GpqaError, MissingExtraError, UsageError
 from gpqa.terminal import note
 
 if TYPE_CHECKING:
@@ -121,11 +121,9 @@ def _shelf(names: list[str]) -> Shelf:
     if DEFAULT_INDEX in names or not (names or Shelf().folders()):
         build_default(DEFAULT_INDEX)
     shelf = Shelf(names, opener=_open)
-    for name, folder in shelf.folders().items():
+    for folder in shelf.folders().values():
         if not generations.exists(folder):
-            raise IndexNotFoundError(
-                f"there is no index {name!r} at {folder}. Build it with: gpqa index PATH…"
-            )
+            raise generations.missing(folder)
     return shelf
 
 

@@ -24,6 +24,9 @@ __all__ = ["show"]
 
 _PLACE = re.compile(r"(?P<source>.+?)(?::(?P<start>\d{1,12})-(?P<end>\d{1,12}))?", re.DOTALL)
 
+_ALMOST = re.compile(r":[\d\s–-]{1,30}$")
+"""What may have been meant for a place: "p:0"."""
+
 
 def show(
     place: Annotated[
@@ -112,6 +115,10 @@ def _parse(place: str, store: DiskStore) -> tuple[SourceRow, int | None, int | N
     source = match["source"] if match else place
     row = store.find_source(source)
     if row is None:
+        if match and match["start"] is None and _ALMOST.search(place):
+            raise UsageError(
+                f"{place!r} is no place: a place is SOURCE:START-END, as answers print it"
+            )
         from gpqa.library import unknown_source
 
         raise unknown_source(store, source)

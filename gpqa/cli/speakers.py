@@ -32,7 +32,8 @@ def speakers(
     """Show who is heard in the sources; with --speaker, all that they said.
 
     With --json one object a line: every statement, with its speaker, how it is
-    attributed, and where the source says so.
+    attributed, and where the source says so. Exits 3 where nobody of that name
+    is heard.
     """
     from gpqa.library import source_numbers
     from gpqa.speakers import list_speakers, list_statements, nearest_names

@@ -11,7 +11,7 @@ import typer
 
 from gpqa.cli.options import JsonOption
 from gpqa.config import INDEX_VARIABLE
-from gpqa.errors import ReceiptError
+from gpqa.errors import ReceiptError, UsageError
 from gpqa.terminal import Paint, note, print_json, visible
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ def verify(
     from gpqa.verify import parse_receipts
     from gpqa.verify import verify as check
 
+    _check_options(sources, encoding)
     settings = load_settings()
     claims, named = parse_receipts(_read(receipt))
     if sources:
@@ -78,8 +79,7 @@ def verify(
         with closing(DiskStore.open(folder)) as store:
             there = from_store(store, max_bytes=settings.max_bytes)
             report = check(claims, there.read, there.same)
-    for problem in dict.fromkeys(map(str, there.problems)):
-        note(problem)
+    _note_problems(there.problems, report.quotes, indexed=not sources)
     if as_json:
         print_json(report.model_dump_json())
         return 0 if report.valid else 1
@@ -96,6 +96,20 @@ def verify(
     if any(claim.speaker is not None for claim in claims):
         print(paint.faint("checked are words and places, not who said them"))
     return 0 if report.valid else 1
+
+
+def _check_options(sources: list[Path] | None, encoding: str | None) -> None:
+    if encoding is not None and not sources:
+        raise UsageError("--encoding goes with --sources: an index knows how its files were read")
+
+
+def _note_problems(
+    problems: Sequence[Exception], checks: Sequence[Check], *, indexed: bool
+) -> None:
+    for problem in dict.fromkeys(map(str, problems)):
+        note(problem)
+    if indexed and any(check.verdict == "missing" for check in checks):
+        note("where files were renamed or moved since they were indexed: --sources FOLDER")
 
 
 def _summary(checks: Sequence[Check]) -> str:

@@ -64,6 +64,7 @@ class Comparison(_Model):
 
     name: str
     split: str | None
+    """That both have, or that one has where the other has the whole set."""
     questions: int
     """That both have, with the same words and the same places that answer."""
     unpaired: int
@@ -89,13 +90,23 @@ _ORDER = (
 def compare(old: Results, new: Results) -> tuple[Comparison, ...]:
     """Compare the gold sets that both runs have, by name and split.
 
-    Raises :class:`~gpqa.errors.ResultsError` where there is none.
+    A set that the other run has in another split alone, or whole, is compared with that: what
+    only one has is left out. Raises :class:`~gpqa.errors.ResultsError` where there is none.
     """
-    by_key = {(each.name, each.split): each for each in old.sets}
-    pairs = [(by_key[key], each) for each in new.sets if (key := (each.name, each.split)) in by_key]
+    pairs = [(before, each) for each in new.sets if (before := _partner(each, old, new))]
     if not pairs:
         raise ResultsError(f"nothing to compare: the one has {_sets(old)}, the other {_sets(new)}")
     return tuple(_compare(*pair) for pair in pairs)
+
+
+def _partner(each: Evaluation, old: Results, new: Results) -> Evaluation | None:
+    """What a set of the new run is compared with: the same split, else the only other one."""
+    same = {before.split: before for before in old.sets if before.name == each.name}
+    if each.split in same:
+        return same[each.split]
+    taken = {other.split for other in new.sets if other.name == each.name}
+    left = [before for split, before in same.items() if split not in taken]
+    return left[0] if len(left) == 1 and None in {each.split, left[0].split} else None
 
 
 def _sets(results: Results) -> str:
@@ -120,7 +131,7 @@ def _compare(old: Evaluation, new: Evaluation) -> Comparison:
         raise ResultsError(f"the runs on {new.name} have no question in common")
     return Comparison(
         name=new.name,
-        split=new.split,
+        split=new.split or old.split,
         questions=len(pairs),
         unpaired=len(old.records) + len(new.records) - 2 * len(pairs),
         differences=compare_records(pairs),

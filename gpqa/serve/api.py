@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from difflib import get_close_matches
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
-from fastapi import FastAPI, Query, Request, Response
+from fastapi import Depends, FastAPI, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from gpqa import __version__
+from gpqa.dates import TIME
 from gpqa.errors import GpqaError
 from gpqa.library import Library
 from gpqa.models import Answer, SearchResult
@@ -67,7 +70,12 @@ def create_api(desk: Desk, limits: Limits) -> FastAPI:
         for status, text in (
             (400, "The question, or something else about the request, is no good."),
             (401, "The token is missing, or is another."),
+            (403, "A page of somewhere else asks."),
             (404, "There is no such index, document or quote."),
+            (405, "The address does not take this method."),
+            (413, "The body is too long."),
+            (415, "The body is not application/json."),
+            (421, "The service is not called by this name."),
             (503, "Too many questions are being answered."),
             (504, "The answer took too long."),
         )
@@ -88,15 +96,42 @@ def create_api(desk: Desk, limits: Limits) -> FastAPI:
     api.state.limits = limits
     _add_addresses(api)
     _add_page(api)
+    described = api.openapi
+    api.openapi = lambda: _without_422(described())  # type: ignore[method-assign]
     api.add_exception_handler(GpqaError, _failed)
     api.add_exception_handler(RequestValidationError, _invalid)
     api.add_exception_handler(HTTPException, _no_such)
     return api
 
 
+def _without_422(described: dict[str, Any]) -> dict[str, Any]:
+    """FastAPI's own failure is never given: what does not fit is a 400, as everything else."""
+    for methods in described["paths"].values():
+        for operation in methods.values():
+            operation["responses"].pop("422", None)
+    for model in ("HTTPValidationError", "ValidationError"):
+        described["components"]["schemas"].pop(model, None)
+    return described
+
+
+async def _no_other(request: Request) -> None:
+    """Refuse what an address does not take: overlooked, the answer would be to something else."""
+    known = _taken(request)
+    others = [name for name in request.query_params if name not in known]
+    if others:
+        errors = [{"type": "extra_forbidden", "loc": ("query", name)} for name in others]
+        raise RequestValidationError(errors)
+
+
+def _taken(request: Request) -> list[str]:
+    """The names of what stands in the query of this address."""
+    return [each.alias for each in request.scope["route"].dependant.query_params]
+
+
 def _add_addresses(api: FastAPI) -> None:
-    get = partial(api.get, response_class=Response)
-    post = partial(api.post, response_class=Response)
+    checked = [Depends(_no_other)]
+    get = partial(api.get, response_class=Response, dependencies=checked)
+    post = partial(api.post, response_class=Response, dependencies=checked)
     get("/api/indexes", response_model=IndexList, tags=["indexes"])(indexes)
     get("/api/index", response_model=IndexSummary, tags=["indexes"])(index)
     post("/api/ask", response_model=Answer, tags=["questions"])(ask)
@@ -257,24 +292,52 @@ async def _failed(_: Request, error: Exception) -> Response:
     return _failure(status, kind, message)
 
 
-async def _invalid(_: Request, error: Exception) -> Response:
+async def _invalid(request: Request, error: Exception) -> Response:
     """What is wrong with a request, without giving back what was sent."""
     assert isinstance(error, RequestValidationError)
-    found = map(_fault, error.errors()[:5])
+    model = CiteRequest if request.url.path == "/api/cite" else AskRequest
+    found = [
+        _fault(each, _taken(request) if each["loc"][0] == "query" else list(model.model_fields))
+        for each in error.errors()[:5]
+    ]
     return _failure(400, "request", "; ".join(found).encode("utf-8", "replace").decode())
 
 
-def _fault(error: Mapping[str, Any]) -> str:
-    """What is wrong in one place, in words of JSON: it has lists, no tuples."""
-    if error["type"] == "json_invalid":
+_SHOULD = re.compile(r"(?:Input|String|List|Tuple|Value) (?=should )")
+_NO_BODY = frozenset({"model_attributes_type", "model_type", "dict_type"})
+
+
+def _fault(error: Mapping[str, Any], fields: list[str]) -> str:
+    """What is wrong in one place, in words of JSON: it has lists and objects, no tuples."""
+    kind, place = error["type"], error["loc"][1:4]
+    where = ".".join(str(part) for part in place)[:100] or "the body"
+    if kind == "json_invalid":
         return "the body is not JSON"
-    where = ".".join(str(part) for part in error["loc"][1:4])[:100] or "the body"
-    message = str(error["msg"])
-    return f"{where}: {message.replace('valid tuple', 'valid list')}"
+    if kind == "extra_forbidden":
+        return f"there is no field {where!r}{_fields_like(where, fields)}"
+    if kind == "missing":
+        return f"{where} is missing"
+    if kind in _NO_BODY:
+        return f"{where} should be a JSON object, with a question"
+    if kind == "string_pattern_mismatch":  # the one pattern that there is
+        return f"{where} must be {TIME}"
+    message = _SHOULD.sub("", str(error["msg"]))
+    return f"{where} {message.replace('valid tuple', 'list').replace('a valid ', 'a ')}"
+
+
+def _fields_like(name: str, fields: list[str]) -> str:
+    if near := get_close_matches(name, fields, n=1):
+        return f"; did you mean {near[0]}?"
+    return f"; there are {', '.join(fields)}" if fields else "; this address takes none here"
 
 
 async def _no_such(_: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if error.status_code == 400:  # not UTF-8, or too deep to be read
+        return _failure(400, "request", "the body is not JSON")
+    if error.status_code == 405:
+        taken = (error.headers or {}).get("Allow", "another method")
+        return _failure(405, "method", f"this address takes {taken}")
     return _failure(error.status_code, "address", str(error.detail))
 
 

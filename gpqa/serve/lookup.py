@@ -118,8 +118,11 @@ def summary(library: Library) -> str:
     """An :class:`~gpqa.serve.models.IndexSummary`."""
     manifest = library.store.manifest
     rows = library.store.sources()
-    first = [row.first_day for row in rows if row.first_day is not None]
-    last = [row.last_day for row in rows if row.last_day is not None]
+    dated = [row for row in rows if row.first_day is not None]
+    # When files were made tells nothing of the time that documents are of, where others say it.
+    told = [row for row in dated if not row.date_of_file] or dated
+    first = [row.first_day for row in told if row.first_day is not None]
+    last = [row.last_day for row in told if row.last_day is not None]
     counts = manifest.counts
     return IndexSummary(
         name=library.name,
@@ -131,7 +134,7 @@ def summary(library: Library) -> str:
         characters=counts["characters"],
         first=min(first, default=None),
         last=max(last, default=None),
-        undated=len(rows) - len(first),
+        undated=len(rows) - len(dated),
     ).model_dump_json()
 
 

@@ -109,7 +109,8 @@ class IndexSummary(IndexInfo):
     """An index, and what time its sources are of."""
 
     first: str | None = None
-    """The earliest day that a source is of, ISO 8601."""
+    """The earliest day that a source is of, ISO 8601. Dates that are only when a file was made
+    do not count, unless there are no others."""
     last: str | None = None
     """The latest."""
     undated: int = 0

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from typing import TYPE_CHECKING, Literal
 
+from gpqa.errors import CorpusIndexError
 from gpqa.store.pool import ReadPool
 from gpqa.store.tables import (
     LISTED,
@@ -25,7 +27,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-__all__ = ["CorpusReader"]
+__all__ = ["CorpusReader", "source_names"]
+
+
+def source_names(path: Path) -> dict[tuple[str, str], str]:
+    """The ids of the sources in a corpus file, by their file and, of records, their own id.
+
+    The tables may be older ones: of a file that has none of these, nothing.
+    """
+    try:
+        with closing(ReadPool(path)) as pool:
+            rows = pool.rows(
+                "SELECT path, id, is_record FROM sources JOIN documents"
+                " ON documents.no = sources.document ORDER BY id"
+            )
+    except CorpusIndexError:
+        return {}
+    return {(file, name if is_record else ""): name for file, name, is_record in rows}
 
 
 class CorpusReader:

@@ -23,7 +23,9 @@ import re
 import shutil
 import tempfile
 from contextlib import contextmanager, suppress
+from itertools import islice
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from gpqa.errors import (
@@ -44,6 +46,7 @@ __all__ = [
     "current",
     "exists",
     "load",
+    "missing",
     "next_generation",
     "pointed_to",
     "publish",
@@ -63,6 +66,37 @@ _NAME = re.compile(r"gen-\d{6,12}-[0-9a-f]{12}")
 def exists(index: Path) -> bool:
     """Whether there is an index in that folder."""
     return (index / CURRENT).is_file()
+
+
+def missing(index: Path) -> IndexNotFoundError:
+    """The error for a folder without an index, with what to do about it."""
+    from gpqa.config import index_name, load_settings
+
+    if _holds_documents(index):
+        name = index.name.lstrip(".-") or "NAME"
+        return IndexNotFoundError(
+            f"{index} is a folder of documents, not an index. Index it with:"
+            f" gpqa index {quote(str(index))} --name {quote(name)}"
+        )
+    name = index_name(index, load_settings())
+    return IndexNotFoundError(
+        f"there is no index {name!r} at {index}. Build it with:"
+        f" gpqa index PATH… --name {quote(name)}"
+    )
+
+
+_LOOKED_AT = 100
+"""Folders in which documents are looked for, to tell what somebody took for an index."""
+
+
+def _holds_documents(folder: Path) -> bool:
+    from gpqa.discover import SUFFIXES
+
+    return any(
+        os.path.splitext(file)[1].lower() in {*SUFFIXES, ".jsonl"}  # noqa: PTH122 - no Path each
+        for _, _, files in islice(os.walk(folder), _LOOKED_AT)
+        for file in files
+    )
 
 
 def current(index: Path) -> tuple[Path, Manifest]:
@@ -85,7 +119,7 @@ def pointed_to(index: Path) -> tuple[str, str]:
     """The current generation's name, and its manifest's sha256; raises as :func:`current` does."""
     pointer = index / CURRENT
     if not exists(index):
-        raise IndexNotFoundError(f"there is no index at {index}")
+        raise missing(index)
     value = read_json(pointer)
     check_format(value.get("format"), pointer)
     name, sha256 = value.get("generation"), value.get("manifest_sha256")

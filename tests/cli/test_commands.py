@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.helpers_index import put
 from tests.helpers_model import make_model
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from tests.helpers_shell import Shell
 
+FUNDING = "what did Hunt say about funding?"
 ROOF = "The treasurer said the roof would cost £4,000 in all."
 
 
@@ -365,3 +367,66 @@ def test_files_that_are_passed_by_are_named_where_they_are_few(
     value = json.loads(asked("index", "--name", index, "--json").stdout)
     assert value["skipped"] == 21
     assert {"where": f"{texts}/b.png", "reason": reason} in value["passed_by"]
+
+
+def test_a_folder_of_documents_is_not_taken_for_an_index(asked: Shell, tmp_path: Path) -> None:
+    documents = put(tmp_path / "docs", {"a.txt": "The ferry sails at nine."})
+    for command in (("ask", "when?"), ("search", "ferry"), ("speakers",)):
+        done = asked(*command, "--index", str(documents))
+        assert done.returncode == 1
+        told = f"{documents} is a folder of documents, not an index. Index it with:"
+        assert f"{told} gpqa index {documents} --name docs".encode() in done.stderr
+    for inside in (documents, tmp_path):
+        done = asked("index", str(documents), "--name", str(inside))
+        assert done.returncode == 2
+        assert b"cannot be the index: it holds documents" in done.stderr
+        assert sorted(each.name for each in tmp_path.iterdir()) == ["docs"]
+    for _ in range(2):  # beside the documents of a project, and no part of them
+        done = asked("index", str(tmp_path), "--name", f"{tmp_path}/indexes/docs", "--json")
+        assert done.returncode == 0
+        assert json.loads(done.stdout)["passed_by"] == []
+
+
+def test_verify_names_the_next_step_where_there_is_no_index(asked: Shell) -> None:
+    receipt = asked("ask", FUNDING, "--json").stdout
+    done = asked("verify", "-", "--index", "nope", stdin=receipt)
+    assert done.returncode == 1
+    assert b"there is no index 'nope' at" in done.stderr
+    assert b"gpqa index PATH\xe2\x80\xa6 --name nope" in done.stderr
+    done = asked("ask", FUNDING, "--index", "../evil")
+    assert b".." not in done.stderr.replace(b"gpqa: ", b"").split(b"Build")[0]
+    done = asked("verify", "-", "--encoding", "cp1252", stdin=receipt)
+    assert done.returncode == 2
+    assert b"--encoding goes with --sources" in done.stderr
+
+
+def test_a_receipt_of_a_renamed_file_hints_at_where_it_may_be(asked: Shell, tmp_path: Path) -> None:
+    documents = put(tmp_path / "docs", {"a.txt": "The ferry to the island sails at nine."})
+    asked("index", str(documents), "--name", str(tmp_path / "index"))
+    receipt = asked(
+        "ask",
+        "when does the ferry sail?",
+        "--index",
+        f"{tmp_path}/index",
+        "--json",
+        "--min-confidence",
+        "0",
+    ).stdout
+    (documents / "a.txt").rename(documents / "b.txt")
+    done = asked("verify", "-", stdin=receipt)
+    assert done.returncode == 1
+    assert b"--sources FOLDER" in done.stderr
+
+
+def test_almost_a_place_is_told_what_a_place_is(asked: Shell) -> None:
+    done = asked("show", "p:0")
+    assert done.returncode == 2
+    assert b"SOURCE:START-END" in done.stderr
+
+
+def test_only_options_that_may_have_been_meant_are_offered(asked: Shell) -> None:
+    done = asked("ask", FUNDING, "--nope")
+    assert done.returncode == 2
+    assert b"ossible" not in done.stderr
+    assert b"ean" not in done.stderr
+    assert b"--speaker" in asked("ask", FUNDING, "--speeker", "Hunt").stderr

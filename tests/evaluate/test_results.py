@@ -141,6 +141,24 @@ def test_questions_that_changed_between_are_left_out(gold_folder: Path, tmp_path
     assert comparison.unpaired == 5
 
 
+def test_a_split_is_compared_with_the_whole_set_and_the_rest_is_left_out(tmp_path: Path) -> None:
+    rows = [row | {"split": "dev" if n < 4 else "test"} for n, row in enumerate(ROWS)]
+    whole = measured(write_gold(tmp_path / "small", rows))
+    dev, test = (
+        whole.model_copy(
+            update={"split": name, "records": tuple(r for r in whole.records if r.id in ids)}
+        )
+        for name in ("dev", "test")
+        for ids in [{row["id"] for row in rows if row["split"] == name}]
+    )
+    for old, new in ((whole, dev), (dev, whole)):
+        (comparison,) = compare(collect([old]), collect([new]))
+        assert (comparison.questions, comparison.unpaired) == (4, len(ROWS) - 4)
+        assert comparison.split == "dev"
+    with pytest.raises(ResultsError, match=r"small \(dev\), the other small \(test\)"):
+        compare(collect([dev]), collect([test]))
+
+
 def test_sets_that_have_nothing_in_common(gold_folder: Path, large: Path) -> None:
     old, new = collect([measured(gold_folder)]), collect([measured(large)])
     with pytest.raises(ResultsError, match="the one has small, the other large"):

@@ -14,6 +14,7 @@ import pytest
 
 from gpqa import Answer, Library, SearchResult
 from gpqa.config import TOP
+from gpqa.dates import TIME
 from gpqa.formats import FORMS
 from gpqa.question import MAX_QUESTION
 from gpqa.serve import lookup
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 pytestmark = needs_extra
+STATUSES = ("400", "401", "403", "404", "405", "413", "415", "421", "503", "504")
 
 
 @pytest.fixture(scope="module")
@@ -329,6 +331,12 @@ def test_the_description_says_what_there_is(server: Server) -> None:
         *("/api/sources", "/api/text", "/api/speakers", "/api/statements"),
     }
     models = described["components"]["schemas"]
+    assert not {"ValidationError", "HTTPValidationError"} & set(models)
+    for methods in described["paths"].values():
+        for operation in methods.values():
+            assert set(operation["responses"]) == {"200", *STATUSES}
+    page = (Path(__file__).parents[2] / "docs" / "service.md").read_text(encoding="utf-8")
+    assert all(re.search(rf"\b{status}\b", page) for status in STATUSES)
     assert {"Answer", "Quote", "SearchResult", "TextSlice", "Failure"} <= set(models)
     assert models["CiteRequest"]["properties"]["format"]["enum"] == list(FORMS)
     assert {"text", "media_type", "file"} <= set(models["Citation"]["properties"])
@@ -410,8 +418,23 @@ def test_there_is_nothing_else(server: Server, path: str) -> None:
     assert reply.headers["content-type"] == "application/json"
 
 
+def test_what_an_address_does_not_take_is_not_overlooked(server: Server) -> None:
+    for path, query, message in (
+        ("/api/sources", {"top": 1}, "there is no field 'top'; there are index, id, q, offset"),
+        ("/api/speakers", {"limitt": 1}, "there is no field 'limitt'; did you mean limit?"),
+        ("/api/indexes", {"q": "x"}, "there is no field 'q'; this address takes none here"),
+    ):
+        reply = server.get(path, **query)
+        assert reply.status == 400
+        assert reply.json["error"] == "request"
+        assert reply.json["message"].startswith(message)
+
+
 def test_methods_are_kept_to(server: Server) -> None:
-    assert server.get("/api/ask").status == 405
+    asked, deleted = server.get("/api/ask"), server.request("DELETE", "/api/ask", b"", {})
+    assert (asked.status, deleted.status) == (405, 405)
+    assert asked.json == {"error": "method", "message": "this address takes POST"}
+    assert deleted.json["error"] == "method"
     assert server.post("/api/sources", {}).status == 405
     assert server.request("OPTIONS", "/api/ask").status == 405
 
@@ -568,10 +591,24 @@ def test_an_index_that_came_after_the_service_is_served(
 @pytest.mark.parametrize(
     ("body", "message"),
     [
-        (b'{"question": "a", "source": "n1"}', "source: Input should be a valid list"),
+        (b'{"question": "a", "source": "n1"}', "source should be a list"),
         (b"{bad", "the body is not JSON"),
+        (b"\xff\xfe", "the body is not JSON"),
+        (b"[" * 100_000, "the body is not JSON"),
+        (b"[]", "the body should be a JSON object, with a question"),
+        (b"{}", "question is missing"),
+        (b'{"question": "a", "since": "20"}', f"since must be {TIME}"),
+        (b'{"question": "a", "topp": 1}', "there is no field 'topp'; did you mean top?"),
+        (
+            b'{"question": "a", "xyz": 1}',
+            (
+                "there is no field 'xyz';"
+                " there are question, index, top, source, speaker, since, until"
+            ),
+        ),
     ],
 )
 def test_what_is_wrong_is_said_in_words_of_json(server: Server, body: bytes, message: str) -> None:
     reply = server.request("POST", "/api/ask", body, {"Content-Type": "application/json"})
-    assert reply.json["message"] == message
+    assert reply.status == 400
+    assert reply.json == {"error": "request", "message": message}
