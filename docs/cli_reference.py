@@ -10,6 +10,23 @@ from typer.testing import CliRunner
 from gpqa.cli import app
 
 
+EXIT_CODES = (
+    (
+        0,
+        "done: answered; every quote holds (`verify`); every document was read (`index`); with"
+        " `--nl`, every line was processed, and what each came to stands in its own",
+    ),
+    (
+        1,
+        "it could not be done: no index, a file that cannot be read, a receipt that does not hold"
+        " or is none; stderr says what, and what to do",
+    ),
+    (2, "the command is not understood: an option, a value, a source, an empty question"),
+    (3, "the sources do not say (`ask`), or hear nobody of that name (`speakers --speaker`)"),
+    (130, "interrupted"),
+)
+
+
 def reference() -> str:
     """The page, as Markdown."""
     os.environ["COLUMNS"] = "80"
@@ -18,7 +35,9 @@ def reference() -> str:
     for name in ["", *names]:
         shown = CliRunner().invoke(app, [*filter(None, [name]), "--help"], prog_name="gpqa")
         parts.append(f"## gpqa {name}".rstrip() + f"\n\n```text\n{shown.output.strip()}\n```\n")
-    return "\n".join(parts)
+    rows = (f"| {code} | {meaning} |" for code, meaning in EXIT_CODES)
+    table = "\n".join(["| code | means |", "|---|---|", *rows])
+    return "\n".join([*parts, f"## Exit codes\n\n{table}\n"])
 
 
 if __name__ == "__main__":

@@ -179,7 +179,7 @@ def test_a_failed_publication_leaves_the_old_index_and_nothing_else(
 
 
 def test_a_missing_index_is_not_found_and_nothing_is_made_of_it(tmp_path: Path) -> None:
-    with pytest.raises(IndexNotFoundError, match="there is no index .* Build it with: gpqa index"):
+    with pytest.raises(IndexNotFoundError, match=r"there is no index .* Build it with: gpqa index"):
         DiskStore.open(tmp_path / "none")
     assert not (tmp_path / "none").exists()
 
