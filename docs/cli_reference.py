@@ -9,17 +9,20 @@ from typer.testing import CliRunner
 
 from gpqa.cli import app
 
-
 EXIT_CODES = (
     (
         0,
-        "done: answered; every quote holds (`verify`); every document was read (`index`); with"
-        " `--nl`, every line was processed, and what each came to stands in its own",
+        (
+            "done: answered; every quote holds (`verify`); every document was read (`index`); with"
+            " `--nl`, every line was processed, and what each came to stands in its own"
+        ),
     ),
     (
         1,
-        "it could not be done: no index, a file that cannot be read, a receipt that does not hold"
-        " or is none; stderr says what, and what to do",
+        (
+            "it could not be done: no index, a file that cannot be read, a receipt that does not hold"
+            " or is none; stderr says what, and what to do"
+        ),
     ),
     (2, "the command is not understood: an option, a value, a source, an empty question"),
     (3, "the sources do not say (`ask`), or hear nobody of that name (`speakers --speaker`)"),
