@@ -20,8 +20,8 @@ EXIT_CODES = (
     (
         1,
         (
-            "it could not be done: no index, a file that cannot be read, a receipt that does not hold"
-            " or is none; stderr says what, and what to do"
+            "it could not be done: no index, a file that cannot be read, a receipt that does not"
+            " hold or is none; stderr says what, and what to do"
         ),
     ),
     (2, "the command is not understood: an option, a value, a source, an empty question"),
