@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from gpqa.passages import Sentence
     from gpqa.sentences import Span
-    from gpqa.statements.candidates import Cue
+    from gpqa.statements.cue import Cue
 
 __all__ = ["find_prose_statements"]
 
