@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from gpqa.statements.clauses import VerbGroup, verb_group
 from gpqa.statements.lexicon import VERBS, Form, Verb
-from gpqa.statements.subjects import PRONOUN_LIKE
+from gpqa.statements.noun_phrases import PRONOUN_LIKE
 from gpqa.statements.words import DETERMINERS, QUOTED
 
 if TYPE_CHECKING:

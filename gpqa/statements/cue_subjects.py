@@ -12,15 +12,11 @@ from typing import TYPE_CHECKING
 
 from gpqa.statements.clauses import DASHES, find_first, has_finite, verb_group
 from gpqa.statements.cue import AUTHOR, NOBODY, TELLING, WRITER
+from gpqa.statements.inverted_subjects import subject_after
 from gpqa.statements.lexicon import ALSO_NOUNS
-from gpqa.statements.subjects import (
-    antecedent,
-    find_subject,
-    first_subject,
-    head_noun,
-    opening_subject,
-    subject_after,
-)
+from gpqa.statements.noun_phrases import head_noun
+from gpqa.statements.opening_subjects import first_subject, opening_subject
+from gpqa.statements.subjects import antecedent, find_subject
 from gpqa.statements.words import (
     COORDINATORS,
     DETERMINERS,

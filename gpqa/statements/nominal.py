@@ -19,8 +19,9 @@ from gpqa.statements.clauses import (
 from gpqa.statements.cue import AUTHOR, NOBODY, Cue
 from gpqa.statements.extents import clause_begin, noun_end
 from gpqa.statements.following import sentence_end
+from gpqa.statements.inverted_subjects import subject_after
 from gpqa.statements.lexicon import ADJECTIVES, NOUNS, VERBS
-from gpqa.statements.subjects import find_subject, subject_after
+from gpqa.statements.subjects import find_subject
 from gpqa.statements.words import (
     COORDINATORS,
     DETERMINERS,

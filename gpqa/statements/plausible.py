@@ -12,7 +12,7 @@ from gpqa.name_words import BODY_HEADS, PERSON_NOUNS
 from gpqa.statements.clauses import find_first, has_finite
 from gpqa.statements.cue import AUTHOR, NOBODY
 from gpqa.statements.lexicon import ALSO_NOUNS
-from gpqa.statements.subjects import head_noun, is_address
+from gpqa.statements.noun_phrases import head_noun, is_address
 from gpqa.statements.words import (
     COORDINATORS,
     DETERMINERS,
