@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gpqa.statements.candidates import Cue
 from gpqa.statements.clauses import Range, verb_group
+from gpqa.statements.cue import Cue
 from gpqa.statements.lexicon import LOOKS, MOODS, NOUNS, STANCES
 from gpqa.statements.phrases import PhraseKind, read_phrase
 from gpqa.statements.subjects import find_subject

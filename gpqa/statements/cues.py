@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gpqa.statements.candidates import TELLING, Candidate, Cue, find_candidates
+from gpqa.statements.candidates import find_candidates
 from gpqa.statements.clauses import DASHES, Range, find_first, has_finite, is_title, names_work
 from gpqa.statements.colons import find_announced
+from gpqa.statements.cue import TELLING, Candidate, Cue
 from gpqa.statements.extents import (
     clause_begin,
     clause_end,

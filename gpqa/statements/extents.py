@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gpqa.name_words import BODY_HEADS, PERSON_NOUNS
-from gpqa.statements.candidates import WRITER, Candidate
 from gpqa.statements.clauses import (
     DASHES,
     Range,
@@ -19,6 +18,7 @@ from gpqa.statements.clauses import (
     is_adjunct,
     noun_phrase_end,
 )
+from gpqa.statements.cue import WRITER, Candidate
 from gpqa.statements.lexicon import VERBS
 from gpqa.statements.words import (
     AUXILIARIES,

@@ -3,7 +3,7 @@
 A label stands at the beginning of a line and ends in a colon: "Mr Keith:", "GRAD A:",
 "[00:12:31] Speaker 1:", "**Jane Doe:**", "The Acting Chair (Ann Lee):". Many other things
 do, too ("Update:", "Pros:", "London:"), so a line by itself proves nothing: here only its
-shape is judged, and :mod:`gpqa.statements.turns` decides by the whole text.
+shape is judged, and :mod:`gpqa.statements.turn_labels` decides by the whole text.
 """
 
 from __future__ import annotations

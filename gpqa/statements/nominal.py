@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gpqa.statements.candidates import AUTHOR, NOBODY, Cue
 from gpqa.statements.clauses import (
     DASHES,
     Range,
@@ -17,10 +16,12 @@ from gpqa.statements.clauses import (
     noun_phrase_end,
     verb_group,
 )
+from gpqa.statements.cue import AUTHOR, NOBODY, Cue
 from gpqa.statements.extents import clause_begin, noun_end
 from gpqa.statements.following import sentence_end
+from gpqa.statements.inverted_subjects import subject_after
 from gpqa.statements.lexicon import ADJECTIVES, NOUNS, VERBS
-from gpqa.statements.subjects import find_subject, subject_after
+from gpqa.statements.subjects import find_subject
 from gpqa.statements.words import (
     COORDINATORS,
     DETERMINERS,

@@ -17,10 +17,10 @@ from gpqa.models import Attribution
 from gpqa.sentences import trim
 from gpqa.statements.cues import find_cues
 from gpqa.statements.lexicon import CUE_WORDS
+from gpqa.statements.opening_subjects import first_subject
 from gpqa.statements.phrases import PhraseKind, read_phrase
 from gpqa.statements.quotations import Quotation, find_quotations
 from gpqa.statements.statement import Statement
-from gpqa.statements.subjects import first_subject
 from gpqa.statements.words import QUOTED, Words
 from gpqa.structure import Block, Kind
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from gpqa.passages import Sentence
     from gpqa.sentences import Span
-    from gpqa.statements.candidates import Cue
+    from gpqa.statements.cue import Cue
 
 __all__ = ["find_prose_statements"]
 

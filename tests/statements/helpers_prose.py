@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gpqa.passages import find_sentences
+from gpqa.statements.candidates import find_candidates
 from gpqa.statements.prose import find_prose_statements
 from gpqa.statements.quotations import find_quotations
+from gpqa.statements.subjects import find_subject
 from gpqa.statements.words import Words
 from gpqa.structure import Block, Kind, parse_structure
 
@@ -36,3 +38,15 @@ def words_of(text: str) -> Words:
 def shown(words: Words, span: tuple[int, int] | None) -> str | None:
     """The characters of a range of tokens."""
     return None if span is None else words.text[slice(*words.span(*span))]
+
+
+def cues(text: str) -> list[tuple[str, str | None]]:
+    """The cue verbs of a sentence, and whose they are."""
+    words = words_of(text)
+    return [(words.low[c.index], shown(words, c.subject)) for c in find_candidates(words)]
+
+
+def subject_of(text: str, verb: str) -> str | None:
+    """The subject that is found before the first ``verb``."""
+    words = words_of(text)
+    return shown(words, find_subject(words, words.low.index(verb)))

@@ -10,39 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gpqa.models import Attribution
-from gpqa.statements.turns import TurnsFound, find_turns
+from gpqa.statements.turns import find_turns
 from gpqa.structure import parse_structure
-
-
-def turns(text: str) -> TurnsFound:
-    return find_turns(text, parse_structure(text))
-
-
-def heard(text: str) -> list[tuple[str | None, str]]:
-    """Label and words, a line a statement."""
-    found = turns(text)
-    return [
-        (None if turn.named is None else text[slice(*turn.named)], text[slice(*span)])
-        for turn in found.turns
-        for span in turn.said
-    ]
-
-
-def left(text: str) -> list[str]:
-    return [text[block.start : block.end] for block in turns(text).blocks_left]
-
+from tests.statements.helpers_turns import ARTICLE, HEARING, heard, left, turns
 
 # --- styles ----------------------------------------------------------------------------
-
-HEARING = """\
-Mr Keane: Can you tell us when you first heard of the flood?
-
-Ms Abara: I heard of it on the Tuesday. We had no warning before that.
-
-Mr Keane: And what did you do?
-
-Ms Abara: I rang the council, and nobody answered.
-"""
 
 
 def test_a_hearing_is_its_turns() -> None:
@@ -119,105 +91,10 @@ def test_a_style_of_label_is_read(one: str, other: str, names: tuple[str, str] |
     assert not left(text)
 
 
-def test_turns_on_lines_without_blank_lines_between_are_parted() -> None:
-    text = HEARING.replace("\n\n", "\n")
-    assert [who for who, _ in heard(text)] == ["Mr Keane", "Ms Abara"] * 2
-
-
-def test_turns_in_wrapped_lines_are_parted_within_a_paragraph() -> None:
-    text = """\
-MR KEANE: I want to ask you about the flood, and about the letter that you
-sent to the council on the Tuesday, which I think you have before you now.
-MS ABARA: Yes, I do have it. It is the letter that I wrote when we had been
-without any news for the whole of the day, as I said to my own sister then.
-MR KEANE: Thank you. Would you read the second paragraph of it to us, please,
-beginning with the words that are marked on the copy which you were given?
-"""
-    assert [who for who, _ in heard(text)] == ["MR KEANE", "MS ABARA", "MR KEANE"]
-    assert heard(text)[1][1].startswith("Yes, I do")
-    assert heard(text)[1][1].endswith("own sister then.")
-    assert not left(text)
-
-
-def test_names_alone_on_lines_that_come_again_are_labels() -> None:
-    text = "\n\n".join(
-        f"{name}\n\n{words}"
-        for name, words in [
-            ("THE CHAIR", "Good morning, everyone. Shall we begin?"),
-            ("MR KEANE", "Yes, thank you. I have two questions for you."),
-            ("THE CHAIR", "Please go on, then."),
-            ("MR KEANE", "Where were you when you heard?"),
-            ("THE CHAIR", "I do not think that we need that."),
-            ("MR KEANE", "Then I have no more questions, thank you."),
-        ]
-    )
-    found = turns(text)
-    assert [who for who, _ in heard(text)] == ["THE CHAIR", "MR KEANE"] * 3
-    assert [text[slice(*turn.cue)] for turn in found.turns[:2]] == ["THE CHAIR", "MR KEANE"]
-
-
-def test_what_is_said_over_several_paragraphs_is_one_statement() -> None:
-    text = HEARING.replace(
-        "no warning before that.", "no warning.\n\nIt came at night.\n\nI slept."
-    )
-    who, words = heard(text)[1]
-    assert who == "Ms Abara"
-    assert (
-        words == "I heard of it on the Tuesday. We had no warning.\n\nIt came at night.\n\nI slept."
-    )
-
-
-@pytest.mark.parametrize(
-    "direction", ["(Laughter)", "[Applause]", "(The short adjournment)", "{vocalsound}", "(Pause.)"]
-)
-def test_a_stage_direction_is_said_by_nobody(direction: str) -> None:
-    text = HEARING.replace("Mr Keane: And", f"{direction}\n\nMr Keane: And")
-    assert heard(text) == heard(HEARING)
-    assert not left(text)
-    within = HEARING.replace("We had no", f"Yes.\n\n{direction}\n\nWe had no")
-    assert [words for _, words in heard(within)][1:3] == [
-        "I heard of it on the Tuesday. Yes.",
-        "We had no warning before that.",
-    ]
-    assert len(turns(within).turns) == 4
-    alone = HEARING.replace("And what did you do?", direction)
-    assert len(turns(alone).turns) == 4
-    assert len(heard(alone)) == 3
-
-
-def test_a_heading_between_turns_is_nobodys() -> None:
-    text = HEARING.replace("Mr Keane: And", "The evening of the flood\n\nMr Keane: And")
-    assert heard(text) == heard(HEARING)
-    assert left(text) == ["The evening of the flood"]
-
-
-def test_a_heading_in_capitals_ends_a_turn_also_behind_a_number() -> None:
-    text = HEARING.replace("Mr Keane: And", "2      DR OKORO (sworn)\n\nMr Keane: And")
-    assert heard(text) == heard(HEARING)
-
-
-def test_what_an_article_says_of_the_speakers_ends_a_turn() -> None:
-    text = HEARING.replace("Mr Keane: And", "The room was silent as she said it.\n\nMr Keane: And")
-    assert heard(text) == heard(HEARING)
-
-
-def test_whoever_speaks_between_questions_and_answers_ends_the_answer() -> None:
-    text = EXAMINED.replace(
-        "Q. Did you ring any", "LADY DOE: Speak up, please.\n\nQ. Did you ring any"
-    )
-    assert ("LADY DOE", "Speak up, please.") in heard(text)
-    assert (None, "On the Tuesday.") in heard(text)
-
-
 def test_a_label_with_nothing_after_it_says_nothing() -> None:
     text = HEARING.replace(" And what did you do?", "")
     assert len(turns(text).turns) == 4
     assert len(turns(text).statements) == 3
-
-
-def test_a_speaker_who_comes_only_once_in_a_transcript_is_heard() -> None:
-    text = HEARING + "\nHearings Manager: All rise, please.\n"
-    assert heard(text)[-1] == ("Hearings Manager", "All rise, please.")
 
 
 # --- questions and answers -------------------------------------------------------------
@@ -249,6 +126,14 @@ def test_questions_are_asked_by_whoever_examines_and_answers_have_no_name() -> N
     ]
     found = turns(EXAMINED)
     assert EXAMINED[slice(*found.turns[0].cue)] == "Q."
+
+
+def test_whoever_speaks_between_questions_and_answers_ends_the_answer() -> None:
+    text = EXAMINED.replace(
+        "Q. Did you ring any", "LADY DOE: Speak up, please.\n\nQ. Did you ring any"
+    )
+    assert ("LADY DOE", "Speak up, please.") in heard(text)
+    assert (None, "On the Tuesday.") in heard(text)
 
 
 @pytest.mark.parametrize(
@@ -297,45 +182,7 @@ MS. ABARA:  We will tell you when we know.
     assert heard(text)[1][1] == "Thank you. Will the bridge be built?"
 
 
-def test_a_list_by_letters_is_no_question_and_no_answer() -> None:
-    text = "A. Take the road to Leeds.\n\nB. Turn left.\n\nA. Stop at the bridge.\n"
-    assert not turns(text).turns
-
-
-# --- an interview in an article ----------------------------------------------------------
-
-ARTICLE = """\
-Okoro: no new bridge before winter
-
-The mayor of Bexley has ruled out a new bridge before the winter, she told a local station.
-
-She said the money had not come, and that the council was still waiting for it.
-
-The station has published what was said:
-
-OKORO: We have asked for the money, and I am still waiting.
-
-PARK: When did you ask for it?
-
-OKORO: I asked in March. I wrote to them again in May.
-
-PARK: And they did not answer you?
-
-OKORO: No, they did not.
-
-The council said it had no record of a letter, and Park said he would ask again.
-
-A spokesman declined to comment.
-"""
-
-
-def test_only_the_stretch_between_the_labels_is_taken() -> None:
-    assert [who for who, _ in heard(ARTICLE)] == ["OKORO", "PARK", "OKORO", "PARK", "OKORO"]
-    assert heard(ARTICLE)[-1][1] == "No, they did not."
-    rest = left(ARTICLE)
-    assert rest[0].startswith("Okoro: no new bridge")
-    assert rest[-2].startswith("The council said")
-    assert len(rest) == 6
+# --- marks around turns ----------------------------------------------------------------
 
 
 def test_marks_that_open_before_each_label_are_no_part_of_what_is_said() -> None:
@@ -347,59 +194,6 @@ def test_marks_that_open_before_each_label_are_no_part_of_what_is_said() -> None
 def test_a_quotation_that_is_all_of_a_turn_loses_its_marks() -> None:
     text = HEARING.replace("And what did you do?", "“And what did you do?”")
     assert heard(text) == heard(HEARING)
-
-
-def test_a_note_by_the_editor_under_an_interview_is_not_the_speakers() -> None:
-    text = "We met on a wet day in Leeds, where the exhibition opens next week to the public.\n\n"
-    text += HEARING + "\nThis interview was edited for length.\n"
-    assert heard(text) == heard(HEARING)
-    assert left(text)[-1].startswith("This interview")
-
-
-# --- formal records --------------------------------------------------------------------
-
-
-def test_a_minister_who_speaks_once_is_no_part_of_the_turn_before() -> None:
-    text = """\
-The debate on buses was opened in the afternoon, before a House that was far from full.
-
-Tom Park (Bath) (Lab): Will the Minister tell us when the buses will run again?
-
-My constituents wait for them.
-
-The Parliamentary Under-Secretary of State for Transport (Jane Doe): They run in May.
-"""
-    assert [who for who, _ in heard(text)][-1].startswith("The Parliamentary")  # type: ignore[union-attr]
-    assert heard(text)[0][1].endswith("wait for them.")
-
-
-RECORD = """\
-Ann Roe (Leeds) (Lab): I beg to move the motion.
-
-The Minister told us in May that all was well. I do not agree with her.
-
-My constituents are sick of it.
-
-Tom Park (Bath) (Con): Will she give way?
-
-Ann Roe: I will, since you ask.
-"""
-
-
-def test_what_a_speaker_says_of_others_is_in_the_turn() -> None:
-    assert [who for who, _ in heard(RECORD)] == [
-        "Ann Roe (Leeds) (Lab)",
-        "Tom Park (Bath) (Con)",
-        "Ann Roe",
-    ]
-    assert heard(RECORD)[0][1].endswith("sick of it.")
-
-
-def test_the_last_turn_goes_on_where_the_speaker_says_i() -> None:
-    own = HEARING + "\nMrs Lee said that she would come. I waited for her until ten.\n"
-    assert heard(own)[-1][1].endswith("until ten.")
-    article = HEARING + "\nMrs Lee said later: “I am sorry for what I did.”\n"
-    assert heard(article) == heard(HEARING)
 
 
 # --- chats -----------------------------------------------------------------------------
@@ -430,32 +224,7 @@ def test_a_chat_with_dates_is_its_messages(stamp: str) -> None:
     assert heard(more) == words  # that somebody was added is said by nobody
 
 
-def test_the_lines_of_a_log_are_no_turns() -> None:
-    stamp = "2023-02-07 18:03:11 "
-    text = f"{stamp}Server: started.\n{stamp}ERROR: the disk is full.\n{stamp}Disk: mounted.\n"
-    assert not turns(text * 3).turns
-
-
-# --- who is there ----------------------------------------------------------------------
-
-SHOW = """\
-Hosts: Jane Doe and Tom Park
-Guest: Dr Ola Roe, economist, University of Leeds
-
-[00:00] Jane Doe: Welcome, Ola. Why are the buses late?
-
-[00:01] Guest: I think that nobody pays for them.
-
-[00:02] Tom Park: I never pay. Do you?
-
-[00:03] Guest: I do, since you ask.
-"""
-
-
-def test_a_list_of_who_is_there_is_said_by_nobody() -> None:
-    assert [who for who, _ in heard(SHOW)] == ["Jane Doe", "Guest", "Tom Park", "Guest"]
-    assert left(SHOW)[0].startswith("Hosts:")
-
+# --- whose an office is ----------------------------------------------------------------
 
 MEETING = """\
 Members present: Dame Ola Roe (Chair); Tom Park; Jane Doe.
@@ -491,66 +260,6 @@ def test_an_office_is_the_one_person_s_to_whom_the_list_gives_it() -> None:
 def test_an_office_that_may_be_another_s_is_nobody_s_but_the_label_s(old: str, new: str) -> None:
     said = [who for who, _ in heard(MEETING.replace(old, new))]
     assert said == ["Chair", "Dr Keane"] * 2
-
-
-# --- what is no turn -------------------------------------------------------------------
-
-PROSE = "The council met on Tuesday. It heard that the bridge would cost more than was planned.\n\n"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Note: the bridge is closed, and you should ask before you go.\n\n" + PROSE,
-        PROSE + "Update: we have heard from the council.\n\n" + PROSE + "Update: they said no.\n",
-        PROSE + "Correction: the mayor is Jane Doe.\n\nCorrection: I was wrong.\n\n",
-        "London: the mayor says that we must wait.\n\n" + PROSE + "Paris: no news for you yet.\n",
-        "Dr Okoro said: ‘\n\nI think that we are ready.’\n\nHe said: ‘We have no money.’\n\n" * 3,
-        "Subject: your bridge\nFrom: Jane Doe\nTo: Tom Park\n\nI think you are right.\n\n" * 3,
-        "Name: Jane\nAge: 12\nTown: Leeds\n\nName: Tom\nAge: 14\nTown: Bath\n\n" * 3,
-        "Bridge: what you walk on.\n\nRiver: what is under it.\n\nBank: where you stand.\n",
-        "Pros: you get there fast. I like it.\n\nCons: it costs you a lot.\n\n" * 4,
-        "Background: We asked 20 people.\n\nMethods: We rang.\n\nResults: No answer.\n\n" * 3,
-        "Problem: You are late.\n\nSolution: Set out before you are.\n\n" * 3,
-        "Monday: We go.\n\nTuesday: Will you?\n\n" * 4,
-        "Comfort: You sleep well on it.\n\nPrice: £3\n\nStyle: I like it.\n\n" * 4,
-        "https://example.org/a\n\nhttps://example.org/b\n\nhttp://example.org/c\n\n" * 3,
-        "10:30 I arrive.\n\n11:45 You leave.\n\n" * 3,
-        "John 3:16 is what you know.\n\nGenesis 1:1 is what I know.\n\n" * 3,
-        "‘We go,’ she said. ‘You stay.’\n\n‘No,’ he said: ‘I go, too.’\n\n" * 4,
-        "The Latest: Trains run again.\n\n" + PROSE + "The Latest: You can travel.\n\n" + PROSE,
-        "Fact Check: You were told this.\n\nEditor’s note: We were.\n\n" * 3,
-        "Serves: 4\n\nIngredients: your own eggs.\n\nMethod: beat them well.\n\n" * 3,
-        "In Leeds: we wait.\n\nIn Bath: you wait.\n\n" * 3,
-        "Doe Says: We Will Not Go.\n\nPark Asks: Will You?\n\n" * 3,
-        "Jane Doe: I knit.\n\n" + PROSE,
-        "",
-        "\n\n \n",
-        ":",
-        ": : :\n\n: yes you\n\n",
-        "Mr Keane: yes.",
-    ],
-)
-def test_what_only_has_a_colon_is_no_turn(text: str) -> None:
-    found = turns(text)
-    assert not found.turns
-    assert list(found.blocks_left) == parse_structure(text)
-
-
-def test_headings_that_come_again_are_no_speakers() -> None:
-    part = "KEY POINTS\n\nThe council met, and it was decided that the bridge is to be closed.\n\n"
-    other = "WHAT IT COSTS\n\nThe council pays the half of it, and the county pays the rest.\n\n"
-    assert not turns((part + other) * 4).turns
-
-
-def test_a_reader_comment_is_no_turn() -> None:
-    text = PROSE + "Readers' comments (4)\n\n" + HEARING
-    assert not turns(text).turns
-
-
-def test_a_colon_within_a_turn_is_no_label() -> None:
-    text = HEARING.replace("We had", "\n\nOne thing: we had")
-    assert heard(text)[1][1].endswith("One thing: we had no warning before that.")
 
 
 # --- invariants and bounds -------------------------------------------------------------

@@ -1,0 +1,150 @@
+"""Subjects with something between commas: "Mr Lee, a retired colonel, said".
+
+What stands between the commas left of a verb is sorted first: an age, a relative clause, where
+and how, or a noun. From these it is told which piece the person is named in, and whether it is
+one subject at all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gpqa.statements.clauses import has_finite
+from gpqa.statements.noun_phrases import STRONG, phrase_start
+from gpqa.statements.words import (
+    ADVERBS,
+    COORDINATORS,
+    PREPOSITIONS,
+    QUOTED,
+    RELATIVES,
+    SUBORDINATORS,
+)
+
+if TYPE_CHECKING:
+    from gpqa.statements.clauses import Range
+    from gpqa.statements.words import Words
+
+__all__ = ["aged_subject", "appositive_subject"]
+
+
+def appositive_subject(words: Words, comma: int) -> Range | None:
+    """The subject where a comma stands before the verb: "Mr Lee, a retired colonel, said"."""
+    pieces = _pieces(words, comma)
+    sorts = [_sort(words, piece) for piece in pieces]
+    if len(pieces) < 2 or sorts[0] == "clause":
+        return None
+    first, stop = pieces[1]
+    if sorts[0] == "noun" and words.low[first] == "whose" and not has_finite(words, first, stop):
+        return pieces[0]  # "the boy, whose mother, Ann Lee, said"
+    index = 1
+    if "relative" in sorts[:6]:  # the person stands before the first "who"
+        index = max(i for i, sort in enumerate(sorts[:6]) if sort == "relative") + 1
+    elif sorts[0] == "and":
+        return None
+    while index < len(pieces) and (
+        sorts[index] in {"number", "adverbial", "relative"} or _is_state(words, pieces, index)
+    ):
+        index += 1
+    if index >= len(pieces):
+        return None
+    begin = phrase_start(words, pieces[index][1])
+    if begin is None:
+        return None
+    if begin == pieces[index][0] and not words.is_capital(begin):
+        name = _name_before(words, pieces, sorts, index)
+        begin = begin if name is None else name
+    if all(sort == "adverbial" for sort in sorts[:index]):
+        comma = pieces[index][1]  # "Mr Lee, speaking in Leeds, said"
+    return begin, comma
+
+
+def aged_subject(words: Words, comma: int) -> Range | None:
+    """The subject that an age shows: "Fuming Gary, 47, said"; None for any other."""
+    pieces = _pieces(words, comma)
+    sorts = [_sort(words, piece) for piece in pieces[:4]]
+    begin = None
+    if sorts == ["number", "and", "number", "noun"]:
+        begin = phrase_start(words, pieces[3][1])  # "Gary, 47, and Lorraine, 45, said": both
+    elif sorts[:2] == ["number", "adverbial"] and _is_moved(words, pieces[1]):
+        begin = pieces[1][0] + 1
+    return None if begin is None else (begin, comma)
+
+
+def _is_moved(words: Words, piece: Range) -> bool:
+    """Whether a piece is a name and how its bearer takes it: "Fuming Gary, 47, said"."""
+    first, stop = piece
+    moved = words.low[first].endswith(("ing", "ed"))
+    return moved and first + 1 < stop and all(map(words.is_capital, range(first + 1, stop)))
+
+
+def _is_state(words: Words, pieces: list[Range], index: int) -> bool:
+    """Whether a piece is where the place before it lies: "Lee, 59, of Hull, Yorkshire, said"."""
+    first, stop = pieces[index]
+    if stop - first > 3 or index + 2 >= len(pieces):
+        return False
+    named = all(map(words.is_capital, range(first, stop)))
+    begin, end = pieces[index + 1]
+    return named and words.low[begin] in {"of", "from"} and end - begin <= 5
+
+
+def _name_before(words: Words, pieces: list[Range], sorts: list[str], index: int) -> int | None:
+    """Where the name begins in "Lee, the minister, 52, said"; None where none stands there."""
+    if words.is_capital(pieces[0][0]):
+        return None
+    index += 1
+    while index < len(pieces) and sorts[index] == "number":
+        index += 1
+    if index >= len(pieces):
+        return None
+    if sorts[index] != "noun":
+        return None
+    stop = pieces[index][1]
+    return phrase_start(words, stop) if words.is_capital(stop - 1) else None
+
+
+def _pieces(words: Words, comma: int) -> list[Range]:
+    """What stands between the commas left of ``comma``, the nearest first."""
+    found: list[Range] = []
+    stop = comma
+    lowest = max(0, comma - 60)
+    for position in range(comma - 1, lowest - 1, -1):
+        word = words.low[position]
+        if word == QUOTED and _in_relative(words, position, lowest):
+            continue
+        if word == "," or word in STRONG:
+            if position + 1 < stop:
+                found.append((position + 1, stop))
+            stop = position
+            if word != "," or len(found) == 8:
+                return found
+    if lowest < stop:
+        found.append((lowest, stop))
+    return found
+
+
+def _in_relative(words: Words, position: int, lowest: int) -> bool:
+    """Whether a quotation stands in a relative clause: ", who was called “quiet”, …"."""
+    for index in range(position, lowest, -1):
+        if words.low[index - 1] in {",", ";", ":"}:
+            return words.low[index] in RELATIVES and words.low[index - 1] == ","
+    return False
+
+
+def _sort(words: Words, piece: Range) -> str:
+    """What a piece between commas is: noun, number, relative, adverbial, and, clause."""
+    first, stop = piece
+    word = words.low[first]
+    if word in {"who", "which", "whose", "where"}:
+        return "relative"
+    if word in COORDINATORS:
+        return "and"
+    if word[0].isdigit() or word == "aged":
+        return "number"
+    # "As Mr Lee, the chair, put it"; "As he arrived" and "As Mr Lee arrived" are clauses
+    named = word in {"as", "while"} and first + 1 < stop and words.is_capital(first + 1)
+    opens = word in PREPOSITIONS or word in ADVERBS or word in SUBORDINATORS or word == "to"
+    lower = not words.is_capital(first)
+    acting = (lower and word.endswith(("ing", "ed"))) or (first == 0 and word.endswith("ing"))
+    if (opens and not named) or acting:
+        return "adverbial"
+    return "clause" if has_finite(words, first + named, stop) else "noun"

@@ -1,0 +1,80 @@
+"""Where a subject ends that stands after its verb: "said Mr Lee, who leads the union".
+
+What is said of the person belongs to it; when, where and what else was done or said does not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gpqa.statements.clauses import is_adjunct
+from gpqa.statements.lexicon import VERBS
+from gpqa.statements.noun_phrases import REACH, STRONG
+from gpqa.statements.words import (
+    AUXILIARIES,
+    COORDINATORS,
+    FINITE,
+    QUOTED,
+    SUBJECT_PRONOUNS,
+    TIMES,
+    is_adverb,
+)
+
+if TYPE_CHECKING:
+    from gpqa.statements.words import Words
+
+__all__ = ["subject_after"]
+
+_ENDS_SUBJECT = frozenset(
+    """
+    during after before while when as because since until amid adding saying speaking referring
+    citing if but though although explaining noting
+    """.split()
+)
+
+
+def subject_after(words: Words, first: int) -> int:
+    """Where the subject ends that begins at ``first``, after its verb: "said Mr Lee, who …"."""
+    low = words.low
+    position = first
+    stop = min(len(words), first + REACH)
+    while position < stop and not _ends_inverted(words, position, first):
+        position += 1
+    while position > first and low[position - 1] in {",", "on", "last", "late", "early", "this"}:
+        position -= 1
+    return position
+
+
+def _ends_inverted(words: Words, position: int, first: int) -> bool:
+    word = words.low[position]
+    if word in {".", "?", "!"} or (word in STRONG and word != "-"):
+        return True
+    if word == ",":
+        return _ends_at_comma(words, position)
+    if position == first:
+        return False
+    if word in _ENDS_SUBJECT or word in TIMES:
+        return True
+    return word in {"in", "at", "on", "to"} and is_adjunct(words, position)
+
+
+def _ends_at_comma(words: Words, comma: int) -> bool:
+    following = words.low[comma + 1] if comma + 1 < len(words) else ""
+    if following in {"who", "which"} and _reports(words, comma + 2):
+        return True  # "said Mr Lee, who added that …": another cue
+    return (
+        following in _ENDS_SUBJECT
+        or following in COORDINATORS
+        or following in SUBJECT_PRONOUNS
+        or following in FINITE
+        or following in {QUOTED, "in", "at", "on", "", "that"}
+        or following.endswith("ing")
+    )
+
+
+def _reports(words: Words, position: int) -> bool:
+    """Whether a cue verb follows, perhaps after adverbs and auxiliaries: "who also said"."""
+    low = words.low
+    while position < len(low) and (is_adverb(low[position]) or low[position] in AUXILIARIES):
+        position += 1
+    return position < len(low) and low[position] in VERBS

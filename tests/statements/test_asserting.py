@@ -1,0 +1,37 @@
+"""What was said is told from what was not, or is only to be said."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.statements.helpers_prose import cues
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Mr Lee has denied that it was late.", [("denied", "Mr Lee")]),
+        ("Mr Lee does not believe that it is late.", [("believe", "Mr Lee")]),
+        ("Mr Lee went on to say that it was late.", [("say", "Mr Lee")]),
+        ("Mr Lee denied having said that it was late.", [("denied", "Mr Lee")]),
+    ],
+)
+def test_a_verb_that_tells_what_was_said_is_a_cue(
+    text: str, found: list[tuple[str, str | None]]
+) -> None:
+    assert cues(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Lee did not say that it was late.",
+        "Mr Lee would not say that it was late.",
+        "Mr Lee would say that it was late.",
+        "It was said that it was late.",
+        "Mr Lee is expected to win.",
+        "To say that it was late is unfair.",
+    ],
+)
+def test_a_verb_that_tells_of_nothing_said_is_no_cue(text: str) -> None:
+    assert cues(text) == []

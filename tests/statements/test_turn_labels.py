@@ -1,0 +1,118 @@
+"""Labels are speakers' where the whole text shows it, and what only looks like one is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from gpqa.structure import parse_structure
+from tests.statements.helpers_turns import HEARING, heard, left, turns
+
+
+def test_names_alone_on_lines_that_come_again_are_labels() -> None:
+    text = "\n\n".join(
+        f"{name}\n\n{words}"
+        for name, words in [
+            ("THE CHAIR", "Good morning, everyone. Shall we begin?"),
+            ("MR KEANE", "Yes, thank you. I have two questions for you."),
+            ("THE CHAIR", "Please go on, then."),
+            ("MR KEANE", "Where were you when you heard?"),
+            ("THE CHAIR", "I do not think that we need that."),
+            ("MR KEANE", "Then I have no more questions, thank you."),
+        ]
+    )
+    found = turns(text)
+    assert [who for who, _ in heard(text)] == ["THE CHAIR", "MR KEANE"] * 3
+    assert [text[slice(*turn.cue)] for turn in found.turns[:2]] == ["THE CHAIR", "MR KEANE"]
+
+
+def test_a_speaker_who_comes_only_once_in_a_transcript_is_heard() -> None:
+    text = HEARING + "\nHearings Manager: All rise, please.\n"
+    assert heard(text)[-1] == ("Hearings Manager", "All rise, please.")
+
+
+def test_a_list_by_letters_is_no_question_and_no_answer() -> None:
+    text = "A. Take the road to Leeds.\n\nB. Turn left.\n\nA. Stop at the bridge.\n"
+    assert not turns(text).turns
+
+
+def test_the_lines_of_a_log_are_no_turns() -> None:
+    stamp = "2023-02-07 18:03:11 "
+    text = f"{stamp}Server: started.\n{stamp}ERROR: the disk is full.\n{stamp}Disk: mounted.\n"
+    assert not turns(text * 3).turns
+
+
+SHOW = """\
+Hosts: Jane Doe and Tom Park
+Guest: Dr Ola Roe, economist, University of Leeds
+
+[00:00] Jane Doe: Welcome, Ola. Why are the buses late?
+
+[00:01] Guest: I think that nobody pays for them.
+
+[00:02] Tom Park: I never pay. Do you?
+
+[00:03] Guest: I do, since you ask.
+"""
+
+
+def test_a_list_of_who_is_there_is_said_by_nobody() -> None:
+    assert [who for who, _ in heard(SHOW)] == ["Jane Doe", "Guest", "Tom Park", "Guest"]
+    assert left(SHOW)[0].startswith("Hosts:")
+
+
+PROSE = "The council met on Tuesday. It heard that the bridge would cost more than was planned.\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Note: the bridge is closed, and you should ask before you go.\n\n" + PROSE,
+        PROSE + "Update: we have heard from the council.\n\n" + PROSE + "Update: they said no.\n",
+        PROSE + "Correction: the mayor is Jane Doe.\n\nCorrection: I was wrong.\n\n",
+        "London: the mayor says that we must wait.\n\n" + PROSE + "Paris: no news for you yet.\n",
+        "Dr Okoro said: ‘\n\nI think that we are ready.’\n\nHe said: ‘We have no money.’\n\n" * 3,
+        "Subject: your bridge\nFrom: Jane Doe\nTo: Tom Park\n\nI think you are right.\n\n" * 3,
+        "Name: Jane\nAge: 12\nTown: Leeds\n\nName: Tom\nAge: 14\nTown: Bath\n\n" * 3,
+        "Bridge: what you walk on.\n\nRiver: what is under it.\n\nBank: where you stand.\n",
+        "Pros: you get there fast. I like it.\n\nCons: it costs you a lot.\n\n" * 4,
+        "Background: We asked 20 people.\n\nMethods: We rang.\n\nResults: No answer.\n\n" * 3,
+        "Problem: You are late.\n\nSolution: Set out before you are.\n\n" * 3,
+        "Monday: We go.\n\nTuesday: Will you?\n\n" * 4,
+        "Comfort: You sleep well on it.\n\nPrice: £3\n\nStyle: I like it.\n\n" * 4,
+        "https://example.org/a\n\nhttps://example.org/b\n\nhttp://example.org/c\n\n" * 3,
+        "10:30 I arrive.\n\n11:45 You leave.\n\n" * 3,
+        "John 3:16 is what you know.\n\nGenesis 1:1 is what I know.\n\n" * 3,
+        "‘We go,’ she said. ‘You stay.’\n\n‘No,’ he said: ‘I go, too.’\n\n" * 4,
+        "The Latest: Trains run again.\n\n" + PROSE + "The Latest: You can travel.\n\n" + PROSE,
+        "Fact Check: You were told this.\n\nEditor’s note: We were.\n\n" * 3,
+        "Serves: 4\n\nIngredients: your own eggs.\n\nMethod: beat them well.\n\n" * 3,
+        "In Leeds: we wait.\n\nIn Bath: you wait.\n\n" * 3,
+        "Doe Says: We Will Not Go.\n\nPark Asks: Will You?\n\n" * 3,
+        "Jane Doe: I knit.\n\n" + PROSE,
+        "",
+        "\n\n \n",
+        ":",
+        ": : :\n\n: yes you\n\n",
+        "Mr Keane: yes.",
+    ],
+)
+def test_what_only_has_a_colon_is_no_turn(text: str) -> None:
+    found = turns(text)
+    assert not found.turns
+    assert list(found.blocks_left) == parse_structure(text)
+
+
+def test_headings_that_come_again_are_no_speakers() -> None:
+    part = "KEY POINTS\n\nThe council met, and it was decided that the bridge is to be closed.\n\n"
+    other = "WHAT IT COSTS\n\nThe council pays the half of it, and the county pays the rest.\n\n"
+    assert not turns((part + other) * 4).turns
+
+
+def test_a_reader_comment_is_no_turn() -> None:
+    text = PROSE + "Readers' comments (4)\n\n" + HEARING
+    assert not turns(text).turns
+
+
+def test_a_colon_within_a_turn_is_no_label() -> None:
+    text = HEARING.replace("We had", "\n\nOne thing: we had")
+    assert heard(text)[1][1].endswith("One thing: we had no warning before that.")
