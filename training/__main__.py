@@ -31,8 +31,15 @@ STAGES: dict[str, list[str]] = {
         *("--windows", "80000", "--rate", "1.5e-4", "--shares", "third", "--epoch", "30"),
         *("--workers", "2"),
     ],
+    "mean": [],
+    "sixth": [
+        *("--windows", "72000", "--rate", "1.5e-4", "--shares", "third", "--epoch", "40"),
+        *("--workers", "2"),
+    ],
+    "mix": [],
 }
-"""Training runs, each going on from the one before. README.md is their log."""
+"""Training runs, each going on from the one before, and means of two: the last ships. README.md
+is their log."""
 LOG = logging.getLogger("training")
 
 
@@ -62,13 +69,16 @@ def steps(texts: Path, cache: Path, to: Path) -> list[Step]:
     made: list[Step] = [("examples", data.main, [*of, *at])]
     before: list[str] = []
     for name, arguments in STAGES.items():
-        made.append((f"training {name}", train.main, [*at, "--name", name, *arguments, *before]))
+        named = [*at, "--name", name]
+        if name in average.MEANS:
+            made.append((f"average {name}", average.main, named))
+        else:
+            made.append((f"training {name}", train.main, [*named, *arguments, *before]))
         before = ["--start", str(cache / f"{name}.pt")]
-    last = "mean"
+    last = next(reversed(STAGES))
     scorer = f"{last}-int8"
     return [
         *made,
-        ("average", average.main, [*at, "--name", last]),
         ("export", export.main, [*at, "--name", last]),
         ("candidates", candidates.main, [*of, *at]),
         ("scores", score.main, [*at, "--name", scorer]),

@@ -1,7 +1,7 @@
 """The mean of two checkpoints' weights: `python -m training.average --name mean`.
 
-The second run learned more of what was written for it and lost a little of the rest. Weights
-between theirs keep most of both, at no cost when a question is asked (Wortsman et al., Model
+A later run learned more of what was written for it and lost a little of the rest. Weights
+between the two keep most of both, at no cost when a question is asked (Wortsman et al., Model
 soups, 2022). README.md has the figures of several shares.
 """
 
@@ -16,24 +16,24 @@ import torch
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["mean_of"]
+__all__ = ["MEANS", "mean_of"]
 
-FIRST, SECOND = "fourth", "fifth"
-SHARE = 0.6
-"""What the second counts."""
+MEANS = {"mean": ("fourth", "fifth", 0.6), "mix": ("mean", "sixth", 0.7)}
+"""By name: of which two, and what the second counts."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Read two checkpoints, write one."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--cache", type=Path, default=Path(".cache-training"))
-    parser.add_argument("--name", default="mean")
+    parser.add_argument("--name", choices=MEANS, required=True)
     options = parser.parse_args(arguments)
+    *names, share = MEANS[options.name]
     one, other = (
         torch.load(options.cache / f"{name}.pt", map_location="cpu", weights_only=True)["model"]
-        for name in (FIRST, SECOND)
+        for name in names
     )
-    torch.save({"model": mean_of(one, other, SHARE)}, options.cache / f"{options.name}.pt")
+    torch.save({"model": mean_of(one, other, share)}, options.cache / f"{options.name}.pt")
 
 
 def mean_of(

@@ -20,7 +20,7 @@ __all__ = ["CHARACTERS", "WINDOWS", "Window", "cut_windows"]
 
 CHARACTERS = 600
 """Longest window, in code points: some 140 tokens of English. A longer sentence stands alone."""
-WINDOWS = 6
+WINDOWS = 5
 """How many windows are read for a question."""
 
 
