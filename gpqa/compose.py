@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
@@ -43,14 +42,17 @@ class Cut:
 
     margin: float
     """How far below the best a quote may score: beyond it, it would be padding."""
+    margin_read: float
+    """The same of a sentence that the scorer reads as an answer: what others say of it, and
+    what contradicts the best, is no padding."""
     floor: float
     """Below this no quote follows the first."""
     same_source: float
     """What each quote that a source already gave costs its next: so that others are heard."""
 
 
-CUT = Cut(margin=0.25, floor=0.6, same_source=0.04)
-CUT_OF_ONE = Cut(margin=0.38, floor=0.6, same_source=0.04)
+CUT = Cut(margin=0.25, margin_read=0.35, floor=0.6, same_source=0.04)
+CUT_OF_ONE = Cut(margin=0.38, margin_read=0.45, floor=0.6, same_source=0.04)
 """Where one person's words were asked for: all that they said on it is wanted, not a fact."""
 
 
@@ -108,8 +110,8 @@ def choose(
     """
     if not found:
         return []
-    least = _least(found, cut, all_answer=all_answer)
-    waiting = [found[0], *(evidence for evidence in found[1:] if evidence.score >= least)]
+    may_follow = _Padding(found[0], cut, all_answer=all_answer)
+    waiting = [found[0], *(evidence for evidence in found[1:] if may_follow(evidence))]
     beside = Neighbours(found, store)
     chosen: list[Composed] = []
     heard: Counter[int] = Counter()
@@ -138,7 +140,9 @@ def fates(
     cut: Cut = CUT,
 ) -> list[Choice]:
     """What became of each of ``found`` when ``chosen`` was chosen, in the same order."""
-    least = _least(found, cut, all_answer=all_answer) if found else 0.0
+    if not found:
+        return []
+    may_follow = _Padding(found[0], cut, all_answer=all_answer)
     numbered = list(enumerate(chosen, start=1))
     told = []
     for evidence in found:
@@ -150,17 +154,25 @@ def fates(
         same = next((n for n, place in places if place.holds(evidence)), None)
         if same is not None:
             told.append(Choice(evidence, Fate.SAME_WORDS, same))
-        elif evidence.score >= least and _only_repeats(evidence, chosen):
+        elif may_follow(evidence) and _only_repeats(evidence, chosen):
             told.append(Choice(evidence, Fate.REPEATS))
         else:
-            fate = Fate.BEYOND_TOP if evidence.score >= least else Fate.TOO_WEAK
+            fate = Fate.BEYOND_TOP if may_follow(evidence) else Fate.TOO_WEAK
             told.append(Choice(evidence, fate))
     return told
 
 
-def _least(found: Sequence[Evidence], cut: Cut, *, all_answer: bool) -> float:
-    """The score from which what follows the best is no padding."""
-    return -math.inf if all_answer else max(cut.floor, found[0].score - cut.margin)
+class _Padding:
+    """Tells what may follow the best sentence from what would be padding."""
+
+    def __init__(self, best: Evidence, cut: Cut, *, all_answer: bool) -> None:
+        self._all = all_answer
+        self._least = max(cut.floor, best.score - cut.margin)
+        self._least_read = max(cut.floor, best.score - cut.margin_read)
+
+    def __call__(self, evidence: Evidence) -> bool:
+        least = self._least_read if evidence.read_as_answer else self._least
+        return self._all or evidence.score >= least
 
 
 def _add(chosen: list[Composed], unit: Unit, beside: Neighbours) -> None:

@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING
 from gpqa.addresses import ADDRESSES, read_addresses
 from gpqa.convert.formats import FORMATS
 from gpqa.errors import GpqaError, SourceError, UnsupportedFileError
-from gpqa.store import generations
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -205,12 +204,22 @@ def _walk(root: Path, found: Discovery, seen: set[Path]) -> None:
                 _add(path, root, found, seen, named=False)
 
 
+def _is_index(folder: Path) -> bool:
+    """Whether a folder is an index of gpqa's, as far as one may look into it."""
+    from gpqa.store import generations  # loads what only an index needs
+
+    try:
+        return generations.exists(folder)
+    except OSError:
+        return False
+
+
 def _to_enter(
     here: Path, subfolders: Iterable[str], files: Collection[str], root: Path, found: Discovery
 ) -> Iterator[str]:
     """The folders that are gone through: none hidden, a link, an index, a saved page's own."""
     for name in subfolders:
-        if name.startswith(".") or _holds_parts(name, files) or generations.exists(here / name):
+        if name.startswith(".") or _holds_parts(name, files) or _is_index(here / name):
             continue
         if stat.S_ISLNK(_mode(here / name, follow=False)):
             _symlink(here / name, root, found)

@@ -70,6 +70,8 @@ class Evidence:
     """Whether what spoke for an echo was passed on to it."""
     answer: tuple[int, int] | None = None
     """The words in it that answer, where a scorer found some."""
+    read_as_answer: bool = False
+    """Whether a scorer that read it, and what stands around it, says that both answer."""
 
     @property
     def begin(self) -> int:

@@ -190,7 +190,10 @@ def _decode_otherwise(data: bytes, name: str, where: str, failure: SourceError) 
         raise
 
 
-_ADVICE = ". If you know its encoding, pass it as encoding (cp1252 for older Windows files)"
+_ADVICE = (
+    ". If you know its encoding, name it: --encoding, in Python encoding="
+    " (cp1252 for older Windows files)"
+)
 
 
 def _decode_as(
@@ -218,7 +221,7 @@ def _binary(data: bytes, where: str) -> UnsupportedFileError | None:
     if len(_CONTROL.findall(head)) > 0.02 * len(head) + 8:
         hint = ""
         if _is_wide(head):
-            hint = "; it may be UTF-16 without its mark: pass encoding utf-16-le (or -be)"
+            hint = "; it may be UTF-16 without its mark: --encoding utf-16-le (or -be)"
         return UnsupportedFileError(f"{where} is binary, not text{hint}")
     return None
 

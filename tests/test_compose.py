@@ -119,6 +119,14 @@ def test_weak_quotes_do_not_pad_a_good_answer() -> None:
     assert texts(found) == ["Alpha beta gamma."]
 
 
+def test_what_reads_as_an_answer_is_no_padding_a_little_farther_below() -> None:
+    best, other = evidence("Alpha beta gamma.", 1.3), evidence("Delta epsilon zeta.", 1.0, source=2)
+    read = replace(other, read_as_answer=True)
+    assert texts([best, other]) == ["Alpha beta gamma."]
+    assert texts([best, read]) == ["Alpha beta gamma.", "Delta epsilon zeta."]
+    assert texts([best, replace(read, score=0.9)]) == ["Alpha beta gamma."]
+
+
 def test_where_everything_answers_nothing_is_padding() -> None:
     found = [evidence("Alpha beta gamma.", 1.3), evidence("Delta epsilon zeta.", 0.1, source=2)]
     assert len(compose(found, STORE, 5, all_answer=True)) == 2

@@ -114,7 +114,7 @@ def test_a_wrong_byte_is_named_with_its_place_and_a_way_out() -> None:
         f"menu.txt is not utf-8 text: bytes 81 20 74 68 at offset {data.index(0x81)}"
         " (line 2, after ' café was “open”')."
     )
-    assert "pass it as encoding" in str(caught.value)
+    assert "--encoding, in Python encoding=" in str(caught.value)
 
 
 def test_the_place_counts_from_the_beginning_of_the_file_mark_included() -> None:

@@ -389,7 +389,8 @@ def _office_before(text: str, block: Block, start: int, end: int) -> str | None:
     words[-1] = words[-1].rstrip(",")
     for at in range(len(words) - 1, max(-1, len(words) - 10), -1):
         folded = fold(words[at])
-        if folded in _ARTICLES or _POSSESSIVE.search(words[at]):
+        # "Veltran's chief executive"; the guild's clerk is clerk of that guild
+        if folded in _ARTICLES or (words[at][0].isupper() and _POSSESSIVE.search(words[at])):
             break
         if not _ROLE_WORD.fullmatch(words[at]) or folded in SAYING | FINITE:
             return None
