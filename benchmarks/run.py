@@ -17,6 +17,7 @@ import inspect
 import shlex
 import sys
 import traceback
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,6 +78,8 @@ class Task:
     weight: float
     """Seconds, as one would guess."""
     run: Callable[[Steps], None]
+    corpus: str = ""
+    """Whose index it needs."""
     alone: bool = False
     """Whether nothing else may run meanwhile: it measures speeds."""
 
@@ -181,6 +184,7 @@ def _asked(bench: Bench, loaded: Loaded, systems: Sequence[str]) -> Iterator[Tas
             bench.key(loaded, system),
             1 + millions * index + thousands * ask,
             lambda bar, system=system: bench.run(loaded, system, bar),  # type: ignore[misc]
+            loaded.about.corpus,
         )
 
 
@@ -214,7 +218,7 @@ def _measure(tasks: Sequence[Task], jobs: int) -> list[str]:
     failed = []
     with Bar(sum(task.weight for task in tasks)) as bar:
         if jobs > 1 and len(together) > 1:
-            failed = at_once(together, jobs, bar, _failure)
+            failed = at_once(_spread(together), jobs, bar, _failure)
             tasks = [task for task in tasks if task.alone]
         for task in tasks:
             bar.begin(task.name, task.weight)
@@ -222,6 +226,16 @@ def _measure(tasks: Sequence[Task], jobs: int) -> list[str]:
             failed += [failure] if failure else []
             bar.end()
     return failed
+
+
+def _spread(tasks: Sequence[Task]) -> list[Task]:
+    """The longest first, but of another corpus each: an index is made by one, others wait for it."""
+    seen: Counter[str] = Counter()
+    turns = []
+    for task in sorted(tasks, key=lambda task: -task.weight):
+        turns.append((seen[task.corpus], task))
+        seen[task.corpus] += 1
+    return [task for _, task in sorted(turns, key=lambda each: each[0])]
 
 
 def _failure(task: Task, bar: Steps) -> str | None:

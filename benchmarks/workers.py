@@ -39,11 +39,11 @@ class Work(Protocol):
 def at_once(
     tasks: Sequence[Work], jobs: int, bar: Bar, do: Callable[[Any, Steps], str | None]
 ) -> list[str]:
-    """Do each of ``tasks``, the longest first, ``jobs`` at a time; what went wrong.
+    """Do each of ``tasks``, begun in that order, ``jobs`` at a time; what went wrong.
 
     That is what ``do`` returns of a task, and where its process died; it raises nothing.
     """
-    watch = _Watch(sorted(tasks, key=lambda task: -task.weight), bar)
+    watch = _Watch(tasks, bar)
     context = get_context("fork")  # tasks hold what cannot be sent
     for cores in _shares(sorted(os.sched_getaffinity(0)), jobs):
         here, there = context.Pipe()
