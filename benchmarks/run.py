@@ -229,7 +229,7 @@ def _measure(tasks: Sequence[Task], jobs: int) -> list[str]:
 
 
 def _spread(tasks: Sequence[Task]) -> list[Task]:
-    """The longest first, but of another corpus each: an index is made by one, others wait for it."""
+    """The longest first, but of another corpus each: who shares one waits for its index."""
     seen: Counter[str] = Counter()
     turns = []
     for task in sorted(tasks, key=lambda task: -task.weight):
