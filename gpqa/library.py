@@ -483,24 +483,16 @@ def source_numbers(store: Store, source: str | Sequence[str] | None) -> list[int
     """The store's numbers of sources named by id; None for all."""
     if source is None:
         return None
-    numbers = []
     known: object = source
     ids = [known] if isinstance(known, str) else known
     if not isinstance(ids, Iterable) or isinstance(ids, bytes):
         raise UsageError(f"source is {source!r}; it must be the id of a document, or several")
-    for identifier in ids:
-        if not isinstance(identifier, str):
-            raise UsageError(f"source has {identifier!r}; the id of a document is text")
-        row = store.find_source(identifier)
-        if row is None:
-            raise unknown_source(store, identifier)
-        numbers.append(row.no)
-    return numbers
+    return [_source_row(store, identifier).no for identifier in ids]
 
 
 def _source_row(store: Store, source_id: str) -> SourceRow:
     if not isinstance(source_id, str):
-        raise UsageError(f"{source_id!r} is no id of a document: that is text")
+        raise UsageError(f"source has {source_id!r}; the id of a document is text")
     row = store.find_source(source_id)
     if row is None:
         raise unknown_source(store, source_id)

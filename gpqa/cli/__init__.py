@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from difflib import get_close_matches
 from typing import Annotated
 
 import typer
@@ -134,6 +133,8 @@ def _failed(error: Exception) -> int:
         return 1
     if hasattr(error, "show") and hasattr(error, "exit_code"):  # a usage error
         if near := getattr(error, "possibilities", None):  # else "--nope" is told of --speaker
+            from difflib import get_close_matches
+
             asked = str(getattr(error, "option_name", ""))
             error.possibilities = get_close_matches(asked, near, cutoff=_LIKE)  # type: ignore[attr-defined]
         error.show()

@@ -44,7 +44,7 @@ __all__ = [
 
 PRONOUN_LIKE = frozenset(
     """
-    some many others most few several all both everyone everybody both neither another one
+    some many others most few several all both everyone everybody neither another one
     """.split()
 )
 """Words that open a noun phrase and can be one: "many say"."""
