@@ -32,6 +32,8 @@ _ABOUT = re.compile(
 _EDITORIAL = re.compile(
     r"(?:this|the|our)\s(?:interview|conversation|transcript|discussion|q&a|session|event)\s"
     r"(?:was|has|is|will|took)\b|.{0,80}\bedited for\b|transcri(?:pt|bed|ption)\s(?:by|provided)"
+    r"|(?-i:(?:[A-Z][\w.'’-]*+[ \u00a0]){2,4}(?:was|were)[ \u00a0])"
+    r"(?:speaking|talking|interviewed)\b"
     r"|additional reporting|this article\b|follow\s\S+\son\b|question\s(?:put|agreed)\b"
     r"|(?:bill|motion|amendment)\s(?:accordingly|agreed)\b|the\s(?:house|meeting|hearing)\s"
     r"(?:divided|adjourned|rose)\b",

@@ -13,6 +13,7 @@ How it is done: :mod:`gpqa.statements.turn_parts` cuts the text, then
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from gpqa.sentences import trim
 from gpqa.statements.attendance import find_holders
 from gpqa.statements.congress import find_announced, without_state
 from gpqa.statements.initials import find_named, is_initials
+from gpqa.statements.interviewed import find_interviewed
 from gpqa.statements.labels import Shape, is_office
 from gpqa.statements.statement import Statement
 from gpqa.statements.turn_extents import assign_parts, settle_parts
@@ -31,7 +33,7 @@ from gpqa.statements.turn_labels import (
     leave_attendance,
     leave_stopped,
 )
-from gpqa.statements.turn_parts import Part, find_parts, is_stage
+from gpqa.statements.turn_parts import LOOK, Part, find_parts, is_stage
 from gpqa.structure import Block
 
 if TYPE_CHECKING:
@@ -94,6 +96,8 @@ def find_turns(text: str, blocks: Sequence[Block]) -> TurnsFound:
     if congress:
         turns = _with_announced(text, blocks, turns)
     turns = _with_names(text, blocks, turns, full)
+    if not any(part.examiner or part.witness for part in parts):
+        turns = _with_interviewed(text, blocks, turns)
     return TurnsFound(tuple(turns), tuple(_left(blocks, parts)))
 
 
@@ -149,6 +153,35 @@ def _with_names(
             for number in short[key]:
                 named[number] = span
     return [replace(turn, named=span) for turn, span in zip(turns, named, strict=True)]
+
+
+# What somebody says who answers for themselves, outside of a page that instructs.
+_OWN = re.compile(r"\b(?:I|I['’]\w+|[Mm]y|[Mm]e|[Ww]e|[Ww]e['’]\w+|[Oo]ur)\b(?!\.)")
+
+
+def _with_interviewed(text: str, blocks: Sequence[Block], turns: Sequence[Turn]) -> list[Turn]:
+    """The turns, those under a mere "Q" or "A" under the names that the text gives elsewhere."""
+    letters = [turn.named is None and text[turn.cue[0]].upper() for turn in turns]
+    answers = [
+        turn.said[0] for turn, own in zip(turns, letters, strict=True) if own == "A" and turn.said
+    ]
+    saying = sum(
+        _OWN.search(text, start, min(end, start + LOOK)) is not None for start, end in answers
+    )
+    if "Q" not in letters or len(answers) < 2 or saying < 0.5 * len(answers):
+        return list(turns)
+    first = turns[0].cue[0]
+    last = max(turn.said[-1][1] if turn.said else turn.cue[1] for turn in turns)
+    who = find_interviewed(
+        text,
+        [block for block in blocks if block.end <= first],
+        [block for block in blocks if block.start >= last],
+    )
+    of = {"Q": who.asks, "A": who.answers}
+    return [
+        replace(turn, named=of.get(own)) if isinstance(own, str) else turn
+        for turn, own in zip(turns, letters, strict=True)
+    ]
 
 
 def _with_announced(text: str, blocks: Sequence[Block], turns: Sequence[Turn]) -> list[Turn]:
