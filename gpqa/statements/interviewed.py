@@ -147,9 +147,9 @@ class _Seen:
         self.at.append((mention.start, mention.end))
         before = text[max(block.start, mention.start - _LOOK) : mention.start].replace("\n", " ")
         self.answers |= _WITH.search(before) is not None
-        self.answers |= (
-            _WAS.match(text, mention.end, min(block.end, mention.end + 2 * _LOOK)) is not None
-        )
+        end = min(block.end, mention.end + 2 * _LOOK)
+        self.answers |= _WAS.match(text, mention.end, end) is not None
+        self.joined |= _JOINED.match(text, mention.end, end) is not None
         if not (title and _ALSO_TITLE.search(before)):  # "Interview: Ann Lee" is with her
             self.asks |= _BY.search(before) is not None
         self.foremost |= title or (not before.strip() and not mention.quoted)

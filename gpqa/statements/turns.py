@@ -187,7 +187,8 @@ def _with_interviewed(text: str, blocks: Sequence[Block], turns: Sequence[Turn])
 def _with_announced(text: str, blocks: Sequence[Block], turns: Sequence[Turn]) -> list[Turn]:
     """The turns of a record of Congress under the names in full that its headings give.
 
-    Without a state behind the name, unless it tells two people apart.
+    Without a state behind the name. Where it tells two people of one name apart, they are
+    nobody's: the name alone would make them one.
     """
     spans = {turn: turn.named for turn in turns if turn.named}
     presiding: dict[str, Span] = {}  # "The SPEAKER pro tempore (Ms. Roe)." presides until another
@@ -210,8 +211,9 @@ def _with_announced(text: str, blocks: Sequence[Block], turns: Sequence[Turn]) -
     named: list[Turn] = []
     for turn in turns:
         label, span = plain.get(turn, ""), spans.get(turn)
-        if span is not None and label in one:
-            span = found.get(label, (span[0], span[0] + len(label)))
+        if span is not None:
+            whole = span[0], span[0] + len(label)
+            span = found.get(label, whole) if label in one else None
         named.append(replace(turn, named=span))
     return named
 
