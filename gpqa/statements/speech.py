@@ -1,4 +1,4 @@
-"""Everything that a text says somebody said: turns, letters, prose and comments together."""
+"""Everything that a text says somebody said: turns, letters, prose, comments together."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.models import Attribution
 from gpqa.passages import MARKER
+from gpqa.statements.interviews import find_interview
 from gpqa.statements.letters import find_letters
 from gpqa.statements.people import read_people
 from gpqa.statements.person import READER, Person, PersonKind
@@ -44,9 +45,11 @@ def find_speech(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence
     Two statements overlap only where one is nested in the other.
     """
     turns = find_turns(text, blocks)
-    letters = find_letters(text, turns.blocks_left)
+    interview = find_interview(text, turns.blocks_left)
+    letters = find_letters(text, interview.blocks_left)
     found = [
         *turns.statements,
+        *interview.statements,
         *letters.statements,
         *find_prose_statements(text, letters.blocks_left, sentences),
         *_comments(text, blocks),
