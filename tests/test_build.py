@@ -713,6 +713,35 @@ def test_a_file_in_which_nothing_is_written_is_named_every_time(folder: Path, in
     assert build(index, folder).notes == []
 
 
+@pytest.mark.parametrize("content", ["", "\n", " \r\n\t\n", "\ufeff", "\ufeff\n"])
+@pytest.mark.parametrize("name", ["notes.jsonl", "deep/corpus.jsonl"])
+def test_records_of_which_there_are_none_are_named_every_time(
+    folder: Path, index: Path, name: str, content: str
+) -> None:
+    put(folder, {"a.txt": A, name: content})
+    settle()
+    for _ in range(2):
+        report = build(index, folder)
+        assert report.notes == [f"{folder}/{name} holds no text"]
+        assert (report.problems, report.passed) == ([], [])
+    assert ids(index) == ["a"]
+    assert len(generations_of(index)) == 1, "nothing changed"
+    put(folder, {name: record("r", B)})
+    assert build(index, folder).notes == []
+    put(folder, {name: content})
+    report = build(index, folder)
+    assert (report.removed, report.notes) == (["r"], [f"{folder}/{name} holds no text"])
+    assert_as_if_fresh(index, folder)
+
+
+def test_where_there_is_nothing_but_empty_records_they_are_named(folder: Path, index: Path) -> None:
+    put(folder, {"a.jsonl": "", "b.jsonl": "\n\n", "c.png": b"x"})
+    with pytest.raises(
+        SourceError, match=r"\(\S*a\.jsonl, \S*b\.jsonl hold no text; 1 other file passed by: "
+    ):
+        build(index, folder)
+
+
 def test_where_there_is_no_document_what_was_passed_by_is_named(folder: Path, index: Path) -> None:
     put(folder, {"a.png": b"x", "log.jsonl": "[]"})
     with pytest.raises(SourceError, match=r"2 other files passed by: .*a\.png, .*log\.jsonl\)"):
