@@ -82,6 +82,8 @@ def understand(text: str) -> Question:
     alone = topic_alone(words)
     text = alone or words
     asked = asked_of(words) if alone is None else Asked()
+    if asked.who and asked.sure and not stems(asked.topic or ""):
+        text = f"What did {asked.who} say?"  # so that all ways of putting it find the same
     return Question(
         text=text,
         asked=words,
