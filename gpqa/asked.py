@@ -52,7 +52,8 @@ _DOES = r"(?:did|does|do|has|have|had|would|will)"
 _IS = r"(?:is|are|was|were)"
 # White space is never given back (``\s++``): a run of it would be gone through again and
 # again. Who is asked about takes so many characters at most, so a search is linear.
-_WHO = r"(?P<who>[^\s,?:;][^,?:;]{0,79}?)"
+# An article is never all of it: "the state auditor" does not state.
+_WHO = r"(?P<who>(?:(?:the|an?|his|her|their|its|our|my|your)\s++)?+[^\s,?:;][^,?:;]{0,79}?)"
 # How much, and from where, which asks for no topic: "anything", "so far", "in the article".
 _AS_MUCH = rf"""(?:
     (?:\s++(?:anything|something|everything|more|much|else|exactly|precisely)(?!\w)){{1,3}}
