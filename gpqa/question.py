@@ -84,6 +84,9 @@ def holds_name(text: str, topic: str) -> bool:
     )
 
 
+_CIRCUMSTANCES = re.compile(r"(?:how|why|when|where)\b", re.IGNORECASE)
+
+
 def understand(text: str) -> Question:
     """Take a question apart; raises :class:`QuestionError` where there is none."""
     if not isinstance(text, str):
@@ -106,7 +109,8 @@ def understand(text: str) -> Question:
     alone = topic_alone(words)
     text = alone or words
     asked = asked_of(words) if alone is None else Asked()
-    if asked.who and asked.sure and not stems(asked.topic or ""):
+    plain = asked.who and asked.sure and not stems(asked.topic or "")
+    if plain and not _CIRCUMSTANCES.match(words):
         text = f"What did {asked.who} say?"  # so that all ways of putting it find the same
     return Question(
         text=text,

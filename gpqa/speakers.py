@@ -568,9 +568,9 @@ def nearest_names(store: Store, speaker: str) -> list[str]:
 
 def is_named_only(store: Store, asked: str) -> bool:
     """Whether a source names somebody of that surname, and nobody is heard under it."""
-    from gpqa.statements.phrases import read_phrase
+    from gpqa.matching import asked_name
 
-    name = read_phrase(asked).name
+    name = asked_name(asked)
     if name is None or not store.names_somebody(name.key):
         return False
     known = _everybody(tuple(store.speakers()))
