@@ -172,7 +172,6 @@ _NOBODY = frozenset(
     """.split()
 )
 _POINTING = frozenset("there it this that these those any some".split())
-_PRONOUNS = frozenset("i you we he she they".split())
 _LONGEST_NAME = 10  # words
 _LONGEST_TAIL = 120  # code points
 # "the aim of the government's plan": nobody is called an aim.
@@ -282,7 +281,6 @@ def _may_be_named(who: str) -> bool:
         and not _NO_NAME.intersection(folded)
         and not _NOBODY.issuperset(folded)
         and folded[0] not in _POINTING
-        and folded[0] not in _PRONOUNS
         and not folded[-1].endswith(("'s", "’s"))
         and not (
             " of the " in f" {who.casefold()} " and folded[0] == "the" and folded[1] in _THINGS

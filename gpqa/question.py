@@ -53,12 +53,14 @@ class Question:
 
 
 _LINKS = frozenset("a an and at by for from in of on or the to with".split())
+_ADDRESS = frozenset("mr mrs ms".split())
 _MOST = 4
 """Words of a topic that is no question; a headline has more."""
 
 
 def _is_bare(text: str) -> bool:
-    words = [word for word in re.findall(r"[\w'’&-]+", text[:200]) if word.casefold() not in _LINKS]
+    words = re.findall(r"[\w'’&-]+", text[:200])
+    words = [word for word in words if word.casefold() not in _LINKS | _ADDRESS]
     return 0 < len(words) <= _MOST and len(text) <= 200 and all(map(stems, words))
 
 
