@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from gpqa.compose import CUT, CUT_OF_ONE, choose, pages_at, quotes_of
-from gpqa.confidence import ANY_WORDS, confidence, least_confidence, speaker_confidence
+from gpqa.confidence import ANY_WORDS, NAMED, confidence, least_confidence, speaker_confidence
 from gpqa.evidence import CONTEXT, Weights, find_evidence
 from gpqa.models import Answer, IndexRef, Instead, Passage, Reason, SearchResult
-from gpqa.question import understand
+from gpqa.question import holds_name, understand
 from gpqa.replies import find_reply, may_answer
 from gpqa.retrieve import retrieve
 from gpqa.scorer.signs import best_hits
@@ -91,7 +91,7 @@ class Found:
         """Why there is no answer; None where there is one."""
         if self.answered:
             return None
-        if self.whose.unknown:
+        if self.whose.unknown or self.whose.unheard:
             return Reason.UNKNOWN_SPEAKER
         if self.whose.speakers is not None:
             return Reason.SPEAKER_DID_NOT_SAY
@@ -166,7 +166,11 @@ class _Search:
         evidence: list[Evidence] = []
         left_out: list[Evidence] = []
         for each in found:
-            quotable = whose.admits(each.voice) and self._says_something(each)
+            quotable = (
+                whose.admits(each.voice)
+                and whose.tells(each.voice, each.text)
+                and self._says_something(each)
+            )
             (evidence if quotable else left_out).append(each)
         among = 0 if scope is None else len(scope.passages)
         if not evidence:
@@ -178,6 +182,8 @@ class _Search:
             score = evidence[0].score
             of_one = whose.speakers is not None
             sure = speaker_confidence(score, among) if of_one else confidence(score)
+            if not of_one and holds_name(evidence[0].text, asked.asked):
+                sure = max(sure, NAMED)
         else:
             evidence = weigh(self.scorer, self.store, weights, evidence, hits)
             combination = self.scorer.combination

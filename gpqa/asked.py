@@ -32,7 +32,7 @@ _SAYS = r"""(?:
   | regard(?:s|ed)?|see(?:s)?(?=\s.{0,40}\bas\b)
 )"""
 _VIEW = r"""(?:
-    views?|opinions?|positions?|stance|attitude|take|thoughts?|words|comments?|remarks?
+    quot(?:e|ation)s?|views?|opinions?|positions?|stance|attitude|take|thoughts?|words|comments?|remarks?
   | statements?|response|reaction|reply|answer|criticisms?|advice|explanation|justification
 )"""
 # Things that others talk of as well: "Hunt's plan" is anybody's topic, "Hunt's plan for GPs" asks.
@@ -45,13 +45,48 @@ _HOLDS = r"""(?:
   | confident|keen|sure|saying|thinking|asking|calling|promising|proposing|planning|talking
 )"""
 _ON = r"""(?:
-    about|on|of|for|to|towards?|regarding|concerning|with\ regard\ to|when\ asked(?:\ about)?:?
+    about|on|of|for|to(?!\s++(?:date|now)\b)|towards?|regarding|concerning|with\ regard\ to
+  | when\ asked(?:\ about)?:?
 )"""
 _DOES = r"(?:did|does|do|has|have|had|would|will)"
 _IS = r"(?:is|are|was|were)"
 # White space is never given back (``\s++``): a run of it would be gone through again and
 # again. Who is asked about takes so many characters at most, so a search is linear.
-_WHO = r"(?P<who>[^\s,?:;][^,?:;]{0,79}?)"
+# An article is never all of it: "the state auditor" does not state.
+_WHO = r"(?P<who>(?:(?:the|an?|his|her|their|its|our|my|your)\s++)?+[^\s,?:;][^,?:;]{0,79}?)"
+# How much, and from where, which asks for no topic: "anything", "so far", "in the article".
+_AS_MUCH = rf"""(?:
+    (?:\s++(?:anything|something|everything|more|much|else|exactly|precisely)(?!\w)){{1,3}}
+    (?=\s++{_ON}(?!\w)|\s*+(?:[?.!,;]|$))
+)?"""
+_WORKS = r"""(?:
+    articles?|documents?|sources?|texts?|papers?|files?|pages?|transcripts?|interviews?
+  | collection|corpus|archive|index
+)"""
+_ANYWHERE = rf"""(?:
+    so\s++far|(?:up\s++)?(?:to\s++date|(?:un)?til\s++now|to\s++now)|at\s++all|in\s++(?:total|full|all)
+  | (?:any|some|every)where|here|altogether|overall|verbatim|word\s++for\s++word|please
+  | for\s++(?:me|us)
+  | (?:in|from|across|throughout|within|of)\s++(?:(?:any|all|each|one|either)\s++(?:of\s++)?)?
+    (?:the|this|that|these|those|your|my|our|all)?\s*+{_WORKS}
+)(?!\w)"""
+_END = rf"(?=(?:\s++{_ANYWHERE}){{0,3}}\s*+(?:[?.!]|$))"
+_SAYINGS = "(?:things?|words|statements?|points?|quot(?:e|ation)s?|remarks?|comments?)"
+_EACH = rf"(?:(?:all|any|some)\s++(?:of\s++)?)?(?:the\s++)?(?:(?:\w++\s++)?{_SAYINGS})"
+_ALL = rf"(?:{_EACH}|(?:everything|anything|whatever|all)(?:\s++else)?)"
+# What asks to be given something, whatever that is: "Please show me", "Can you list", "Summarise".
+_LEAD = re.compile(
+    r"""\s*+(?:(?:please|kindly|now|ok(?:ay)?|so|and)\b[\s,]*+){0,3}
+    (?:(?:can|could|would|will)\s++you\s++|i(?:['’]d|\s++would)?\s++(?:like|want|need)\s++(?:you\s++)?(?:to\s++)?
+      |let\s++(?:me|us)\s++)?
+    (?:(?:please|kindly|also|now)\s++)?
+    (?:(?:give|show|tell|get|find|fetch|bring|send|remind|read)\s++(?:me|us)\b
+      |(?:show|find|get|list|see|know|hear|read|collect|gather|extract|compile|cite|recap|outline
+        |summari[sz]e|sum\s++up|look\s++up|pull\s++(?:up|out)|search\s++for|(?P<quote>quote))(?:\s++(?:me|us))?\b
+    )?[\s,:]*+
+    (?:(?:an?|the)\s++(?:\w++\s++)?(?:list|summary|overview|recap|collection|selection)\s++of\s++)?""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _OF_A_SPEAKER = tuple(
     re.compile(pattern, re.IGNORECASE | re.VERBOSE)
     for pattern in (
@@ -59,25 +94,55 @@ _OF_A_SPEAKER = tuple(
         rf"\bin\s++{_WHO}['’]s?\s++(?:view|opinion|words|eyes)\b",
         # Where does X stand on Y?
         rf"\bwhere\s++{_DOES}\s++{_WHO}\s++stand(?:\s++{_ON}(?!\w))?",
+        # What does the text quote X as saying about Y? What is X quoted as saying?
+        rf"\b{_IS}\s++{_WHO}\s++quoted(?:\s++as\s++saying)?(?!\w)(?:\s*+{_ON}(?!\w))?",
+        rf"\bquot(?:es?|ed|ing)\s++{_WHO}\s++(?:as\s++)?saying(?!\w)(?:\s*+{_ON}(?!\w))?",
         # What did X say about Y? Why did X criticise Y? What did X have to say about Y?
         rf"""\b{_DOES}(?:n['’]t)?\s++{_WHO}\s++(?:(?:ever|also|really|actually|just|not)\s++)?
-        (?:ha(?:ve|s|d)\s++to\s++)?(?P<verb>{_SAYS})(?!\w)(?:\s*+{_ON}(?!\w))?""",
+        (?:ha(?:ve|s|d)\s++to\s++)?(?P<verb>{_SAYS})(?!\w){_AS_MUCH}(?:\s*+{_ON}(?!\w))?""",
         # What is X's view on Y? What's X's plan for Y? X's comments about Y
-        rf"""(?:(?:\b{_IS}|\babout|\bwhat['’]?s)\s++|^(?!what|how|why|is|are|was|were)(?:(?:give|tell|show)\s++(?:me|us)\s++)?)
+        rf"""(?:(?:\b{_IS}|\babout|\bwhat['’]?s)\s++|^(?!what|how|why|is|are|was|were)(?:(?:all|any|some)\s++(?:of\s++)?)?)
         {_WHO}['’]s?\s++(?:\w++\s++)?(?:{_VIEW}(?!\w)(?:\s++{_ON}(?!\w))?|{_PLAN}\s++{_ON}(?!\w))""",
         # Is X in favour of Y? What are X saying about Y?
         rf"(?:\b{_IS}|\bwhat['’]?s)\s++{_WHO}\s++{_HOLDS}(?!\w)(?:\s*+{_ON}(?!\w))?",
-        # what X said about Y
-        rf"""\bwhat\s++{_WHO}\s++(?:(?:has|have|had)\s++)?
-        (?:said|says|thinks?|thought|told|promised|wants|wanted|believes|believed)(?!\w)
+        # what X said about Y; everything that X has said; X said what?
+        rf"""(?:\bwhat(?:ever)?|^{_ALL})\s++(?:(?:that|which)\s++)?{_WHO}\s++
+        (?:(?:has|have|had)\s++)?(?:ever\s++)?(?:said|says|thinks?|thought|told|promised|wants|wanted|believes|believed)(?!\w)
         (?:\s*+{_ON}(?!\w))?""",
+        rf"^{_EACH}\s++(?:(?:that|which)\s++)?{_WHO}\s++(?:(?:has|have|had)\s++)?made(?!\w)(?:\s*+{_ON}(?!\w))?",
+        rf"^{_WHO}\s++(?:said|says)\s++what(?!\w)(?:\s*+{_ON}(?!\w))?",
         # quotes by X on Y; what was said by X about Y
         rf"""\b(?:quot(?:e|ation)s?|statements?|remarks?|comments?|words|said|made)\s++
-        (?:by|from)\s++{_WHO}(?:\s++{_ON}(?!\w)|\s*+(?=\?|$))""",
+        (?:by|from|of(?=\s++(?-i:[A-Z])))\s++{_WHO}(?:\s++{_ON}(?!\w)|{_END})""",
     )
 )
 # "Hunt on funding", "hunt: funding": only of somebody whom the documents know.
 _HEADING = re.compile(rf"^{_WHO}(?:\s++on\s++|\s*+:\s*+)(?=\S)", re.IGNORECASE)
+# "Okafor quotes", "anything from Okafor": the same.
+_OF_THE_KNOWN = tuple(
+    re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+    for pattern in (
+        rf"^{_WHO}\s++(?:quot(?:e|ation)s?|statements?|remarks?|comments?)(?:\s++{_ON}(?!\w)|{_END})",
+        rf"^(?:everything|anything|all)\s++(?:by|from)\s++{_WHO}(?:\s++(?:on|about)(?!\w)|{_END})",
+    )
+)
+# What is left of "Quote Hunt on funding".
+_QUOTED = re.compile(rf"^{_WHO}(?:\s++(?:on|about)(?!\w)|{_END})", re.IGNORECASE | re.VERBOSE)
+# What is no topic, behind who is asked about and before.
+_MUCH = "any(?:thing)?|every(?:thing)?|some(?:thing)?|all|more|much|else|exactly|precisely|really"
+_MUCH_AFTER = re.compile(
+    rf"(?:(?:{_ANYWHERE}|(?:{_MUCH}|so|then|in\s++(?:brief|short|detail)|recently|lately)(?!\w))"
+    r"(?:[\s,;:.?!-]++|$))*+",
+    re.IGNORECASE | re.VERBOSE,
+)
+_MUCH_BEFORE = re.compile(
+    rf"""(?:(?:{_ANYWHERE}|(?:
+      {_MUCH}|what|whatever|which|others?|further|also|actually|so|and|but|then|well|now|are|is|was
+      |there|do|does|did|we|you|have|got|know|of|direct|exact|{_SAYINGS}|(?:the|this|your)\s++{_WORKS}|the
+    )(?!\w))(?:[\s,;:.?!-]++|$))*+""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_TAIL = re.compile(rf"(?:\s++{_ANYWHERE}){{1,3}}$", re.IGNORECASE | re.VERBOSE)
 # An article tells these in its own words as well.
 _CIRCUMSTANCE = re.compile(
     r"\b(?:when|where|how\s++(?:much|many|long|often)(?:\s++\w++){0,4})\s++$", re.IGNORECASE
@@ -108,6 +173,7 @@ _NOBODY = frozenset(
 )
 _POINTING = frozenset("there it this that these those any some".split())
 _LONGEST_NAME = 10  # words
+_LONGEST_TAIL = 120  # code points
 # "the aim of the government's plan": nobody is called an aim.
 _THINGS = frozenset("aim purpose point cost effect result rest part outcome end start".split())
 
@@ -157,7 +223,11 @@ def asked_of(words: str) -> Asked:
     """Whose words a question wants, and about what; None where it does not say."""
     if _COMMENTS.search(words):
         return Asked("readers", _COMMENTS.sub(" ", words).strip(_EDGES))
-    for pattern in (*_OF_A_SPEAKER, _HEADING):
+    lead = _LEAD.match(words)
+    start = lead.end() if lead else 0
+    words = words[start:]
+    quoted = (_QUOTED,) if lead and lead["quote"] else ()
+    for pattern in (*_OF_A_SPEAKER, *quoted, _HEADING, *_OF_THE_KNOWN):
         for match in pattern.finditer(words):
             who = match["who"].strip()
             before, after = words[: match.start()], words[match.end() :].strip(_EDGES)
@@ -165,7 +235,7 @@ def asked_of(words: str) -> Asked:
                 topic = _topic(before.strip(_EDGES), after)
                 if not stems(topic):
                     topic = _deed(match) or topic
-                return Asked(who, topic, sure=pattern is not _HEADING)
+                return Asked(who, topic, sure=pattern in _OF_A_SPEAKER or pattern in quoted)
     return Asked()
 
 
@@ -175,6 +245,10 @@ def _topic(before: str, after: str) -> str:
     What stands before without asking ("Summarise what …", a letter's opening) is left
     out, unless nothing follows: "…, according to X?".
     """
+    before = "" if _MUCH_BEFORE.fullmatch(before) else before
+    after = "" if _MUCH_AFTER.fullmatch(after) else after
+    if (tail := _TAIL.search(after[-_LONGEST_TAIL:])) and stems(rest := after[: -len(tail[0])]):
+        after = rest
     if not stems(after):
         return before
     asks = _QUESTION_WORD.match(before) and len(before.split()) <= _LONGEST_NAME

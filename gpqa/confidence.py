@@ -18,6 +18,7 @@ import math
 
 __all__ = [
     "ANY_WORDS",
+    "NAMED",
     "SPEAKER_THRESHOLD",
     "THRESHOLD",
     "confidence",
@@ -42,6 +43,10 @@ _MOST_PASSAGES = 1000
 """Nobody in what the curve was fitted on has words in more passages: farther it is not drawn."""
 ANY_WORDS = 0.97
 """How sure a quote of somebody is to answer what they said, with no word about what."""
+
+NAMED = 0.5
+"""How sure a sentence at least is to tell of a name, with no word about what, where it holds
+that name. Set by eye: a name's vector says little of what is told of it."""
 
 
 def least_confidence(*, of_speaker: bool) -> float:

@@ -134,8 +134,8 @@ def _searched(found: Found, store: Store, speaker: str | None) -> Searched:
 
 def _whose(whose: Whose, who: str | None, speaker: str | None) -> str:
     """Whose words were looked for, and why."""
-    if whose.unknown:
-        return f"nobody's: nobody called “{whose.named}” is heard"
+    if whose.unknown or whose.declining is not None or (whose.without and whose.named):
+        return _of_the_unheard(whose)
     if whose.speakers is not None:
         names = _and(_possessive(name) for name in whose.names)
         if speaker is not None:
@@ -151,6 +151,18 @@ def _whose(whose: Whose, who: str | None, speaker: str | None) -> str:
     if whose.besides is not None:
         return f"the sources' own, and those of who speaks for “{who or speaker}”"
     return "anybody's"
+
+
+def _of_the_unheard(whose: Whose) -> str:
+    """The same where nobody is heard who is certain to be the one asked for."""
+    if whose.unknown:
+        return f"nobody's: nobody called “{whose.named}” is heard"
+    if whose.declining is not None:
+        return (
+            f"nobody called “{whose.named}” is heard: only what tells that they would not"
+            " speak, and who speaks for them"
+        )
+    return f"anybody's who is not known as something else than “{whose.named}”"
 
 
 def _and(names: Iterable[str]) -> str:

@@ -19,7 +19,7 @@ from gpqa.statements.roles import Role, read_role, role_gender, role_key
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Match", "Speaker", "find_speakers"]
+__all__ = ["Match", "Speaker", "asked_name", "find_speakers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _without_article(form: str) -> str:
 
 def _by_name(asked: str, everyone: list[Speaker]) -> list[Speaker]:
     """Those with whose name it agrees; a given name that is asked for must be theirs."""
-    name = _asked_name(asked)
+    name = asked_name(asked)
     if name is None:
         return []
     return [
@@ -121,7 +121,8 @@ def _asked_agrees(name: Name, parts: Name) -> bool:
     return len(genders) < 2 and given_agree(name, parts)
 
 
-def _asked_name(asked: str) -> Name | None:
+def asked_name(asked: str) -> Name | None:
+    """The name that is asked for, be it written small; None where it is none."""
     phrase = read_phrase(asked)
     if phrase.name:
         return phrase.name
@@ -237,7 +238,7 @@ def _nearest(asked: str, everyone: list[Speaker]) -> list[Speaker]:
     """
     import difflib
 
-    name = _asked_name(asked)
+    name = asked_name(asked)
     full = name is not None and bool(name.given)
     wanted = {_sorted(fold(asked))} | ({_sorted(fold(name.display))} if name else set())
     wanted |= {name.key} if name and not full else set()

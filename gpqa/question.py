@@ -9,7 +9,7 @@ from gpqa.asked import Asked, asked_of, asks_who, topic_alone
 from gpqa.errors import QuestionError
 from gpqa.terms import stems
 
-__all__ = ["MAX_QUESTION", "Question", "understand"]
+__all__ = ["MAX_QUESTION", "Question", "holds_name", "understand"]
 
 MAX_QUESTION = 10_000
 """Longest question, in code points. The encoder reads its first 250 words or so;
@@ -41,6 +41,8 @@ class Question:
     """Whether it asks who said something: only what is attributed can answer."""
     is_bare: bool = False
     """Whether it is no question but what one is about: "diabetes", "GP contract"."""
+    asks_saying: bool = False
+    """Whether it has a word for saying: "What did residents say?", not "Do they like it?"."""
     topic: str | None = None
     """What the statement is to be about, where the question tells it from the speaker."""
 
@@ -51,13 +53,40 @@ class Question:
 
 
 _LINKS = frozenset("a an and at by for from in of on or the to with".split())
+_ADDRESS = frozenset("mr mrs ms".split())
 _MOST = 4
 """Words of a topic that is no question; a headline has more."""
 
 
 def _is_bare(text: str) -> bool:
-    words = [word for word in re.findall(r"[\w'’&-]+", text[:200]) if word.casefold() not in _LINKS]
+    words = re.findall(r"[\w'’&-]+", text[:200])
+    words = [word for word in words if word.casefold() not in _LINKS | _ADDRESS]
     return 0 < len(words) <= _MOST and len(text) <= 200 and all(map(stems, words))
+
+
+def holds_name(text: str, topic: str) -> bool:
+    """Whether a sentence has all of a bare topic as a name: in one piece, written large.
+
+    Any word is written large at the beginning: there only a topic so written is a name.
+    """
+    words = re.findall(r"[\w'’&-]+", topic[:200])
+    piece = r"\W{1,3}".join(map(re.escape, words))
+    return (
+        any(
+            all(
+                word[0].isupper()
+                for word in re.findall(r"[\w'’&-]+", match[0])
+                if word not in _LINKS
+            )
+            and (not topic.islower() or any(map(str.isalnum, text[: match.start()])))
+            for match in re.finditer(rf"(?<!\w)(?:{piece})(?!\w)", text, re.IGNORECASE)
+        )
+        if words
+        else False
+    )
+
+
+_CIRCUMSTANCES = re.compile(r"(?:how|why|when|where)\b", re.IGNORECASE)
 
 
 def understand(text: str) -> Question:
@@ -82,6 +111,9 @@ def understand(text: str) -> Question:
     alone = topic_alone(words)
     text = alone or words
     asked = asked_of(words) if alone is None else Asked()
+    plain = asked.who and asked.sure and not stems(asked.topic or "")
+    if plain and not _CIRCUMSTANCES.match(words):
+        text = f"What did {asked.who} say?"  # so that all ways of putting it find the same
     return Question(
         text=text,
         asked=words,
@@ -89,6 +121,7 @@ def understand(text: str) -> Question:
         who=asked.who,
         is_sure=asked.sure,
         is_bare=_is_bare(text),
+        asks_saying=not _SAYING.isdisjoint(stems(words)),
         asks_who=(asked.who is None or not asked.sure) and asks_who(words),
         topic=asked.topic if stems(asked.topic or "") else None,
     )

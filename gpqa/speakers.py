@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from gpqa.bearers import silent_bearers
 from gpqa.errors import UsageError
 from gpqa.models import Attribution, SpeakerInfo, Statement
+from gpqa.parties import read_party
+from gpqa.statements.person import READER
 from gpqa.terms import stems
 
 if TYPE_CHECKING:
@@ -156,6 +159,12 @@ class Whose:
     """Who was asked for, as the question puts it."""
     unknown: bool = False
     """Whether the corpus never hears who was asked for."""
+    unheard: bool = False
+    """The same, though the sources may tell of it: that they would not comment."""
+    declining: str | None = None
+    """Of the source's own voice only what tells that somebody of this name would not speak."""
+    telling: tuple[str, ...] = ()
+    """Of the source's own voice only what has one of these words; all, where there are none."""
     nearest: tuple[str, ...] = ()
     """The names most like the one asked for, where that is unknown."""
     otherwise: Whose | None = None
@@ -172,6 +181,18 @@ class Whose:
             return False
         return not self.attributed or voice.attribution is not None
 
+    def tells(self, voice: Voice, text: str) -> bool:
+        """Whether a sentence that these words admit is about who is asked for."""
+        if voice.attribution is not None:
+            return True
+        if self.telling and not {s for w in self.telling for s in stems(w)} & set(stems(text)):
+            return False
+        if self.declining is None:
+            return True
+        from gpqa.declined import declined
+
+        return declined(text, self.declining)
+
 
 ANYONE = Whose()
 
@@ -186,27 +207,20 @@ def whose_words(
 
     ``sources`` are those that may answer, where not all may.
     """
-    known: object = speaker
-    if speaker is not None and (not isinstance(known, str) or not known.strip()):
+    given: object = speaker
+    if speaker is not None and (not isinstance(given, str) or not given.strip()):
         raise UsageError(f"speaker is {speaker!r}; it must be somebody's name")
     asked = question.who if speaker is None else speaker
     if asked is None:
-        return Whose(attributed=True) if question.asks_who else ANYONE
+        return _of_nobody(question, store)
     known = _everybody(tuple(store.speakers()))
     match = _find(asked, known)
     if speaker is None and sources is not None and _is_described(asked, store):
         match = _heard_in(sources, match, known, store)
-    people = [each for each in match.speakers if each.kind == "person"]
     is_sure = speaker is not None or question.is_sure
-    if match.speakers and (is_sure or people):
-        alone = speaker is not None or bool(people) or _is_reader(match)
-        return Whose(
-            speakers=tuple(sorted(known[each] for each in match.speakers)),
-            names=tuple(sorted({each.name for each in match.speakers})),
-            any_words=question.topic is None and speaker is None,
-            named=asked,
-            otherwise=None if alone else _told_by_others(asked, known),
-        )
+    if match.speakers and (is_sure or any(each.kind == "person" for each in match.speakers)):
+        heard = {each: known[each] for each in match.speakers}
+        return _heard(asked, heard, known, question, store, given=speaker is not None)
     if speaker is None and is_sure and (spokespeople := _spokespeople(asked, known)):
         return Whose(
             speakers=tuple(sorted(known[each] for each in spokespeople)),
@@ -217,10 +231,146 @@ def whose_words(
         )
     if speaker is not None or (is_sure and _is_somebody(asked, store)):
         nearest = tuple(dict.fromkeys(each.name for each in match.suggestions))
-        return Whose(named=asked, unknown=True, nearest=nearest)
+        unknown = Whose(named=asked, unknown=True, nearest=nearest)
+        return unknown if speaker is not None else _declining(unknown, question, known, store)
     if not is_sure:
         return Whose(attributed=True) if question.asks_who else ANYONE
-    return _told_by_others(asked, known) if _is_a_party(asked) else ANYONE
+    return _of_a_party(asked, known, question, store)
+
+
+def _heard(
+    asked: str,
+    heard: Mapping[Speaker, int],
+    known: Mapping[Speaker, int],
+    question: Question,
+    store: Store,
+    *,
+    given: bool,
+) -> Whose:
+    """The words of those who are heard, unless the sources call somebody else so.
+
+    ``given``: whoever asks gave the name, and not the question.
+    """
+    names = {each.name for each in heard}
+    person = any(each.kind == "person" for each in heard)
+    silent = silent_bearers(asked, heard, store) if person else None
+    if silent is not None and silent.alone:
+        return Whose(named=asked, unknown=True, nearest=tuple(sorted(names)))
+    alone = given or person or all(each.name == READER.name for each in heard)
+    return Whose(
+        speakers=tuple(sorted(heard.values())),
+        names=tuple(sorted(names.union(silent.names if silent else ()))),
+        any_words=question.topic is None and not given,
+        named=asked,
+        otherwise=None if alone else _told_by_others(asked, known),
+    )
+
+
+def _of_a_party(
+    asked: str, known: Mapping[Speaker, int], question: Question, store: Store
+) -> Whose:
+    """Whose words tell what an office, a body or a group says that is no speaker."""
+    if _is_a_party(asked):
+        return _told_by_others(asked, known)
+    party = read_party(asked, known, store)
+    if party is None:
+        return ANYONE
+    if party.absent:
+        return Whose(named=asked, unknown=True)
+    return Whose(
+        named=asked,
+        without=party.others,
+        unheard=not party.heard,
+        telling=party.words if question.asks_saying else (),
+    )
+
+
+def _of_nobody(question: Question, store: Store) -> Whose:
+    """Whose words a question wants that does not say; of a name alone that is heard, theirs."""
+    if question.asks_who:
+        return Whose(attributed=True)
+    return (_bearing(question.asked, store) if question.is_bare else None) or ANYONE
+
+
+def _bearing(words: str, store: Store) -> Whose | None:
+    """The words of who bears a name that is all there is of a question; None where nobody does."""
+    from gpqa.statements.phrases import PhraseKind, read_phrase
+
+    name = words.strip(' \t\r\n?!.,;:"“”')
+    known = _everybody(tuple(store.speakers()))
+    if read_phrase(name).kind in {PhraseKind.ROLE, PhraseKind.BODY}:
+        return None
+    match = _find(name, known)
+    if not match.speakers or any(each.parts is None for each in match.speakers):
+        return None
+    if name.islower() and _is_a_word(name, store):
+        return None
+    heard = {each: known[each] for each in match.speakers}
+    silent = silent_bearers(name, heard, store)
+    if silent is not None and silent.alone:
+        return None
+    return Whose(
+        speakers=tuple(sorted(heard.values())),
+        names=tuple(sorted({each.name for each in heard}.union(silent.names if silent else ()))),
+        any_words=True,
+        named=name,
+        otherwise=ANYONE,
+    )
+
+
+def _is_a_word(name: str, store: Store) -> bool:
+    """Whether the sources write a single word small as well: "brown", "lee" of a ship."""
+    if " " in name:
+        return False
+    small = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    return any(small.search(text) for text in _passages_with(name, store))
+
+
+def _passages_with(words: str, store: Store) -> list[str]:
+    """The text of the passages that have most of these words."""
+    numbers = [number for number, _ in store.search_words("passages", stems(words), _LOOKED_AT)]
+    rows = store.passages(numbers)
+    return store.texts([(row.source, row.start, row.end) for row in rows])
+
+
+_LOOKED_AT = 50
+"""Passages in which a name is looked for as it is written."""
+
+
+def _declining(
+    unknown: Whose, question: Question, known: Mapping[Speaker, int], store: Store
+) -> Whose:
+    """Nobody, but what tells that one who is named would not speak, or a firm's spokesman does.
+
+    Firms are called like people: "Tidewater Freight".
+    """
+    from gpqa.declined import declined
+    from gpqa.name_words import GIVEN
+    from gpqa.names import fold, strip_possessive
+    from gpqa.spokespeople import body_spoken_for
+    from gpqa.statements.phrases import read_phrase
+
+    name = strip_possessive(unknown.named or "")
+    read = read_phrase(name).name
+    firm = read and read.given and not read.titles and fold(read.given[0]) not in GIVEN
+    besides = frozenset(
+        number
+        for speaker, number in known.items()
+        if firm
+        and not speaker.parts
+        and any(body_spoken_for(form, name) for form in (speaker.name, *speaker.forms))
+    )
+    called = name if read is None or read.given else read.surname
+    if not besides and not any(declined(text, called) for text in _passages_with(called, store)):
+        return unknown
+    return replace(
+        unknown,
+        unknown=False,
+        unheard=True,
+        besides=besides,
+        declining=called,
+        any_words=question.topic is None,
+    )
 
 
 def _is_described(asked: str, store: Store) -> bool:
@@ -358,12 +508,6 @@ def is_slip(written: str, name: str) -> bool:
     )
 
 
-def _is_reader(match: Match) -> bool:
-    from gpqa.statements.person import READER
-
-    return all(each.name == READER.name for each in match.speakers)
-
-
 def _is_somebody(asked: str, store: Store) -> bool:
     """Whether words that match no speaker are somebody's name all the same.
 
@@ -423,14 +567,18 @@ def nearest_names(store: Store, speaker: str) -> list[str]:
 
 
 def is_named_only(store: Store, asked: str) -> bool:
-    """Whether a source names somebody of that surname, and nobody of it is heard."""
-    from gpqa.statements.phrases import read_phrase
+    """Whether a source names somebody of that surname, and nobody is heard under it."""
+    from gpqa.matching import asked_name
 
-    name = read_phrase(asked).name
+    name = asked_name(asked)
     if name is None or not store.names_somebody(name.key):
         return False
     known = _everybody(tuple(store.speakers()))
-    return not any(each.parts and each.parts.key == name.key for each in known)
+    if any(each.parts and each.parts.key == name.key for each in known):
+        heard = {each: known[each] for each in _find(asked, known).speakers}
+        silent = silent_bearers(asked, heard, store)
+        return silent is not None and silent.alone
+    return True
 
 
 def list_statements(

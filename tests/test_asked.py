@@ -64,6 +64,92 @@ def test_who_is_all_that_it_is_about_where_there_is_no_topic(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Give me quotes by Ms Ode",
+        "Please give me all statements by Ms Ode.",
+        "Give me everything Ms Ode said",
+        "Show me what Ms Ode said",
+        "Summarise what Ms Ode said",
+        "Summarize Ms Ode's comments",
+        "List everything that Ms Ode has said so far",
+        "Find statements by Ms Ode in these documents",
+        "Collect the remarks of Ms Ode",
+        "Can you show me all of Ms Ode's statements, please?",
+        "I want to know what Ms Ode said.",
+        "I'd like to see all the statements made by Ms Ode in the article",
+        "Let me see a list of quotes from Ms Ode",
+        "Quote Ms Ode",
+        "quote what Ms Ode said",
+        "everything Ms Ode said",
+        "all the things that Ms Ode said",
+        "Give me the main points Ms Ode made",
+        "All of Ms Ode's quotes",
+        "Are there any quotes from Ms Ode?",
+        "What else did Ms Ode say?",
+        "What exactly did Ms Ode say?",
+        "What did Ms Ode say exactly?",
+        "What has Ms Ode said so far?",
+        "What has Ms Ode said to date?",
+        "What did Ms Ode say in the article?",
+        "In the article, what did Ms Ode say?",
+        "What did Ms Ode say here?",
+        "Did Ms Ode say anything?",
+        "What does the article quote Ms Ode as saying?",
+        "What is Ms Ode quoted as saying?",
+    ],
+)
+def test_all_that_somebody_said_is_one_question_in_many_words(text: str) -> None:
+    question = understand(text)
+    assert (question.who, question.topic, question.is_sure) == ("Ms Ode", None, True)
+    assert question.text == "What did Ms Ode say?"
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Give me everything Ms Ode said about the roof", "the roof"),
+        ("Show me all quotes by Ms Ode on the roof in these documents", "the roof"),
+        ("Quote Ms Ode on the roof", "the roof"),
+        ("What else did Ms Ode say about the roof?", "the roof"),
+        ("What exactly did Ms Ode say about the roof so far?", "the roof"),
+        ("Did Ms Ode say anything about the roof?", "the roof"),
+        ("What is Ms Ode quoted as saying about the roof?", "the roof"),
+        ("Ms Ode said what about the roof?", "the roof"),
+        ("What did Ms Ode say about the papers?", "the papers"),
+        ("What did Ms Ode say about more light?", "more light"),
+        ("What did Ms Ode say on Tuesday?", "Tuesday"),
+        ("What did Ms Ode say in 2015?", "in 2015"),
+    ],
+)
+def test_a_topic_is_kept_whatever_asks_for_it(text: str, topic: str) -> None:
+    question = understand(text)
+    assert (question.who, question.topic) == ("Ms Ode", topic)
+
+
+@pytest.mark.parametrize("text", ["Ode quotes", "Anything from Ode?", "all by Ode"])
+def test_a_short_form_is_only_of_somebody_whom_the_documents_know(text: str) -> None:
+    question = understand(text)
+    assert (question.who, question.is_sure) == ("Ode", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "List the members of the committee",
+        "Can you tell me who owns the bakery?",
+        "Show me the money",
+        "Give me a summary of the article",
+        "Quotes of the day",
+        "Will the fee be quoted as part of the price?",
+        "quote",
+    ],
+)
+def test_not_all_that_is_to_be_given_is_somebodys_words(text: str) -> None:
+    assert understand(text).who is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Who said that the contract was wrong?",
         "Who criticised Labour?",
         "who else thinks so",
@@ -108,11 +194,17 @@ HOSTILE = {
     "quotes by": "quotes by ",
     "in the comments": "in the comments ",
     "one name": "x",
+    "so far": " so far",
+    "in all of the": " in all of the articles",
+    "anything": " anything",
+    "give me": "give me ",
+    "all the": "all the things ",
+    "quoted as": "quoted as ",
 }
 
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
-@pytest.mark.parametrize("lead", ["", "what did ", "quotes by "])
+@pytest.mark.parametrize("lead", ["", "what did ", "quotes by ", "quote x", "did x say", "x said"])
 def test_no_question_takes_long_to_understand(lead: str, piece: str) -> None:
     begin = time.process_time()
     understand((lead + piece * MAX_QUESTION)[: MAX_QUESTION - 1] + "x")

@@ -344,3 +344,68 @@ def test_who_is_named_but_never_heard_is_told_apart(tmp_path: Path) -> None:
         assert is_named_only(opened.store, "Thorne")
         for asked in ("Ann Lee", "Tom Lee", "Petra Vole", "the mayor", ""):
             assert not is_named_only(opened.store, asked), asked
+
+
+FIRMS = {
+    "ship.txt": (
+        "The ship's owner, Saltmarsh Lines, declined to comment on the fire. The ship was built in"
+        " 1987. Ines Holt put the fire out.\n\n"
+        "A spokeswoman for Harrow Timber said the timber was insured. Jonas Reede, who saw the fire"
+        " from the quay, said it burned for an hour. Greta Malm was on the quay as well.\n"
+    ),
+    "autumn.txt": "The leaves were brown when Ada Brown said that the school would stay open.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def ship(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    base = tmp_path_factory.mktemp("ship")
+    put(base / "in", FIRMS)
+    build(base / "index", base / "in", encoder=HashEncoder())
+    with open_library(base / "index") as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What did Saltmarsh Lines say about the fire?", "Did Saltmarsh Lines comment on the fire?"],
+)
+def test_that_a_firm_would_not_comment_is_what_it_said(ship: Library, question: str) -> None:
+    answer = ship.ask(question)
+    assert [quote.speaker for quote in answer.quotes] == [None]
+    assert "declined to comment" in answer.quotes[0].text
+
+
+def test_who_speaks_for_a_firm_that_is_called_like_a_person_is_heard(ship: Library) -> None:
+    answer = ship.ask("What did Harrow Timber say?")
+    assert [quote.speaker for quote in answer.quotes] == ["A spokeswoman for Harrow Timber"]
+
+
+def test_what_is_told_of_somebody_silent_is_not_what_they_said(ship: Library) -> None:
+    for who in ("Ines Holt", "Greta Malm", "Acme Widgets"):
+        answer = ship.ask(f"What did {who} say about the fire?")
+        assert (answer.quotes, answer.reason) == ((), "unknown_speaker")
+
+
+@pytest.mark.parametrize("name", ["Reede", "reede", "Jonas Reede", "Mr Reede", "Ada Brown"])
+def test_a_name_alone_asks_for_all_that_its_bearer_said(ship: Library, name: str) -> None:
+    alone, asked = ship.ask(name), ship.ask(f"What did {name} say?")
+    assert alone.answered
+    assert alone.speakers == asked.speakers
+    assert [quote.text for quote in alone.quotes] == [quote.text for quote in asked.quotes]
+
+
+def test_a_name_alone_that_is_a_word_too_is_the_word_where_it_is_written_small(
+    ship: Library,
+) -> None:
+    assert whose(ship, "brown") == ANYONE
+    assert whose(ship, "Brown").names == ("Ada Brown",)
+
+
+@pytest.mark.parametrize("name", ["Greta Malm", "greta malm", "Saltmarsh Lines", "Malm"])
+def test_a_name_alone_that_is_never_heard_finds_what_is_told_of_it(
+    ship: Library, name: str
+) -> None:
+    answer = ship.ask(name)
+    assert answer.answered
+    assert name.casefold() in answer.quotes[0].text.casefold()

@@ -106,6 +106,12 @@ class Store(Protocol):
     def names_somebody(self, surname: str) -> bool:
         """Whether any source names somebody of that folded surname, heard or not."""
 
+    def bearers(self, surname: str) -> list[tuple[int, int | None, str]]:
+        """Everybody of that folded surname: the source, the speaker's number, the description.
+
+        None for a number is somebody who is only named there.
+        """
+
     def speakers(self, numbers: Sequence[int] | None = None) -> list[SpeakerRow]:
         """Everybody who is heard, or those of these numbers, ordered by number."""
 
@@ -142,6 +148,7 @@ class DiskStore:
         self.sentences = self._corpus.sentences
         self.scope = self._corpus.scope
         self.names_somebody = self._corpus.names_somebody
+        self.bearers = self._corpus.bearers
         self.speakers = self._corpus.speakers
         self.statements = self._corpus.statements
         self.statements_of = self._corpus.statements_of

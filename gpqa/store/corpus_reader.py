@@ -184,6 +184,14 @@ class CorpusReader:
         query = "SELECT EXISTS (SELECT 1 FROM people WHERE surname = ?)"
         return bool(self._rows(query, [surname])[0][0])
 
+    def bearers(self, surname: str) -> list[tuple[int, int | None, str]]:
+        """Everybody of that folded surname: the source, the speaker's number, the description.
+
+        None for a number is somebody who is only named there.
+        """
+        query = "SELECT source, speaker, described FROM people WHERE surname = ? ORDER BY no"
+        return [(source, speaker, told) for source, speaker, told in self._rows(query, [surname])]
+
     def speakers(self, numbers: Sequence[int] | None = None) -> list[SpeakerRow]:
         """Everybody who is heard, or those of these numbers, ordered by number."""
         query, values = "SELECT no, name, described FROM speakers", []

@@ -1,0 +1,167 @@
+"""Offices and groups that a question asks about, and who is known as something else.
+
+"What did the governor say?" is not answered by the mayor, nor "What did residents say?" by the
+minister. Only of offices that hardly have another name, and of groups of people without one:
+"the union's leader" may be the text's general secretary, and anybody can be a critic.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from gpqa.names import fold
+from gpqa.statements.heads import read_head, split_head
+from gpqa.statements.person import PersonKind
+from gpqa.statements.roles import read_role
+from gpqa.terms import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from gpqa.matching import Speaker
+    from gpqa.statements.roles import Role
+    from gpqa.store import Store
+
+__all__ = ["Party", "read_party"]
+
+# Each line's offices may be called by one another's names.
+_SAME_OFFICES = tuple(
+    frozenset(line.split())
+    for line in """
+    governor
+    ambassador envoy diplomat consul
+    president chair
+    pope pontiff
+    king queen monarch prince princess
+    minister secretary chancellor premier
+    bishop archbishop cardinal
+    vicar priest rector pastor reverend curate chaplain parson cleric
+    admiral commodore captain commander
+    general colonel lieutenant major brigadier commander sergeant
+    sheriff marshal
+    mayor
+    treasurer
+    auditor accountant comptroller
+    senator congressman representative
+    coroner
+    headmaster headmistress headteacher principal head
+    judge justice magistrate
+    ombudsman
+    """.strip().split("\n")
+)
+_OFFICES = frozenset[str]().union(*_SAME_OFFICES) | frozenset(
+    """
+    spokesman leader director chief executive officer official commissioner councillor mp
+    inspector superintendent prosecutor chairman ceo manager boss
+    """.split()
+)
+# People without an office, as articles ask them; and what else they are called.
+_GROUPS = frozenset(
+    """
+    resident local neighbour neighbor villager householder homeowner tenant driver motorist cyclist
+    pedestrian commuter passenger customer shopper patient parent pupil student child mother father
+    worker employee shopkeeper trader farmer fisherman voter taxpayer visitor tourist fan victim
+    survivor pensioner teenager nurse teacher
+    """.split()
+)
+_ADVERBS = frozenset("local some other many several".split())
+_MEN = {"fishermen": "fisherman", "children": "child"}
+
+
+class Party(NamedTuple):
+    """An office or a group, as a corpus has it."""
+
+    absent: bool = False
+    """Whether no source has a word for it: then nobody in them holds it."""
+    others: frozenset[int] = frozenset()
+    """The numbers of the speakers who are known as something else."""
+    words: tuple[str, ...] = ()
+    """What it may be called."""
+    heard: bool = False
+    """Whether somebody is heard who is called so."""
+
+
+def read_party(asked: str, known: Mapping[Speaker, int], store: Store) -> Party | None:
+    """Who is not meant by an office or a group written small; None where it may be anybody."""
+    head = read_head(split_head(asked)[0])
+    if head is None or not asked.islower():
+        return None
+    one = _MEN.get(head.folded, head.folded.removesuffix("s"))
+    if one != head.folded and one in _GROUPS and set(head.core[:-1]) <= _ADVERBS:
+        return _group(frozenset({one, head.folded}), known)
+    role = read_role(asked)
+    if head.definite and (role is not None or head.folded in _OFFICES):
+        return _office(role.head if role else head.folded, role, known, store)
+    return None
+
+
+def _group(words: frozenset[str], known: Mapping[Speaker, int]) -> Party:
+    others = (n for s, n in known.items() if _holds_office(s) and not _has_word(s, words))
+    heard = any(_has_word(speaker, words) for speaker in known)
+    return Party(others=frozenset(others), words=tuple(sorted(words)), heard=heard)
+
+
+def _office(
+    head: str, role: Role | None, known: Mapping[Speaker, int], store: Store
+) -> Party | None:
+    same = frozenset[str]().union(*(each for each in _SAME_OFFICES if head in each))
+    if not same:  # "the deputy engineer" is not the engineer, whatever else the text calls him
+        narrower = (n for s, n in known.items() if role and _is_another(s, role))
+        return Party(others=found) if (found := frozenset(narrower)) else None
+    if not store.document_frequencies([stem for word in sorted(same) for stem in stems(word)]):
+        return Party(absent=True)
+    others = (n for s, n in known.items() if _is_otherwise(s, role, same))
+    return Party(others=frozenset(others), words=tuple(sorted(same)))
+
+
+def _has_word(speaker: Speaker, words: Collection[str]) -> bool:
+    """Whether a speaker is called by one of these nouns: "one resident", "the drivers' union"."""
+    return any(
+        stem in said
+        for called in (speaker.name, *speaker.forms, *speaker.roles)
+        for said in [set(stems(called))]
+        for word in words
+        for stem in stems(word)
+    )
+
+
+def _roles(speaker: Speaker) -> list[Role]:
+    titles = speaker.parts.titles if speaker.parts else ()
+    read = [read_role(each) for each in (*speaker.roles, *(title.lower() for title in titles))]
+    return [role for role in read if role is not None]
+
+
+def _holds_office(speaker: Speaker) -> bool:
+    """Whether somebody is known by an office, or is a body."""
+    if speaker.kind is PersonKind.BODY:
+        return True
+    if speaker.kind is PersonKind.DESCRIPTION:
+        role = read_role(speaker.name)
+        return role is not None and role.head in _OFFICES
+    return any(role.head in _OFFICES for role in _roles(speaker))
+
+
+def _is_otherwise(speaker: Speaker, role: Role | None, same: Collection[str]) -> bool:
+    """Whether a speaker is known, and not by any of these offices, or by another's of them."""
+    if _has_word(speaker, same):
+        return role is not None and _is_another(speaker, role)
+    if speaker.kind is PersonKind.BODY:
+        return True
+    if speaker.kind is PersonKind.DESCRIPTION:
+        return fold(speaker.name) != "reader"
+    return bool(_roles(speaker))
+
+
+def _is_another(speaker: Speaker, asked: Role) -> bool:
+    """Whether a speaker holds an office of this name that is not this one: a deputy's, a former."""
+    theirs = [role for role in _roles(speaker) if role.head == asked.head]
+    return bool(theirs) and all(
+        role.narrowed != asked.narrowed
+        or (
+            role.modifiers
+            and asked.modifiers
+            and not role.modifiers & asked.modifiers
+            and asked.head == "minister"
+        )
+        for role in theirs
+    )
