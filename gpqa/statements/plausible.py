@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from gpqa.statements.cue import Candidate
     from gpqa.statements.words import Words
 
-__all__ = ["is_plausible", "is_plural"]
+__all__ = ["can_speak", "is_plausible", "is_plural"]
 
 _THINGS = frozenset(
     """
@@ -154,7 +154,7 @@ def _is_surely_verb(words: Words, candidate: Candidate) -> bool:
     first, stop = candidate.subject
     # No verb: "The site rated 22% of Democratic claims", "defended his early-morning tweets"
     head = head_noun(words, candidate.subject)
-    theirs = low[first] in {"his", "her", "its", "their"} and not _can_speak(head)
+    theirs = low[first] in {"his", "her", "its", "their"} and not can_speak(head)
     if theirs or has_finite(words, first, stop):
         return False
     if _reads_as_verb(words, candidate):
@@ -195,7 +195,7 @@ def _is_heap(words: Words, subject: Range) -> bool:
     if not small.isdisjoint(low[first:stop]):
         return False
     head = head_noun(words, subject)
-    return not (head.endswith("s") or head in _DOCUMENTS | _PLURALS or _can_speak(head))
+    return not (head.endswith("s") or head in _DOCUMENTS | _PLURALS or can_speak(head))
 
 
 def _reads_as_verb(words: Words, candidate: Candidate) -> bool:
@@ -207,14 +207,14 @@ def _reads_as_verb(words: Words, candidate: Candidate) -> bool:
     if candidate.form != "base" or candidate.group.do or stop - first < 2:
         return False
     verb, doer = words.low[stop - 1], words.low[stop - 2]
-    if words.low[first] in DETERMINERS or words.is_capital(stop - 1) or _can_speak(verb):
+    if words.low[first] in DETERMINERS or words.is_capital(stop - 1) or can_speak(verb):
         return False
     after = candidate.after
     prepositional = after is not None and words.low[after.first] == "to"
     return prepositional and verb.endswith("s") and (doer in PERSON_NOUNS or doer in BODY_HEADS)
 
 
-def _can_speak(noun: str) -> bool:
+def can_speak(noun: str) -> bool:
     """Whether a noun stands for a person, people or a body: "lawyers", "office", "family"."""
     nouns = {noun, noun.removesuffix("s"), noun.removesuffix("es")}
     return not nouns.isdisjoint(PERSON_NOUNS) or not nouns.isdisjoint(BODY_HEADS | _FOLK)
