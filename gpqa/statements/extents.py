@@ -44,7 +44,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "are_set_against",
-    "clause_begin", "clause_end", "divide", "find_stops", "noun_end", "opens_condition"]
+    "clause_begin",
+    "clause_end",
+    "divide",
+    "find_stops",
+    "noun_end",
+    "opens_condition",
+]
 
 _ASIDE = DASHES | {","}
 # "A, but Ms Holt said B"
@@ -130,7 +136,7 @@ def _relative_end(words: Words, first: int, outer: Candidate) -> int | None:
     """
     low = words.low
     who = outer.group.first - 1
-    if outer.inverted or who < 2 or low[who] != "who" or low[who - 1] != ",":
+    if outer.inverted or who < 2 or low[who] not in {"who", "which"} or low[who - 1] != ",":
         return None
     inserted = False
     for index in range(first + 1, len(words) - 1):
@@ -156,9 +162,7 @@ def _acts(words: Words, index: int) -> bool:
     return word.endswith("ed") and len(word) > 4 and not words.is_capital(index)
 
 
-def _stop_before(
-    words: Words, first: int, other: Candidate, outer: Candidate | None
-) -> int | None:
+def _stop_before(words: Words, first: int, other: Candidate, outer: Candidate | None) -> int | None:
     """Where the cue ``other`` ends what ``outer`` carries from ``first`` on.
 
     None where it is part of it.
@@ -438,26 +442,30 @@ def noun_end(
         word = words.low[index]
         if word in {";", ":"} or _opens_circumstance(words, index, first, end):
             return index
-        if word == "," and words.low[index + 1 : index + 2] == ["and"] and _is_deed(words, first, index + 1, end, outer):
+        if _does_more(words, first, index, end, outer):
             return index
         if word == "," and not _goes_on_after(words, index, end):
             if outer is not None and _charge_follows(words, index, end, outer):
                 continue
             return index
-        if word == "and" and _is_verb(words, index + 1, end):
-            return index
-        if word == "and" and _is_deed(words, first, index, end, outer):
-            return index
     return end
+
+
+def _does_more(words: Words, first: int, index: int, end: int, outer: Candidate | None) -> bool:
+    """Whether the speaker does something more from ``index`` on: "and left", ", and resigned"."""
+    low = words.low
+    if low[index : index + 2] == [",", "and"]:
+        return _is_deed(words, first, index + 1, end, outer)
+    if low[index] != "and":
+        return False
+    return _is_verb(words, index + 1, end) or _is_deed(words, first, index, end, outer)
 
 
 _PARTICLES = frozenset("out off away up down back home".split())
 _NO_DEEDS = frozenset("hundred hatred bloodshed watershed speed breed".split())
 
 
-def _is_deed(
-    words: Words, first: int, joint: int, end: int, outer: Candidate | None = None
-) -> bool:
+def _is_deed(words: Words, first: int, joint: int, end: int, outer: Candidate | None) -> bool:
     """Whether the speaker does something more behind "and": "warned of ice, and resigned".
 
     A word in "-ed" that no noun follows; not one of two that tell what something is ("the plan

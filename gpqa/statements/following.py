@@ -26,6 +26,7 @@ from gpqa.statements.words import (
     OBJECT_PRONOUNS,
     PREPOSITIONS,
     QUOTED,
+    RELATIVES,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     TIMES,
@@ -107,8 +108,6 @@ _LONGEST_PUT = 12
 
 def _put(words: Words, index: int, end: int) -> After | None:
     return _put_down(words, index, end) or _put_at(words, index, end)
-
-
 
 
 # What can be estimated: "put the cost at …", but not "put the kettle at …".
@@ -271,7 +270,8 @@ def _after_nothing(words: Words, position: int, end: int, verb: Verb) -> After |
     if word in {"was", "were"} and position + 1 < end and verb.base in _PROPOSING:
         return After(position + 1, "clause", position)  # "other plans he mentioned were …"
     if "a" in verb.frames:
-        return After(position, "noun", position) if _is_naming(words, position, end) else None
+        names = not _opens_that(words, position, end, verb) and _is_naming(words, position, end)
+        return After(position, "noun", position) if names else None
     if "z" in verb.frames and _is_clause(words, position, end, verb):
         return After(position, "clause", position)
     return _noun_phrase(words, position, end, verb)
@@ -312,7 +312,8 @@ def _noun_phrase(words: Words, position: int, end: int, verb: Verb) -> After | N
 
 def _is_clause(words: Words, position: int, end: int, verb: Verb) -> bool:
     """Whether a clause without "that" begins at ``position``."""
-    if words.low[position] in FINITE or _says_nothing(words, position, end):
+    left = words.low[position + 1 : position + 3] == [",", "and"]  # "complained anew, and left"
+    if words.low[position] in FINITE or left or _says_nothing(words, position, end):
         return False
     if verb.base in {"say", "tell"}:
         return True
@@ -321,8 +322,6 @@ def _is_clause(words: Words, position: int, end: int, verb: Verb) -> bool:
     if words.low[position] in SUBJECT_PRONOUNS - {"it", "you"}:
         return True
     comma = find_first(words, ",", position, end)
-    if comma == position + 1 and words.low[comma + 1 : comma + 2] == ["and"]:
-        return False  # "complained anew, and left"
     if comma + 1 < end and words.low[comma + 1] in VERBS and not has_finite(words, position, comma):
         return False  # "who wrote the report, said"
     return has_finite(words, position, min(end, position + 40))
@@ -399,9 +398,7 @@ def past_adjuncts(words: Words, position: int, end: int) -> int:
         if position >= end:
             return position
         word = low[position]
-        if word in _PLACES_TOLD and low[position + 1 : position + 2] in _CONTENT_OPENS:
-            position += 1
-        elif stop := _often_end(words, position, end):
+        if stop := _told_end(words, position, end):
             position = stop
         elif _is_time(words, position) or (is_adverb(word) and word not in _PART_OF_CONTENT):
             position = _past_times(words, position + 1, end)
@@ -425,10 +422,12 @@ def past_adjuncts(words: Words, position: int, end: int) -> int:
 _BEHIND_OFTEN = frozenset(["that", "about", "of", "against", "for", ":", QUOTED])
 
 
-def _often_end(words: Words, position: int, end: int) -> int:
-    """Past "twice", "three times", where what was said follows; 0 where there is none."""
+def _told_end(words: Words, position: int, end: int) -> int:
+    """Past "outside", "twice", "three times", where what was said follows; 0 for none."""
     low = words.low
     stop = position + 1
+    if low[position] in _PLACES_TOLD:
+        return stop if low[stop : stop + 1] in _CONTENT_OPENS else 0
     if low[position] not in {"twice", "thrice"}:
         counted = low[position] in DETERMINERS or low[position].isdigit()
         if stop >= end or low[stop] != "times" or not counted:
@@ -538,6 +537,14 @@ _CLAUSE_AFTER_THAT = FINITE | SUBJECT_PRONOUNS | DETERMINERS | PREPOSITIONS
 _ADJECTIVE_ENDINGS = ("ed", "ive", "ous", "ful", "able", "ible", "ent", "less", "ical", "unfair")
 
 
+def _opens_that(words: Words, position: int, end: int, verb: Verb) -> bool:
+    """Whether "that" opens a clause: "considers that the fee is high", not "called that a lie"."""
+    if words.low[position] != "that":
+        return False
+    following = words.low[position + 1] if position + 1 < end else ""
+    return verb.base in {"consider", "remember"} or following in FINITE | RELATIVES
+
+
 def _is_naming(words: Words, position: int, end: int) -> bool:
     """Whether a noun phrase and what it is called follow: "the plan a disgrace"."""
     low = words.low
@@ -545,8 +552,8 @@ def _is_naming(words: Words, position: int, end: int) -> bool:
         word = low[index]
         if word == QUOTED:
             return True
-        if index == position:
-            continue  # "called that “a joke”"
+        if index == position:  # "called that “a joke”"
+            continue
         if word in {",", ";", ":", "after", "when", "that", "who"}:
             break
         second = word in {"a", "an", "the", "too"} and low[index - 1] not in {"all", "'s"}
