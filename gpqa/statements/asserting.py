@@ -1,11 +1,15 @@
 """Whether a verb of saying tells that something was said: "said", not "would say", "to say".
 
+What is announced counts as said: "will say" and "is expected to say" of somebody tell his words,
+and whoever reads the sentence reads that they are yet to come.
+
 It is told by the verb's group, the auxiliaries and "not" before it, and for a verb that only
 shows how something was said ("he shrugged") by the quotation that stands before it.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gpqa.statements.clauses import VerbGroup, verb_group
@@ -36,9 +40,15 @@ def asserting_group(words: Words, index: int, verb: Verb, form: Form) -> VerbGro
         return None
     if particle == ["on"] and words.low[after : after + 1] == ["to"]:
         return None  # "went on to say": that is said by the next verb
+    if particle == ["it"] and words.low[after : after + 1] == ["at"]:
+        return None  # "put it at $9m" is no "put it mildly"
     group: VerbGroup | None = verb_group(words, index)
     if group is not None and _is_gerund(words, group):
         return None
+    if group is not None and form == "base" and verb.base in _ANNOUNCED:
+        coming = _coming_group(words, group)
+        if coming is not None:
+            return coming
     if group is not None and group.infinitive:
         group = _leading_group(words, group) if form == "base" else None
     return group if group is not None and _asserts(words, group, verb, form) else None
@@ -50,6 +60,46 @@ def _is_gerund(words: Words, group: VerbGroup) -> bool:
         return False
     before = words.low[group.first - 1]
     return before in VERBS or (before.endswith("ed") and not words.is_capital(group.first - 1))
+
+
+# What a preview announces: "the minister will say", "she is expected to tell delegates".
+_ANNOUNCED = frozenset(
+    """
+    say tell announce warn argue declare pledge promise vow urge insist claim reveal confirm add
+    stress call conclude
+    """.split()
+)
+_DUE = frozenset("expected due set scheduled going about poised".split())
+_PRESENT = frozenset("is are 's 're".split())
+
+
+def _coming_group(words: Words, group: VerbGroup) -> VerbGroup | None:
+    """The whole of "will say", "is expected to say", "is to say"; None for any other verb.
+
+    "Would say" and "was expected to say" tell of nothing that is yet to be said.
+    """
+    low = words.low
+    if group.negated or group.have or group.be or group.do:
+        return None
+    if group.modal:
+        stop = group.first + _LONGEST_COMING
+        return replace(group, announces=True) if "will" in low[group.first : stop] else None
+    first = group.first - 2  # before "to"
+    if not group.infinitive or first < 1:
+        return None
+    if low[first] in _DUE:
+        leading = verb_group(words, first)
+        helpers = low[leading.first : first]
+    else:
+        leading = VerbGroup(first)
+        helpers = low[first : first + 1]
+    if leading.negated or leading.modal or leading.have or _PRESENT.isdisjoint(helpers):
+        return None
+    return VerbGroup(leading.first, do=True, announces=True)
+
+
+_LONGEST_COMING = 4
+"""Tokens of "will" with its adverbs."""
 
 
 def _leading_group(words: Words, group: VerbGroup) -> VerbGroup | None:

@@ -14,7 +14,7 @@ from gpqa.statements.cue import Candidate
 from gpqa.statements.cue_subjects import inherited_subject, inverted_subject, read_participle
 from gpqa.statements.following import find_following
 from gpqa.statements.lexicon import VERBS, Form, Verb
-from gpqa.statements.plausible import is_plausible, is_plural
+from gpqa.statements.plausible import is_announced, is_plausible, is_plural
 from gpqa.statements.subjects import find_subject
 
 if TYPE_CHECKING:
@@ -110,9 +110,10 @@ def _candidate(
         turned = inverted_subject(words, index, verb, group, subject)
         if turned is not None and (form != "base" or is_plural(words, turned)):
             return Candidate(index, group, verb, form, turned, None, inverted=True)
+    own = subject is not None
+    subject = subject or inherited_subject(words, group, form, previous)
     if subject is None:
-        subject = inherited_subject(words, group, form, previous)
-        own = Candidate(index, group, verb, form, subject or _UNKNOWN, after, own=False)
-        return None if subject is None else own
-    candidate = Candidate(index, group, verb, form, subject, after)
-    return candidate if is_plausible(words, candidate) else None
+        return None
+    candidate = Candidate(index, group, verb, form, subject, after, own=own)
+    can = not own or is_plausible(words, candidate)
+    return candidate if can and (not group.announces or is_announced(words, candidate)) else None

@@ -68,6 +68,8 @@ class VerbGroup:
     negated: bool = False
     infinitive: bool = False
     """Whether "to" stands before it."""
+    announces: bool = False
+    """Whether it is yet to be said: "will say", "is expected to tell"."""
 
 
 _LONGEST_GROUP = 8

@@ -10,12 +10,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gpqa.statements.clauses import DASHES, find_first, has_finite, verb_group
+from gpqa.statements.clauses import (
+    DASHES,
+    find_first,
+    has_finite,
+    noun_phrase_end,
+    verb_group,
+)
 from gpqa.statements.cue import AUTHOR, NOBODY, TELLING, WRITER
-from gpqa.statements.inverted_subjects import subject_after
+from gpqa.statements.inverted_subjects import is_measure, subject_after
 from gpqa.statements.lexicon import ALSO_NOUNS
 from gpqa.statements.noun_phrases import head_noun
 from gpqa.statements.opening_subjects import first_subject, opening_subject
+from gpqa.statements.plausible import can_speak, is_plural
 from gpqa.statements.subjects import antecedent, find_subject
 from gpqa.statements.words import (
     COORDINATORS,
@@ -198,7 +205,7 @@ def inverted_subject(
         return None  # whoever follows "told" is told
     before, following = low[group.first - 1], low[index + 1]
     opens = before in {",", QUOTED, "as"} | DASHES and not (before == "," and subject is not None)
-    if not opens or not _can_be_subject(words, index + 1):
+    if not opens or not _can_be_subject(words, index + 1) or is_measure(words, index + 1):
         return None
     stop = subject_after(words, index + 1)
     if following in SUBJECT_PRONOUNS:
@@ -210,6 +217,8 @@ def inverted_subject(
     comma = find_first(words, ",", index + 1, stop)
     if not quoted and has_finite(words, index + 1, comma):
         return None  # ", said he would": no subject, but what was said
+    if not quoted and not _is_anybody(words, index + 1, stop):
+        return None
     return (index + 1, stop) if following else None
 
 
@@ -218,6 +227,20 @@ def _can_be_verb(words: Words, index: int) -> bool:
     word = words.low[index]
     small = PREPOSITIONS | SUBORDINATORS | COORDINATORS | TIMES | RELATIVES | DETERMINERS
     return words.is_word(index) and word not in small and not is_adverb(word)
+
+
+def _is_anybody(words: Words, first: int, stop: int) -> bool:
+    """Whether words behind a verb can be who did it: no adverb without "-ly", no mere thing.
+
+    A name, what an article opens, a plural, or a noun for a person or body: "warned critics",
+    not "complained anew".
+    """
+    if words.low[first] in SUBJECT_PRONOUNS or words.low[first] in DETERMINERS:
+        return True
+    stop = min(stop, noun_phrase_end(words, first, stop))
+    if stop <= first or any(map(words.is_capital, range(first, stop))):
+        return True
+    return is_plural(words, (first, stop)) or can_speak(words.low[stop - 1])
 
 
 def _can_be_subject(words: Words, index: int) -> bool:

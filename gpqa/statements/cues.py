@@ -15,6 +15,7 @@ from gpqa.statements.clauses import DASHES, Range, find_first, has_finite, is_ti
 from gpqa.statements.colons import find_announced
 from gpqa.statements.cue import TELLING, Candidate, Cue
 from gpqa.statements.extents import (
+    are_set_against,
     clause_begin,
     clause_end,
     divide,
@@ -123,7 +124,8 @@ def _carries_after(
         return None
     end = sentence_end(words)
     if after.sort == "noun":
-        stop = noun_end(words, after.first, end, candidates, candidate)
+        reached = max(after.first, after.reaches - 1)
+        stop = noun_end(words, reached, end, candidates, candidate)
     elif after.sort == "quote" and _is_sentence(words, after.first):
         stop = after.first + 1
     else:
@@ -251,7 +253,11 @@ def _clause_before(words: Words, candidate: Candidate) -> list[Range]:
     after = _past_cue(words, candidate, end)
     if after < end and low[after] not in _AFTER_CUE:
         return []
+    if after < end and low[after] == "to" and "r" in candidate.verb.frames:
+        return []  # "Ann left, Tom told me to stay" are two clauses
     begin = clause_begin(words, first - 1)
+    if are_set_against(words, begin, candidate.subject):
+        return []
     if low[begin] in {"speaking", "asked"} or low[begin + 1] in {"asked", "pressed"}:
         return []
     if first > 2 and low[first - 2] in {"where", "which", "who"} and low[first - 3] == ",":

@@ -27,6 +27,7 @@ from gpqa.statements.words import (
     FINITE,
     HAVE,
     MODALS,
+    OBJECT_PRONOUNS,
     PREPOSITIONS,
     QUOTED,
     RELATIVES,
@@ -41,7 +42,15 @@ if TYPE_CHECKING:
 
     from gpqa.statements.words import Words
 
-__all__ = ["clause_begin", "clause_end", "divide", "find_stops", "noun_end", "opens_condition"]
+__all__ = [
+    "are_set_against",
+    "clause_begin",
+    "clause_end",
+    "divide",
+    "find_stops",
+    "noun_end",
+    "opens_condition",
+]
 
 _ASIDE = DASHES | {","}
 # "A, but Ms Holt said B"
@@ -102,7 +111,7 @@ def find_stops(
     for other in candidates:
         if other is outer or other.index <= first or other.first <= first:
             continue
-        stop = _stop_before(words, other, outer)
+        stop = _stop_before(words, first, other, outer)
         if stop is not None:
             stops[other.first] = stop
     closing = None if outer is None else _relative_end(words, first, outer)
@@ -127,7 +136,7 @@ def _relative_end(words: Words, first: int, outer: Candidate) -> int | None:
     """
     low = words.low
     who = outer.group.first - 1
-    if outer.inverted or who < 2 or low[who] != "who" or low[who - 1] != ",":
+    if outer.inverted or who < 2 or low[who] not in {"who", "which"} or low[who - 1] != ",":
         return None
     inserted = False
     for index in range(first + 1, len(words) - 1):
@@ -153,11 +162,16 @@ def _acts(words: Words, index: int) -> bool:
     return word.endswith("ed") and len(word) > 4 and not words.is_capital(index)
 
 
-def _stop_before(words: Words, other: Candidate, outer: Candidate | None) -> int | None:
-    """Where the cue ``other`` ends what ``outer`` carries; None where it is part of it."""
+def _stop_before(words: Words, first: int, other: Candidate, outer: Candidate | None) -> int | None:
+    """Where the cue ``other`` ends what ``outer`` carries from ``first`` on.
+
+    None where it is part of it.
+    """
     low = words.low
     index = other.first
     before, further = low[index - 1], low[index - 2] if index > 1 else ""
+    if before == "," and outer is not None and _is_spliced(words, first, other, outer):
+        return index - 1
     if other.after is None:
         agrees = other.own and before == "and" and further == ","
         return index - 1 if agrees else None  # "…, and she agrees"
@@ -168,6 +182,41 @@ def _stop_before(words: Words, other: Candidate, outer: Candidate | None) -> int
     if before in {"but", "while", "whereas"} or (before in DASHES and other.after.sort != "noun"):
         return index - 1
     return None
+
+
+def _is_spliced(words: Words, first: int, other: Candidate, outer: Candidate) -> bool:
+    """Whether two cues have only a comma between: "Ann said it was hot, Tom said it was cold"."""
+    whole = (
+        words.low[first] not in SUBORDINATORS | PREPOSITIONS
+        and has_finite(words, first, other.first - 1)
+        and other.after is not None
+    )
+    alone = other.own and outer.own and not (other.inverted or outer.inverted)
+    same = (other.verb.base, other.form) == (outer.verb.base, outer.form)
+    against = are_set_against(words, outer.first, other.subject)
+    return whole and alone and (same or against)
+
+
+# "Some stayed away, others complained": two clauses with only a comma between.
+_SET_AGAINST = {
+    "one": ("one", "another", "other", "others"),
+    "some": ("some", "other", "others"),
+    "many": ("many", "other", "others"),
+    "most": ("some", "other", "others"),
+    "half": ("half", "other", "others"),
+    "first": ("second", "other", "others", "next"),
+    "second": ("third", "other", "others"),
+    "former": ("latter",),
+}
+
+
+def are_set_against(words: Words, begin: int, subject: Range) -> bool:
+    """Whether a clause, from ``begin`` on, and a subject are of one and of another."""
+    low = words.low
+    opening = low[begin + (low[begin] == "the" and begin + 1 < len(low))]
+    first, stop = subject
+    other = low[first + (low[first] == "the") : stop]
+    return bool(other) and other[0] in _SET_AGAINST.get(opening, ())
 
 
 def _joins(before: str, other: Candidate, outer: Candidate) -> bool:
@@ -267,6 +316,14 @@ _DEEDS = (
     ["declined", "to"],
     ["refused", "to"],
     ["gave", "no"],
+    ["resigned"],
+    ["stepped", "down"],
+    ["stormed", "out"],
+    ["stormed", "off"],
+    ["walked", "out"],
+    ["walked", "off"],
+    ["hung", "up"],
+    ["sat", "down"],
     ["would", "not", "say"],
     ["did", "not", "say"],
 )
@@ -385,13 +442,57 @@ def noun_end(
         word = words.low[index]
         if word in {";", ":"} or _opens_circumstance(words, index, first, end):
             return index
+        if _does_more(words, first, index, end, outer):
+            return index
         if word == "," and not _goes_on_after(words, index, end):
             if outer is not None and _charge_follows(words, index, end, outer):
                 continue
             return index
-        if word == "and" and _is_verb(words, index + 1, end):
-            return index
     return end
+
+
+def _does_more(words: Words, first: int, index: int, end: int, outer: Candidate | None) -> bool:
+    """Whether the speaker does something more from ``index`` on: "and left", ", and resigned"."""
+    low = words.low
+    if low[index : index + 2] == [",", "and"]:
+        return _is_deed(words, first, index + 1, end, outer)
+    if low[index] != "and":
+        return False
+    return _is_verb(words, index + 1, end) or _is_deed(words, first, index, end, outer)
+
+
+_PARTICLES = frozenset("out off away up down back home".split())
+_NO_DEEDS = frozenset("hundred hatred bloodshed watershed speed breed".split())
+
+
+def _is_deed(words: Words, first: int, joint: int, end: int, outer: Candidate | None) -> bool:
+    """Whether the speaker does something more behind "and": "warned of ice, and resigned".
+
+    A word in "-ed" that no noun follows; not one of two that tell what something is ("the plan
+    drafted and published in May", "called it rude and outdated"), and none of a relative clause.
+    """
+    low = words.low
+    index = joint + 1
+    if low[joint - 1].endswith("ed"):
+        return False  # "praised the injured and bereaved"
+    paired = low[joint - 2] in DETERMINERS and low[joint - 1] != ","  # "the poor and displaced"
+    if low[joint - 1] == ",":
+        joint -= 1
+    while index < end and is_adverb(low[index]):
+        index += 1
+    if index >= end or len(low[index]) < 5 or words.is_capital(index):
+        return False
+    said = low[first:joint]
+    if not low[index].endswith("ed") or low[index] in _NO_DEEDS:
+        return False
+    if not RELATIVES.isdisjoint(said) or not FINITE.isdisjoint(said):
+        return False
+    following = low[index + 1] if index + 1 < end else ""
+    if following in DETERMINERS or following in OBJECT_PRONOUNS or following in _PARTICLES:
+        return True
+    naming = "as" in said or (outer is not None and "a" in outer.verb.frames)
+    alone = not following or not words.is_word(index + 1) or is_adverb(following)
+    return not (naming or paired) and (alone or following in PREPOSITIONS)
 
 
 _WITH_TIMES = PREPOSITIONS | {"'s", "next", "last", "every"}

@@ -18,6 +18,7 @@ from gpqa.statements.clauses import (
     noun_phrase_end,
 )
 from gpqa.statements.lexicon import VERBS
+from gpqa.statements.noun_phrases import head_noun
 from gpqa.statements.words import (
     COORDINATORS,
     DETERMINERS,
@@ -25,6 +26,7 @@ from gpqa.statements.words import (
     OBJECT_PRONOUNS,
     PREPOSITIONS,
     QUOTED,
+    RELATIVES,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     TIMES,
@@ -47,6 +49,8 @@ class After:
     """``clause``, ``noun`` or ``quote``: how its end is found."""
     cue_stop: int
     """Where the cue ends: "told the conference" | "that" …"""
+    reaches: int = 0
+    """A token up to which it goes in any case, where that is known: "the cost at" | "$9m"."""
 
 
 _TERMINAL = frozenset([".", "!", "?", "…"])
@@ -81,7 +85,7 @@ def find_following(words: Words, index: int, verb: Verb) -> After | None:
     end = sentence_end(words)
     position = index + 1 + len(verb.particle.split())
     if verb.frames & {"d", "v"}:
-        return _withheld(words, index, end) if "v" in verb.frames else _put_down(words, index, end)
+        return _withheld(words, index, end) if "v" in verb.frames else _put(words, index, end)
     if "o" in verb.frames and verb.base != "tell" and _has_infinitive(words, position, end):
         return After(position, "clause", position)
     after = _past_between(words, position, end, verb)
@@ -100,6 +104,51 @@ def _withheld(words: Words, index: int, end: int) -> After | None:
 
 
 _LONGEST_PUT = 12
+
+
+def _put(words: Words, index: int, end: int) -> After | None:
+    return _put_down(words, index, end) or _put_at(words, index, end)
+
+
+# What can be estimated: "put the cost at …", but not "put the kettle at …".
+_MEASURED = frozenset(
+    """
+    it age amount attendance bill budget capacity chance chances cost costs crowd damage damages
+    deaths debt debts deficit delay delays depth distance duration estimate figure gap growth
+    height hole inflation lead length level likelihood loss losses membership number numbers odds
+    population price probability prospects rate risk savings share shortage shortfall size speed
+    sum takings time toll total totals turnout value wait weight width worth
+    """.split()
+)
+_ABOUT = frozenset(
+    "about around nearly almost roughly some just only over under between up as close".split()
+)
+_SUMS = frozenset(["$", "£", "€", "zero", "nothing", "half", "a", "more", "less"])
+
+
+def _put_at(words: Words, index: int, end: int) -> After | None:
+    """For "put the cost at $18m": somebody's estimate."""
+    low = words.low
+    farthest = min(end - 1, index + _LONGEST_PUT)
+    at = find_first(words, "at", index + 1, farthest)
+    if not index + 1 < at < farthest or not FINITE.isdisjoint(low[index + 1 : at]):
+        return None
+    if head_noun(words, (index + 1, at)) not in _MEASURED:
+        return None
+    sum_ = at + 1
+    while sum_ < end - 1 and low[sum_] in _ABOUT:
+        sum_ += 1
+    told = low[sum_][0].isdigit() or low[sum_] in _SUMS or low[sum_] in _NUMBERS
+    return After(index + 1, "noun", index + 1, reaches=sum_ + 1) if told else None
+
+
+_NUMBERS = frozenset(
+    """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+    dozens hundreds thousands millions
+    """.split()
+)
 
 
 def _put_down(words: Words, index: int, end: int) -> After | None:
@@ -221,7 +270,8 @@ def _after_nothing(words: Words, position: int, end: int, verb: Verb) -> After |
     if word in {"was", "were"} and position + 1 < end and verb.base in _PROPOSING:
         return After(position + 1, "clause", position)  # "other plans he mentioned were …"
     if "a" in verb.frames:
-        return After(position, "noun", position) if _is_naming(words, position, end) else None
+        names = not _opens_that(words, position, end, verb) and _is_naming(words, position, end)
+        return After(position, "noun", position) if names else None
     if "z" in verb.frames and _is_clause(words, position, end, verb):
         return After(position, "clause", position)
     return _noun_phrase(words, position, end, verb)
@@ -250,6 +300,10 @@ def _noun_phrase(words: Words, position: int, end: int, verb: Verb) -> After | N
         # "dismissed that idea"
         following = low[position + 1] if position + 1 < end else ""
         opens = not following or following in _CLAUSE_AFTER_THAT
+        if following == "as":  # "dismissed that as “a bounty on a mess”"
+            behind = low[position + 2] if position + 2 < end else ""
+            comma = find_first(words, ",", position + 2, end)
+            opens = behind in SUBJECT_PRONOUNS or has_finite(words, position + 2, comma)
     if word in FINITE or word in PREPOSITIONS or opens:
         return None
     nothing = is_adverb(word) or _says_nothing(words, position, end)
@@ -258,7 +312,8 @@ def _noun_phrase(words: Words, position: int, end: int, verb: Verb) -> After | N
 
 def _is_clause(words: Words, position: int, end: int, verb: Verb) -> bool:
     """Whether a clause without "that" begins at ``position``."""
-    if words.low[position] in FINITE or _says_nothing(words, position, end):
+    left = words.low[position + 1 : position + 3] == [",", "and"]  # "complained anew, and left"
+    if words.low[position] in FINITE or left or _says_nothing(words, position, end):
         return False
     if verb.base in {"say", "tell"}:
         return True
@@ -343,8 +398,8 @@ def past_adjuncts(words: Words, position: int, end: int) -> int:
         if position >= end:
             return position
         word = low[position]
-        if word in _PLACES_TOLD and low[position + 1 : position + 2] in _CONTENT_OPENS:
-            position += 1
+        if stop := _told_end(words, position, end):
+            position = stop
         elif _is_time(words, position) or (is_adverb(word) and word not in _PART_OF_CONTENT):
             position = _past_times(words, position + 1, end)
         elif word in {"in", "with", "at"} and (stop := _manner_end(words, position, end)):
@@ -362,6 +417,23 @@ def past_adjuncts(words: Words, position: int, end: int) -> int:
         else:
             return position
     return position
+
+
+_BEHIND_OFTEN = frozenset(["that", "about", "of", "against", "for", ":", QUOTED])
+
+
+def _told_end(words: Words, position: int, end: int) -> int:
+    """Past "outside", "twice", "three times", where what was said follows; 0 for none."""
+    low = words.low
+    stop = position + 1
+    if low[position] in _PLACES_TOLD:
+        return stop if low[stop : stop + 1] in _CONTENT_OPENS else 0
+    if low[position] not in {"twice", "thrice"}:
+        counted = low[position] in DETERMINERS or low[position].isdigit()
+        if stop >= end or low[stop] != "times" or not counted:
+            return 0
+        stop += 1
+    return stop if stop < end and low[stop] in _BEHIND_OFTEN else 0
 
 
 def _is_time(words: Words, position: int) -> bool:
@@ -465,6 +537,14 @@ _CLAUSE_AFTER_THAT = FINITE | SUBJECT_PRONOUNS | DETERMINERS | PREPOSITIONS
 _ADJECTIVE_ENDINGS = ("ed", "ive", "ous", "ful", "able", "ible", "ent", "less", "ical", "unfair")
 
 
+def _opens_that(words: Words, position: int, end: int, verb: Verb) -> bool:
+    """Whether "that" opens a clause: "considers that the fee is high", not "called that a lie"."""
+    if words.low[position] != "that":
+        return False
+    following = words.low[position + 1] if position + 1 < end else ""
+    return verb.base in {"consider", "remember"} or following in FINITE | RELATIVES
+
+
 def _is_naming(words: Words, position: int, end: int) -> bool:
     """Whether a noun phrase and what it is called follow: "the plan a disgrace"."""
     low = words.low
@@ -472,10 +552,10 @@ def _is_naming(words: Words, position: int, end: int) -> bool:
         word = low[index]
         if word == QUOTED:
             return True
+        if index == position:  # "called that “a joke”"
+            continue
         if word in {",", ";", ":", "after", "when", "that", "who"}:
             break
-        if index == position:
-            continue
         second = word in {"a", "an", "the", "too"} and low[index - 1] not in {"all", "'s"}
         if word == "as" or (second and low[index - 1] not in PREPOSITIONS):
             return True

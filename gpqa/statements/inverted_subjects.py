@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gpqa.statements.clauses import is_adjunct
+from gpqa.statements.clauses import is_adjunct, noun_phrase_end
 from gpqa.statements.lexicon import VERBS
 from gpqa.statements.noun_phrases import REACH, STRONG
 from gpqa.statements.words import (
     AUXILIARIES,
     COORDINATORS,
+    DETERMINERS,
     FINITE,
     QUOTED,
     SUBJECT_PRONOUNS,
@@ -23,7 +24,7 @@ from gpqa.statements.words import (
 if TYPE_CHECKING:
     from gpqa.statements.words import Words
 
-__all__ = ["subject_after"]
+__all__ = ["is_measure", "subject_after"]
 
 _ENDS_SUBJECT = frozenset(
     """
@@ -31,6 +32,28 @@ _ENDS_SUBJECT = frozenset(
     citing if but though although explaining noting
     """.split()
 )
+
+
+# No subject, but how often or how long: "complained twice", "warned him three times".
+_OFTEN = frozenset("twice thrice sometimes outdoors indoors upstairs downstairs".split())
+_MEASURES = frozenset(
+    """
+    time times day days hours minutes minute moment while bit lot deal way weeks months years
+    occasion occasions length lengths
+    """.split()
+)
+
+
+def is_measure(words: Words, first: int) -> bool:
+    """Whether what begins at ``first`` tells how often, how long or when, and nobody."""
+    low = words.low
+    if low[first] in _OFTEN:
+        return True
+    if words.is_capital(first) or (low[first] not in DETERMINERS and not low[first].isdigit()):
+        return False
+    stop = noun_phrase_end(words, first, min(len(low), first + REACH))
+    last = low[stop] if stop < len(low) and low[stop] in TIMES else low[stop - 1]
+    return last in _MEASURES or last in TIMES
 
 
 def subject_after(words: Words, first: int) -> int:

@@ -42,7 +42,8 @@ class Verb:
       that are named
     - ``a`` a noun phrase and what it is called: "called him a liar"
     - ``v`` on, about, to or that what nothing is promised: with its particle it is what is said
-    - ``d`` a noun phrase and "down to": "put the decline down to the weather"
+    - ``d`` a noun phrase and "down to": "put the decline down to the weather";
+      the same with "at" and a sum: "put the cost at 9m"
     - ``k`` clauses only where the subject is somebody: things "show" and "suggest" too
     """
 

@@ -112,6 +112,28 @@ _NOBODY = frozenset(
     anyone someone who whom whose there here himself said says according to
     """.split()
 )
+# How many, and no word for whom: "two thirds", "both", "some 40", "one in five".
+_AMOUNTS = frozenset(
+    """
+    a the of in out all almost about around just nearly roughly only over under up to at least less
+    fewer more than some many most few several both each every another other others neither none
+    either half third thirds quarter quarters three-quarters two-thirds fifth fifths tenth tenths
+    majority minority percent per cent two three four five six seven eight nine ten eleven twelve
+    twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds dozen dozens thousand
+    thousands million millions one them rest
+    """.split()
+)
+_FIGURE = re.compile(r"\d[\d.,]*%?")
+
+
+def _is_amount(folded: str) -> bool:
+    """Whether a phrase only tells how many: "6%", "both". A lone number may be a label."""
+    words = folded.split()
+    return all(word in _AMOUNTS or _FIGURE.fullmatch(word) for word in words) and (
+        not words[0].isdigit() or len(words) > 1
+    )
+
+
 _SMALL_BODIES = frozenset(["WHO", "US"])  # no pronouns in capitals
 
 
@@ -129,7 +151,7 @@ def read_phrase(words: str) -> Phrase:
         return Phrase(PhraseKind.PRONOUN, words, plural=folded in _THEY)
     if words.removeprefix("The ").removeprefix("the ") in _SMALL_BODIES:
         return Phrase(PhraseKind.BODY, words)
-    if folded in _NOBODY:
+    if folded in _NOBODY or _is_amount(folded):
         return Phrase(PhraseKind.NOBODY, words)
     return _read_noun_phrase(words)
 

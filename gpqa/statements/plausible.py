@@ -18,6 +18,7 @@ from gpqa.statements.words import (
     DETERMINERS,
     FINITE,
     PREPOSITIONS,
+    QUOTED,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     TIMES,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from gpqa.statements.cue import Candidate
     from gpqa.statements.words import Words
 
-__all__ = ["is_plausible", "is_plural"]
+__all__ = ["can_speak", "is_announced", "is_plausible", "is_plural"]
 
 _THINGS = frozenset(
     """
@@ -73,6 +74,45 @@ def is_plausible(words: Words, candidate: Candidate) -> bool:
     if first and low[first - 1] in {"if", "unless", "whether", "what"}:
         return False
     return _agrees(words, candidate) and _can_say(words, candidate)
+
+
+_IFFY = frozenset("if unless should had were whenever sometimes often always usually".split())
+_ANYBODYS = frozenset("you anyone anybody everyone everybody nobody us".split())
+
+
+def is_announced(words: Words, candidate: Candidate) -> bool:
+    """Whether "will say" is the news of a speech to come, not what somebody would say or anybody.
+
+    Of whom it is: he, she, a name, or a person, body or paper with an article. "If asked, he
+    will say", "he will tell you", "critics will say" are no news.
+    """
+    low = words.low
+    first, stop = candidate.subject
+    before = low[candidate.first - 1] if candidate.first else ""
+    if low[0] in _IFFY or before in _OPENS_ASIDE or not _IFFY.isdisjoint(low[first : stop + 3]):
+        return False
+    after = candidate.after
+    if after is None:
+        carries = before in {",", QUOTED}
+    else:
+        carries = after.sort != "noun" or candidate.verb.base == "call"
+    if not carries or not _ANYBODYS.isdisjoint(low[candidate.index + 1 : candidate.index + 3]):
+        return False
+    if low[first] in SUBJECT_PRONOUNS:
+        return low[first] in {"he", "she"}
+    head = head_noun(words, candidate.subject)
+    if head in _CROWD or head.removesuffix("s") in _CROWD:
+        return False
+    if any(low[i] == head and words.is_capital(i) for i in range(first, stop)):
+        return head not in _SMALL
+    definite = low[first] in _DEFINITE or words.is_capital(first + 1)
+    return definite and (can_speak(head) or head in _DOCUMENTS)
+
+
+_DEFINITE = frozenset("the his her its their".split())
+_CROWD = frozenset("critic sceptic skeptic opponent cynic fan supporter people reader".split())
+_OPENS_ASIDE = SUBORDINATORS | {"nor"}
+_SMALL = DETERMINERS | PREPOSITIONS | SUBORDINATORS | COORDINATORS | SUBJECT_PRONOUNS | _PLURALS
 
 
 def _is_nobody(words: Words, candidate: Candidate) -> bool:
@@ -154,7 +194,7 @@ def _is_surely_verb(words: Words, candidate: Candidate) -> bool:
     first, stop = candidate.subject
     # No verb: "The site rated 22% of Democratic claims", "defended his early-morning tweets"
     head = head_noun(words, candidate.subject)
-    theirs = low[first] in {"his", "her", "its", "their"} and not _can_speak(head)
+    theirs = low[first] in {"his", "her", "its", "their"} and not can_speak(head)
     if theirs or has_finite(words, first, stop):
         return False
     if _reads_as_verb(words, candidate):
@@ -195,7 +235,7 @@ def _is_heap(words: Words, subject: Range) -> bool:
     if not small.isdisjoint(low[first:stop]):
         return False
     head = head_noun(words, subject)
-    return not (head.endswith("s") or head in _DOCUMENTS | _PLURALS or _can_speak(head))
+    return not (head.endswith("s") or head in _DOCUMENTS | _PLURALS or can_speak(head))
 
 
 def _reads_as_verb(words: Words, candidate: Candidate) -> bool:
@@ -207,14 +247,14 @@ def _reads_as_verb(words: Words, candidate: Candidate) -> bool:
     if candidate.form != "base" or candidate.group.do or stop - first < 2:
         return False
     verb, doer = words.low[stop - 1], words.low[stop - 2]
-    if words.low[first] in DETERMINERS or words.is_capital(stop - 1) or _can_speak(verb):
+    if words.low[first] in DETERMINERS or words.is_capital(stop - 1) or can_speak(verb):
         return False
     after = candidate.after
     prepositional = after is not None and words.low[after.first] == "to"
     return prepositional and verb.endswith("s") and (doer in PERSON_NOUNS or doer in BODY_HEADS)
 
 
-def _can_speak(noun: str) -> bool:
+def can_speak(noun: str) -> bool:
     """Whether a noun stands for a person, people or a body: "lawyers", "office", "family"."""
     nouns = {noun, noun.removesuffix("s"), noun.removesuffix("es")}
     return not nouns.isdisjoint(PERSON_NOUNS) or not nouns.isdisjoint(BODY_HEADS | _FOLK)

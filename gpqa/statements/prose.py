@@ -88,7 +88,7 @@ def find_prose_statements(
         ):
             continue
         if not statements and unit.quotations:
-            statements = _announced(text, unit, prose[unit.block])
+            statements = _announced(text, units, number, prose[unit.block])
         if not statements and unit.quotations:
             statements = _signed(text, unit, units[number + 1 : number + 2])
         if not statements and unit.quotations:
@@ -326,16 +326,26 @@ def _is_authors(text: str, unit: _Unit, following: Sequence[_Unit]) -> bool:
     return _I_ASKED.match(text, end, stop) is not None
 
 
-def _announced(text: str, unit: _Unit, block: Block) -> list[Statement]:
-    """A paragraph that is a name and a quotation: "Ann Lee, of Shelter: “…”"."""
+def _announced(text: str, units: Sequence[_Unit], number: int, block: Block) -> list[Statement]:
+    """A paragraph that is a name and a quotation: "Ann Lee, of Shelter: “…”".
+
+    With an age, a few words will do, and the next may follow in the same paragraph: "Ann Lee, 44:
+    “I saw it.” Tom Park, 51, a baker, from Leeds: “So did I.”".
+    """
+    unit = units[number]
     quotation = unit.quotations[0]
     colon = text.rfind(":", unit.start, quotation.outer[0])
-    if unit.start != block.start or colon == -1 or colon - unit.start > _LONGEST_NAME:
-        return []
-    if any(map(str.isalnum, text[colon : quotation.outer[0]])) or not _is_sentence(text, quotation):
+    far = colon == -1 or colon - unit.start > _LONGEST_NAME
+    if far or any(map(str.isalnum, text[colon : quotation.outer[0]])):
         return []
     start, end = trim(text, unit.start, colon)
-    phrase = read_phrase(text[start:end])
+    aged = _AGED.fullmatch(text, start, end)
+    short = aged is not None and _ends_as_sentence(text, quotation)
+    if not short and not _is_sentence(text, quotation):
+        return []
+    if unit.start != block.start and not (aged and _follows_quotation(units, number)):
+        return []
+    phrase = read_phrase(text[start : aged.end(1) if aged else end])
     named = phrase.kind is PhraseKind.BODY or (phrase.name is not None and phrase.name.is_full)
     if not named or not text[start].isupper():
         return []
@@ -348,6 +358,18 @@ def _announced(text: str, unit: _Unit, block: Block) -> list[Statement]:
     ]
 
 
+def _follows_quotation(units: Sequence[_Unit], number: int) -> bool:
+    """Whether the sentence before ends with a quotation."""
+    before = units[number - 1] if number else None
+    return bool(before and before.quotations and before.quotations[-1].outer[1] == before.end)
+
+
+# Somebody of an age, and what else is told: "Paul Weir, 44, a baker, from Leeds", "Al Roe (9)".
+_AGED = re.compile(
+    r"((?:[A-Z][\w.’'-]*+ ){1,3}[A-Z][\w’'-]*+)"
+    r"(?:, (?:aged )?\d{1,3}| \((?:aged )?\d{1,3}\b[^()\n]{0,60}\))"
+    r"(?:,? [^:\n]{1,80})?"
+)
 _LONGEST_NAME = 90
 _NUMBERED = re.compile(r",[^,]{1,40}?\d{1,6}\Z")
 _INITIAL = re.compile(r"\b[A-Z]\.?\s*+\Z")
@@ -408,8 +430,13 @@ def _is_heading(text: str, unit: _Unit, blocks: Sequence[Block]) -> bool:
 def _is_sentence(text: str, quotation: Quotation) -> bool:
     words = text[quotation.start : quotation.end]
     return (
-        words[:1].isupper()
+        _ends_as_sentence(text, quotation)
         and not _LABEL.match(words)
-        and (words[-1:] in ".!?…" or quotation.continues)
         and len(words.split(maxsplit=4)) > 4
     )
+
+
+def _ends_as_sentence(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation, however short, begins and ends as a sentence."""
+    words = text[quotation.start : quotation.end]
+    return words[:1].isupper() and (words[-1:] in ".!?…" or quotation.continues)

@@ -49,6 +49,9 @@ _SINGLE = frozenset("‘’'")
 _ELISION = re.compile(r"['’‘](?:\d0s\b|(?:em|til|tis|twas|cause|bout|n)\b)", re.IGNORECASE)
 _BEFORE_OPENING = frozenset("([{—–-/“‘\"'«")
 _DASHES = frozenset("—–-")
+_GUILLEMETS = frozenset("«»")
+_AFTER_CLOSING = frozenset(",;:!?)]")
+"""Of the closing punctuation what no quotation begins with: it may with a dash or dots."""
 _CLOSING_PUNCTUATION = frozenset(".,!?…;:)]—–-")
 
 
@@ -205,6 +208,7 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
     """The marks of a paragraph. A straight double one opens when none is open."""
     marks = []
     is_open = False
+    guillemet = ""  # the one that is open
     for match in _MARK.finditer(text, start, end):
         before = text[match.start() - 1] if match.start() > start else " "
         after = text[match.end()] if match.end() < end else " "
@@ -213,7 +217,12 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
             if mark is not None:
                 marks.append(mark)
             continue
-        opens, closes = _double_can(match[0][0], before, after, first=match.start() == start)
+        glyph = match[0][0]
+        opens, closes = _double_can(glyph, before, after, first=match.start() == start)
+        if glyph in _GUILLEMETS:
+            if before.isspace() or after.isspace():
+                opens, closes = _spaced_can(glyph, before, after, guillemet) or (opens, closes)
+            guillemet = glyph if opens else ""
         if opens and closes:
             opens, closes = not is_open, is_open
         is_open = opens
@@ -232,6 +241,21 @@ def _double_can(glyph: str, before: str, after: str, *, first: bool) -> tuple[bo
     if not before.isspace() and not after.isalnum():
         return False, True
     return glyph not in "”»", glyph not in "“„«`"
+
+
+def _spaced_can(glyph: str, before: str, after: str, opened: str) -> tuple[bool, bool] | None:
+    """Whether a guillemet opens and closes that stands off from its words, as in French: « Yes ».
+
+    None where it does not: »Yes« and «Yes» are told like any other mark. ``opened`` is the
+    guillemet that is open there, "" for none.
+    """
+    if glyph == "»" and before.isspace() and not after.isalnum():
+        closes = opened == "«" or after.isspace() or after in _AFTER_CLOSING
+        return (False, True) if closes else None
+    if glyph == "«" and after.isspace() and opened != "»":
+        opens = before.isspace() or before in _BEFORE_OPENING or before == "’"
+        return (True, False) if opens else None
+    return None
 
 
 def _single_mark(match: re.Match[str], before: str, after: str, *, at_end: bool) -> _Mark | None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from gpqa.statements.cues import find_cues
 from gpqa.statements.words import Words
 from tests.helpers_text import texts, unhurried
-from tests.statements.helpers_prose import shown, words_of
+from tests.statements.helpers_prose import said, shown, words_of
 
 
 def read(text: str) -> list[tuple[str | None, list[str | None]]]:
@@ -177,3 +177,112 @@ def test_every_range_lies_within_the_sentence_and_holds_something(text: str) -> 
     for cue in find_cues(words):
         for first, stop in [(cue.first, cue.stop), cue.named, *cue.contents]:
             assert 0 <= first < stop <= len(words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Holt arrives early, complains twice, and goes.",
+        "The bank called him, warned three times, and froze the account.",
+        "Jo Holt came in, complained anew, and left.",
+        "She came, moaned all day and left.",
+        "The second sang, the first told me to run.",
+        "The first told me to wait, the second told me to run.",
+        "Ann told Tom to stay, Tom told Ann to go.",
+        "Some cheered, others complained.",
+    ],
+)
+def test_how_often_it_was_said_and_a_second_clause_are_no_parenthesis(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The lake is dry, warned officials.", [("officials", "The lake is dry")]),
+        ("The lake is dry, said owner Jo Holt.", [("owner Jo Holt", "The lake is dry")]),
+        (
+            "Ann said it was hot, Tom said it was cold.",
+            [("Ann", "it was hot"), ("Tom", "it was cold")],
+        ),
+        (
+            "Ann Holt complained twice about the soup.",
+            [("Ann Holt", "the soup")],
+        ),
+        ("The vote is lost, Jo Holt said, the paper said.", [("Jo Holt", "The vote is lost")]),
+    ],
+)
+def test_a_subject_behind_its_verb_or_a_comma_is_somebody(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert said(text)[: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Ann Holt warned of ice, and resigned.", "ice"),
+        ("Ann Holt thanked the crews and walked home.", "the crews"),
+        ("Ann Holt called it rude and outdated.", "it rude and outdated"),
+        ("Ann Holt praised the sick and injured.", "the sick and injured"),
+        ("Ann Holt criticised the mayor, and related costs.", "the mayor, and related costs"),
+        ("Ann Holt said the bolts were loose, and resigned.", "the bolts were loose"),
+        ("Ann Holt put the cost at £9m.", "the cost at £9m"),
+        ("Ann Holt put it at nearly 40 hours on Monday.", "it at nearly 40 hours"),
+        ("Ann Holt put the price of a new bridge at six million.", None),
+        ("Ann Holt dismissed that as “a stunt”.", "that as “a stunt”"),
+        ("Ann Holt called that “daft”.", "that “daft”"),
+        ("Ann Holt described that as unwise.", "that as unwise"),
+    ],
+)
+def test_what_is_carried_ends_before_what_the_speaker_does_next(
+    text: str, what: str | None
+) -> None:
+    whole = text.removeprefix("Ann Holt put ").removesuffix(".")
+    assert said(text) == [("Ann Holt", whole if what is None else what)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Holt put the vase at the window.",
+        "Ann Holt put her bag at 9 on the shelf.",
+        "Ann Holt dismissed that as he left.",
+    ],
+)
+def test_what_is_put_somewhere_is_no_estimate(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Holt will say today that the pool is shut.", ("Ann Holt", "the pool is shut")),
+        ("Ann Holt will tell delegates: “Rents must fall.”", ("Ann Holt", "Rents must fall.")),
+        ("“Rents must fall,” she will tell them.", ("she", "Rents must fall,")),
+        ("Ann Holt is expected to say that it is shut.", ("Ann Holt", "it is shut")),
+        ("The mayor is expected to tell delegates that it leaks.", ("The mayor", "it leaks")),
+        ("She is due to announce that it will close.", ("She", "it will close")),
+        ("The mayor is to tell MPs that it leaks.", ("The mayor", "it leaks")),
+    ],
+)
+def test_what_is_announced_is_said(text: str, expected: tuple[str, str]) -> None:
+    assert said(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Holt would say that it is shut.",
+        "Ann Holt was expected to say that it is shut.",
+        "Ann Holt will not say that it is shut.",
+        "If asked, Ann Holt will say that it is shut.",
+        "Critics will say that it is shut.",
+        "He will tell you that it is shut.",
+        "The aim is to say that it is shut.",
+        "Ann Holt’s first impulse is to say that it is shut.",
+        "Nobody knows whether Ann Holt will say that it is shut.",
+    ],
+)
+def test_what_would_be_said_or_by_anybody_is_not(text: str) -> None:
+    assert said(text) == []

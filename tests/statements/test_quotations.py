@@ -127,3 +127,38 @@ def test_quotations_are_in_order_apart_and_not_empty(text: str) -> None:
 )
 def test_it_takes_linear_time(piece: str) -> None:
     assert_linear(lambda text: find_quotations(text, parse_structure(text)), piece)
+
+
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f", "\u2009"])
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("« We wait », said Ann. « Go », said Tom.", ["We wait", "Go"]),
+        ('« We wait », said Ann. "Go," said Tom.', ["We wait", "Go,"]),
+        ("Ann said: « We wait. » Then she left.", ["We wait."]),
+        ("Ann spoke of l’« idée » (and « no »).", ["idée", "no"]),
+        ("« He told me “no” », she said; « no » !", ["He told me “no”", "no"]),
+        ("« Is it late ? » asked Ann.", ["Is it late ?"]),
+    ],
+)
+def test_guillemets_may_stand_off_from_their_words(
+    text: str, inside: list[str], space: str
+) -> None:
+    shown = text.replace("« ", f"«{space}").replace(" »", f"{space}»")
+    assert quoted(shown) == inside
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("»We wait«, said Ann. »… or go«, said Tom.", ["We wait", "… or go"]),
+        ("„We wait“, said Ann. „Go“, said Tom.", ["We wait", "Go"]),
+        ("«We wait», said Ann. «Go», said Tom.", ["We wait", "Go"]),
+        ("She said »Go!« and left. »No«, he said.", ["Go!", "No"]),
+        ("»We wait», said Ann. »Go», said Tom.", ["We wait", "Go"]),
+    ],
+)
+def test_guillemets_and_low_marks_that_touch_their_words_are_read_as_before(
+    text: str, inside: list[str]
+) -> None:
+    assert quoted(text) == inside
