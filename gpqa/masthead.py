@@ -11,7 +11,9 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-from gpqa.structure import CLOCK, DATE, DATED, TIME, Kind
+from gpqa.comments import read_comments
+from gpqa.days import CLOCK, DATE, DATED, TIME
+from gpqa.structure import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -160,6 +162,9 @@ _OF_ANOTHER = re.compile(
 def find_date(text: str, blocks: list[Block]) -> str | None:
     """The text's own date as ``YYYY-MM-DD``; None where none is plainly its own."""
     top = blocks[:_TOP]
+    comments = read_comments(text, [(block.start, block.end) for block in top])
+    if comments is not None and comments.headings:
+        top = top[: comments.begin]  # below it, comments have dates
     for find in (_alone, _labelled, _headed, _held, _changed):
         for date in find(text, top):
             return date

@@ -361,7 +361,7 @@ def is_slip(written: str, name: str) -> bool:
 def _is_reader(match: Match) -> bool:
     from gpqa.statements.person import READER
 
-    return all(each.name == READER.name for each in match.speakers)
+    return all(READER.name in {each.name, *each.forms} for each in match.speakers)
 
 
 def _is_somebody(asked: str, store: Store) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from gpqa.comments import read_comments
 from gpqa.models import Attribution
 from gpqa.passages import MARKER
 from gpqa.statements.letters import find_letters
 from gpqa.statements.people import read_people
-from gpqa.statements.person import READER, Person, PersonKind
+from gpqa.statements.person import READER, Person, PersonKind, make_commenter
 from gpqa.statements.prose import find_prose_statements
 from gpqa.statements.statement import Statement
 from gpqa.statements.turns import find_turns
@@ -52,7 +53,14 @@ def find_speech(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence
         *_comments(text, blocks),
     ]
     statements = list(_apart(sorted(found, key=lambda s: (s.start, -s.end, s.nested))))
-    named = sorted({s.named for s in statements if s.named is not None})
+    # Whoever comments under a name is not whom the article names so.
+    named = sorted(
+        {
+            s.named
+            for s in statements
+            if s.named is not None and s.attribution is not Attribution.COMMENT
+        }
+    )
     people = read_people(text, blocks, named)
     known = dict(zip(named, people.speakers, strict=True))
     who = tuple(_who(text, statement, known) for statement in statements)
@@ -62,7 +70,7 @@ def find_speech(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence
 def _who(text: str, said: Statement, known: Mapping[Span, Person | None]) -> Person | None:
     """Who said it; None where that is not certain."""
     if said.attribution is Attribution.COMMENT:
-        return READER
+        return READER if said.named is None else make_commenter(text[slice(*said.named)])
     if said.named is None:
         return None
     person = known[said.named]
@@ -75,14 +83,25 @@ def _who(text: str, said: Statement, known: Mapping[Span, Person | None]) -> Per
 
 
 def _comments(text: str, blocks: Sequence[Block]) -> Iterator[Statement]:
-    """Readers' comments, each whole: from its bullet to the last of its paragraphs."""
-    start = end = None
-    for block in (*blocks, None):
+    """Readers' comments, each whole: from its bullet or its heading to the last paragraph.
+
+    What a button parts, or a time, below the same heading is the same reader's.
+    """
+    if not any(block.kind is Kind.COMMENT for block in blocks):
+        return
+    comments = read_comments(text, [(block.start, block.end) for block in blocks])
+    headings = {} if comments is None else comments.headings
+    start = end = cue = named = None
+    for number, block in enumerate((*blocks, None)):
         marker = MARKER.match(text, block.start, block.end) if block else None
+        if block is not None and block.kind is Kind.COMMENT and headings and cue is not None:
+            marker = None  # an item of a list within a comment that has a heading
         goes_on = block is not None and block.kind is Kind.COMMENT and not marker
         if start is not None and end is not None and not goes_on:
-            yield Statement(start, end, Attribution.COMMENT, None, None)
+            yield Statement(start, end, Attribution.COMMENT, cue if named else None, named)
             start = None
+        if number in headings:
+            cue, named = headings[number]
         if block is not None and block.kind is Kind.COMMENT:
             if start is None:
                 start = marker.end() if marker else block.start
