@@ -202,7 +202,7 @@ def whose_words(
         alone = speaker is not None or bool(people) or _is_reader(match)
         return Whose(
             speakers=tuple(sorted(known[each] for each in match.speakers)),
-            names=tuple(sorted({each.name for each in match.speakers})),
+            names=_called(match),
             any_words=question.topic is None and speaker is None,
             named=asked,
             otherwise=None if alone else _told_by_others(asked, known),
@@ -356,6 +356,14 @@ def is_slip(written: str, name: str) -> bool:
         or rest == more[1:]
         or (rest[:2] == more[1::-1] and rest[2:] == more[2:])
     )
+
+
+def _called(match: Match) -> tuple[str, ...]:
+    """The names of who is meant; those of many who comment are not told one by one."""
+    from gpqa.statements.person import READER
+
+    names = sorted({each.name for each in match.speakers})
+    return (READER.name,) if len(names) > 1 and _is_reader(match) else tuple(names)
 
 
 def _is_reader(match: Match) -> bool:
