@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.comments import read_comments
 from gpqa.models import Attribution
 from gpqa.passages import MARKER
+from gpqa.sentences import trim
 from gpqa.statements.letters import find_letters
 from gpqa.statements.people import read_people
 from gpqa.statements.person import READER, Person, PersonKind, make_commenter
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
     from gpqa.passages import Sentence
     from gpqa.sentences import Span
+    from gpqa.statements.letters import Letter
 
 __all__ = ["RULES", "Speech", "find_speech"]
 
@@ -46,10 +50,13 @@ def find_speech(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence
     """
     turns = find_turns(text, blocks)
     letters = find_letters(text, turns.blocks_left)
+    prose = list(find_prose_statements(text, letters.blocks_left, sentences))
+    paged = [letter for letter in letters.letters if letter.paged]
+    others = _by_others(text, prose, paged) if paged else prose
     found = [
         *turns.statements,
-        *letters.statements,
-        *find_prose_statements(text, letters.blocks_left, sentences),
+        *(_around(text, letters.statements, others) if paged else letters.statements),
+        *others,
         *_comments(text, blocks),
     ]
     statements = list(_apart(sorted(found, key=lambda s: (s.start, -s.end, s.nested))))
@@ -65,6 +72,49 @@ def find_speech(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence
     known = dict(zip(named, people.speakers, strict=True))
     who = tuple(_who(text, statement, known) for statement in statements)
     return Speech(tuple(statements), who, tuple(people.mentioned))
+
+
+def _by_others(text: str, prose: Sequence[Statement], letters: Sequence[Letter]) -> list[Statement]:
+    """The statements that no letter's writer makes in it: of "I said so" the letter says who."""
+    starts = [letter.said[0][0] for letter in letters]
+    left = []
+    for statement in prose:
+        at = bisect_right(starts, statement.start) - 1
+        inside = at >= 0 and statement.start < letters[at].said[-1][1]
+        named = statement.named and text[slice(*statement.named)]
+        if not inside or (named and named.casefold() not in _WRITERS):
+            left.append(statement)
+    return left
+
+
+_CLOSING = frozenset(".,;:!?)”’» \n\r\t")
+_WRITERS = frozenset({"i", "we", "me", "us"})
+
+
+def _around(
+    text: str, letters: Sequence[Statement], others: Sequence[Statement]
+) -> Iterator[Statement]:
+    """What the writers of letters say, without the words of those whom they tell of."""
+    holes = sorted(
+        (
+            min(each.start, each.cue[0] if each.cue else each.start),
+            max(each.end, each.cue[1] if each.cue else each.end),
+        )
+        for each in others
+    )
+    for letter in letters:
+        start = letter.start
+        own = []
+        for hole in holes[bisect_right(holes, (letter.start, -1)) :]:
+            if hole[0] >= letter.end:
+                break
+            own.append((start, hole[0]))
+            start = max(start, hole[1])
+        for begin, end in (*own, (start, letter.end)):
+            begin = next((at for at in range(begin, end) if text[at] not in _CLOSING), end)
+            part = trim(text, begin, max(begin, end))
+            if any(map(str.isalnum, text[slice(*part)])):
+                yield replace(letter, start=part[0], end=part[1])
 
 
 def _who(text: str, said: Statement, known: Mapping[Span, Person | None]) -> Person | None:
