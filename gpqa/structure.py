@@ -211,11 +211,20 @@ def _mark_headlines(text: str, paragraphs: list[Span], kinds: list[Kind]) -> Non
 def _title_shaped(line: str, *, asked: bool) -> bool:
     if len(line) > _SHORT or is_turn(line) or is_unfinished(line) or not line[0].isprintable():
         return False
+    if line[0] == line[-1] == "|":  # a table's row
+        return False
     if asked and is_asked(line):  # "A.  I never saw them", but "A. Introduction" elsewhere
         return False
     return line[-1] not in ".!?…:;,-–—“”‘’«»\"'。！？" and not line[0].islower()
 
 
+_COLUMNS = re.compile(r"\t|[ \u00a0]{3}")  # a row of a table is no name
+
+
 def _is_bare_name(line: str) -> bool:
     words = line.split()
-    return 2 <= len(words) <= 4 and all(word[0].isupper() and word.isalpha() for word in words)
+    return (
+        _COLUMNS.search(line) is None
+        and 2 <= len(words) <= 4
+        and all(word[0].isupper() and word.isalpha() for word in words)
+    )
