@@ -105,14 +105,15 @@ def _around(
     for letter in letters:
         start = letter.start
         own = []
-        for hole in holes[bisect_right(holes, (letter.start, -1)) :]:
+        for at in range(bisect_right(holes, (letter.start, -1)), len(holes)):
+            hole = holes[at]
             if hole[0] >= letter.end:
                 break
             own.append((start, hole[0]))
             start = max(start, hole[1])
         for begin, end in (*own, (start, letter.end)):
-            begin = next((at for at in range(begin, end) if text[at] not in _CLOSING), end)
-            part = trim(text, begin, max(begin, end))
+            opening = next((at for at in range(begin, end) if text[at] not in _CLOSING), end)
+            part = trim(text, opening, end)
             if any(map(str.isalnum, text[slice(*part)])):
                 yield replace(letter, start=part[0], end=part[1])
 
