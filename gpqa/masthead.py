@@ -11,7 +11,9 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-from gpqa.structure import CLOCK, DATE, DATED, TIME, Kind
+from gpqa.comments import read_comments
+from gpqa.days import CLOCK, DATE, DATED, TIME
+from gpqa.structure import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,6 +84,8 @@ def find_title(text: str, blocks: list[Block]) -> str | None:
 
 
 def _names_no_title(line: str) -> bool:
+    if _issue(line) is not None:
+        return True
     match = _NO_TITLE.fullmatch(line)
     return match is not None and (line[:2].lower() != "by" or _BYLINE.match(line) is not None)
 
@@ -160,7 +164,10 @@ _OF_ANOTHER = re.compile(
 def find_date(text: str, blocks: list[Block]) -> str | None:
     """The text's own date as ``YYYY-MM-DD``; None where none is plainly its own."""
     top = blocks[:_TOP]
-    for find in (_alone, _labelled, _headed, _held, _changed):
+    comments = read_comments(text, [(block.start, block.end) for block in top])
+    if comments is not None and comments.headings:
+        top = top[: comments.begin]  # below it, comments have dates
+    for find in (_alone, _labelled, _headed, _published, _datelined, _held, _changed):
         for date in find(text, top):
             return date
     return None
@@ -212,6 +219,80 @@ def _headed(text: str, blocks: list[Block]) -> Iterator[str]:
         plain = (parted and (own or _IS_RECORD.search(before))) or _RECORD_OF.search(before)
         if plain and (date := _iso_date(dates[0])):
             yield date
+
+
+_PAPER = (
+    r"(?:gazette|times|herald|post|news|journal|chronicle|tribune|guardian|telegraph|observer|echo"
+    r"|mail|express|mirror|standard|courier|examiner|advertiser|review|magazine|weekly|press|record"
+    r"|argus|mercury|messenger|dispatch|despatch|bulletin|register|sentinel|inquirer|enquirer|globe"
+    r"|reporter|leader|citizen|independent|monitor|newsletter|daily|today)"
+)
+_PUBLICATION = rf"(?:the\s)?(?:[^\W_][\w’'&-]{{1,20}}\s(?:&\s)?){{1,3}}{_PAPER}"
+# Of a newspaper's name nothing but the day of this issue is told: "The Milbury Echo, 22 June 2023".
+_PUBLISHED = re.compile(
+    rf"{_MARKS}{_PUBLICATION}(?:\*\*|__)?(?:,|\s?[|·•–—(]|\s-)\s?(?:[^\d|]{{0,30}}?[,|]\s)??{_DAY}"
+    r"[)\]*_.]{0,4}",
+    re.IGNORECASE,
+)
+
+
+def _published(text: str, blocks: list[Block]) -> Iterator[str]:
+    """Dates behind the name of the newspaper, on a line of their own."""
+    for line in _lines(text, blocks, _SHORT):
+        if (match := _issue(line)) and (date := _iso_date(match)):
+            yield date
+
+
+def _issue(line: str) -> re.Match[str] | None:
+    """A line that holds a newspaper's name and a day, and nothing else."""
+    match = _PUBLISHED.fullmatch(line) if len(line) <= _SHORT else None
+    if match is None:
+        return None
+    named = line[: match.start(_day_group(match))]
+    return match if _is_titled(named) else None
+
+
+def _day_group(match: re.Match[str]) -> str:
+    return next(group for group in ("d1", "m2", "y3") if match[group])
+
+
+def _is_titled(words: str) -> bool:
+    """Whether each word but the small ones has a capital, as in a newspaper's name."""
+    return all(
+        word[0].isupper() or len(word) <= 3 for word in re.findall(r"[^\W\d_][\w’']*", words)
+    )
+
+
+# --- datelines ---------------------------------------------------------------------------
+
+_AGENCY = r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)"
+# In capitals, with a state behind it: "SANTA FE, N.M.", "SÃO PAULO", "LONDON and PARIS".
+_CITY = r"[^\W\d_a-z][^\W\d_a-z]{1,24}+(?:[ .’'-][^\W\d_a-z]{1,24}+\.?){0,4}"
+_STATE = r"(?:,\s[A-Z][\w.]{0,20}(?:\s[A-Z][\w.]{0,20})?)?"
+_SHOUTED = re.compile(
+    rf"{_MARKS}{_CITY}(?:(?:/|,?\sand\s){_CITY})?{_STATE}"
+    rf"(?:,|\s(?=\()|\s?[–—-])\s?(?:{_AGENCY},?\s)?(?i:{_DAY})\.?(?:\*\*|__)?"
+    rf"\s?(?:{_AGENCY}\s?)?(?:\*\*|__)?(?:[-–—]{{1,2}}|:)\s"
+)
+# In small letters only with the agency: a story may begin "Lisbon, 25 April 1974 – …".
+_WIRED = re.compile(
+    r"[A-Z][\w.’'-]{1,24}(?:\s[A-Z][\w.’'-]{1,24}){0,3}"
+    rf"{_STATE},\s(?i:{_DAY})\.?\s?{_AGENCY}\s?(?:[-–—]{{1,2}}|:)\s"
+)
+
+
+def _datelined(text: str, blocks: list[Block]) -> Iterator[str]:
+    """The date of a news agency's or a press release's first words: "OSLO, 3 May 2021 –"."""
+    for block in blocks:
+        if block.kind is not Kind.BODY:
+            continue
+        for dateline in (_SHOUTED, _WIRED):
+            match = dateline.match(text, block.start, block.end)
+            if match and (date := _iso_date(match)):
+                yield date
+                return
+        if block.end - block.start > _SHORT:
+            return
 
 
 def _held(text: str, blocks: list[Block]) -> Iterator[str]:

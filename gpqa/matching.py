@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.name_words import TITLES
 from gpqa.names import Name, fold, given_agree, parse_name, strip_possessive, without_the
-from gpqa.statements.person import PersonKind
+from gpqa.statements.person import READER, PersonKind
 from gpqa.statements.phrases import read_phrase
 from gpqa.statements.roles import Role, read_role, role_gender, role_key
 
@@ -79,13 +79,14 @@ def _by_form(asked: str, everyone: list[Speaker]) -> list[Speaker]:
     """Those whose name it is, word for word: full names, bodies, labels, descriptions."""
     wanted = fold(without_the(asked))
     plain = [speaker for speaker in everyone if fold(without_the(speaker.name)) == wanted]
-    if any(speaker.parts is None or speaker.parts.given for speaker in plain):
+    readers = wanted.removesuffix("s") == READER.name  # whatever name they comment under
+    if not readers and any(speaker.parts is None or speaker.parts.given for speaker in plain):
         return plain
     words = {wanted, wanted.removesuffix("s")}  # "readers" are the reader, Mr Parks is no Park
     return [
         speaker
         for speaker in everyone
-        if speaker.parts is None
+        if (speaker.parts is None or (readers and READER.name in speaker.forms))
         and any(fold(_without_article(form)) in words for form in (speaker.name, *speaker.forms))
     ]
 

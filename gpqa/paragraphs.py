@@ -12,6 +12,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from gpqa.days import STAMPED
 from gpqa.sentences import Span, split_sentences, trim
 
 if TYPE_CHECKING:
@@ -52,6 +53,9 @@ _ENDED = re.compile(r"[.!?…:][’”\"'»)\]*_]{0,4}\Z")
 _LISTED = re.compile(r"[;,](?:\s(?:and|or))?\Z")
 _MONEY = frozenset("£$€")
 _STOP = re.compile(r"[.!?…:;,][’”\"'»)\]*_]{0,4}\Z")
+
+
+_LONGEST_STAMP = 60
 
 
 class _Line(NamedTuple):
@@ -177,6 +181,8 @@ def _flows(text: str, line: _Line, after: _Line, *, listing: bool) -> bool:
     words, second = text[line.start : line.end], text[after.start : after.end]
     if _ENDED.search(words) or is_turn(second) or is_asked(second):
         return False
+    if any(len(each) <= _LONGEST_STAMP and STAMPED.fullmatch(each) for each in (words, second)):
+        return False  # a comment may begin with a small letter, and so may "yesterday"
     if BULLET.match(second):  # "… is not liable for delays caused by (a) strikes; (b) floods."
         return is_unfinished(words) or (listing and _LISTED.search(words) is not None)
     last = words.rsplit(maxsplit=1)[-1]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from gpqa.sentences import MAX_SENTENCE, Span, split_sentences, trim
 from gpqa.structure import QUOTABLE, Block, Kind
+from gpqa.tables import find_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -79,12 +80,18 @@ def find_sentences(text: str, blocks: Sequence[Block]) -> list[Sentence]:
     """Every sentence of ``text`` that may be quoted, in order.
 
     A paragraph that only announces the next ("Dr Vautrey said: ’") is one
-    sentence with the next one's first. Bullets and ``#`` marks are left out.
+    sentence with the next one's first; so is a small table with a header. Bullets and
+    ``#`` marks are left out.
     """
     found: list[Sentence] = []
     part = 0
     previous: Block | None = None
-    for block in blocks:
+    tables = find_tables(text, blocks)
+    within = -1  # the last block of the table that the next ones belong to
+    for number, block in enumerate(blocks):
+        if number <= within:
+            previous = block
+            continue
         if block.kind not in QUOTABLE:
             previous = None
             continue
@@ -94,6 +101,10 @@ def find_sentences(text: str, blocks: Sequence[Block]) -> list[Sentence]:
         if previous is None or _opens_part(previous, block, marked=marker is not None):
             part += 1
         previous = block
+        if number in tables:
+            within = tables[number]
+            found.append(Sentence(block.start, blocks[within].end, Kind.BODY, part))
+            continue
         for position, span in enumerate(
             split_sentences(text, marker.end() if marker else block.start, block.end)
         ):

@@ -81,6 +81,9 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 
+# "@Ann K. The plan …": whom an answer is to, not a sentence of its own.
+_ADDRESSED = re.compile(r"\s*+@[^\s@]{1,30}(?:[ \u00a0][^\s@]{1,30}){0,2}")
+
 _STARTERS = frozenset(
     """
     the a an this that these those it its he she they we you i his her their our my in on at
@@ -149,6 +152,8 @@ def _full_stop_ends(text: str, begin: int, terminal: int, following: str) -> boo
     is_initial = len(word) == 1 and word.isupper() and word != "I"
     is_dotted = "." in word and word[-1].isalpha() and all(len(p) <= 2 for p in word.split("."))
     if is_initial or is_dotted or lower in _SHORT_FORMS or _is_calendar(word):
+        if is_initial and _ADDRESSED.fullmatch(text, begin, terminal):
+            return False
         starter = following.rstrip(".,;:!?’”\"'").lower()
         # "J. A. Smith" is one name; "in section B. A witness" is rarer than it.
         return starter in _STARTERS and not (is_initial and len(starter) == 1)

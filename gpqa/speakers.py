@@ -251,12 +251,14 @@ def _heard(
 
     ``given``: whoever asks gave the name, and not the question.
     """
-    names = {each.name for each in heard}
+    # Those of many who comment are not told one by one.
+    readers = _are_readers(heard)
+    names = {READER.name} if readers and len(heard) > 1 else {each.name for each in heard}
     person = any(each.kind == "person" for each in heard)
     silent = silent_bearers(asked, heard, store) if person else None
     if silent is not None and silent.alone:
         return Whose(named=asked, unknown=True, nearest=tuple(sorted(names)))
-    alone = given or person or all(each.name == READER.name for each in heard)
+    alone = given or person or readers
     return Whose(
         speakers=tuple(sorted(heard.values())),
         names=tuple(sorted(names.union(silent.names if silent else ()))),
@@ -506,6 +508,10 @@ def is_slip(written: str, name: str) -> bool:
         or rest == more[1:]
         or (rest[:2] == more[1::-1] and rest[2:] == more[2:])
     )
+
+
+def _are_readers(heard: Iterable[Speaker]) -> bool:
+    return all(READER.name in {each.name, *each.forms} for each in heard)
 
 
 def _is_somebody(asked: str, store: Store) -> bool:

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from gpqa.comments import read_comments
+from gpqa.days import CLOCK, DATE, DATED, TIME
 from gpqa.paragraphs import BULLET, find_paragraphs, is_asked, is_turn, is_unfinished
 
 if TYPE_CHECKING:
@@ -91,27 +93,6 @@ _NOTICE = re.compile(
     )\.?""",
     re.IGNORECASE | re.VERBOSE,
 )
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
-DATE = re.compile(
-    r"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thur?s?|fri|sat|sun),?\s+)?"
-    rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m1>{_MONTH})\.?,?\s+(?P<y1>\d{{4}})"
-    rf"|(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})"
-    r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2}))",
-    re.IGNORECASE,
-)
-"""A day of the calendar, in words or ISO 8601: its groups are ``d1 m1 y1`` to ``d3 m3 y3``."""
-CLOCK = (
-    r"(?:T?\d{1,2}(?:[:.]\d\d){1,2}(?:\.\d+)?|\d{1,2}(?=\s?[ap]\.?m))"
-    r"(?:\s?[ap](?:m\b|\.m\.?))?(?:\s?(?:Z|GMT|BST|UTC|E[SD]T|[+-]\d\d:?\d\d))?\)?"
-)
-"""A time of day, as a pattern."""
-TIME = rf"(?:\s*[,;(–—-]?\s*(?:at\s)?{CLOCK})?"
-"""The time that may follow a day, as a pattern."""
-DATED = re.compile(rf"{DATE.pattern}{TIME}", re.IGNORECASE)
-"""A day, perhaps with the time."""
 _CAPTION = re.compile(
     r"(?:pictured?|photo(?:graph)?|image|caption|credit)s?\s?:\s.*", re.IGNORECASE
 )
@@ -166,21 +147,18 @@ def _mark_bylines(text: str, paragraphs: list[Span], kinds: list[Kind]) -> None:
             kinds[position] = Kind.FURNITURE
 
 
-_COMMENTS_BEGIN = re.compile(
-    r"(?:readers?['’]?s?\s+)?comments?\s*\(\d+\)|(?:\d+\s+)?readers?['’]?s?\s+comments?:?"
-    r"|comments(?::|\s+below)?",
-    re.IGNORECASE,
-)
-
-
 def _mark_comments(text: str, paragraphs: list[Span], kinds: list[Kind]) -> None:
-    """Everything after "Readers' comments (57)" is a reader's, not the article's."""
-    within = False
-    for position, (start, end) in enumerate(paragraphs):
-        if end - start <= _SHORT and _COMMENTS_BEGIN.fullmatch(text, start, end):
-            within = True
+    """Everything after "Readers' comments (57)" is a reader's, not the article's.
+
+    But for the lines that say whose: names, times and buttons are nobody's words.
+    """
+    comments = read_comments(text, paragraphs)
+    if comments is None:
+        return
+    for position in range(comments.begin, len(paragraphs)):
+        if position in comments.around:
             kinds[position] = Kind.FURNITURE
-        elif within and kinds[position] is not Kind.FURNITURE:
+        elif kinds[position] is not Kind.FURNITURE:
             kinds[position] = Kind.COMMENT
 
 
@@ -233,11 +211,20 @@ def _mark_headlines(text: str, paragraphs: list[Span], kinds: list[Kind]) -> Non
 def _title_shaped(line: str, *, asked: bool) -> bool:
     if len(line) > _SHORT or is_turn(line) or is_unfinished(line) or not line[0].isprintable():
         return False
+    if line[0] == line[-1] == "|":  # a table's row
+        return False
     if asked and is_asked(line):  # "A.  I never saw them", but "A. Introduction" elsewhere
         return False
     return line[-1] not in ".!?…:;,-–—“”‘’«»\"'。！？" and not line[0].islower()
 
 
+_COLUMNS = re.compile(r"\t|[ \u00a0]{3}")  # a row of a table is no name
+
+
 def _is_bare_name(line: str) -> bool:
     words = line.split()
-    return 2 <= len(words) <= 4 and all(word[0].isupper() and word.isalpha() for word in words)
+    return (
+        _COLUMNS.search(line) is None
+        and 2 <= len(words) <= 4
+        and all(word[0].isupper() and word.isalpha() for word in words)
+    )

@@ -181,3 +181,67 @@ def test_a_question_or_quotation_above_a_byline_is_the_title(title: str) -> None
 def test_a_heading_that_begins_with_by_is_no_byline_further_down() -> None:
     text = "The council met.\n\n" * 6 + "By Popular Demand\n\nThe council met again."
     assert Kind.FURNITURE not in {block.kind for block in parse_structure(text)}
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "BERGEN, 22 May 2022 (Fjordwire) - ",
+        "BERGEN, May 22, 2022 (Fjordwire) -- ",
+        "BERGEN, Norway, May 22, 2022 /FjordNewswire/ -- ",
+        "BERGEN (Fjordwire), 22 May 2022 – ",
+        "SANTA FE, N.M., May 22, 2022 — ",
+        "BERGEN and OSLO, 22 May 2022 – ",
+        "**BERGEN, 22 May 2022** – ",
+        "BERGEN – 22 May 2022 – ",
+        "Bergen, 22 May 2022 (Fjordwire) – ",
+    ],
+)
+def test_a_dateline_is_the_text_s_own(dateline: str) -> None:
+    assert date_of(f"Bridge to be built\n\nBy Edith Orr\n\n{dateline}{BODY}") == "2022-05-22"
+    assert date_of(f"{dateline}{BODY}") == "2022-05-22"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Lisbon, 25 April 1974 – the day on which nobody slept. ",
+        "The date, 22 May 2022 – a Sunday – was chosen by lot. ",
+        "On 22 May 2022 - a Sunday - the bridge fell. ",
+        "BERGEN, 22 May 2022, is where and when it fell. ",
+        "THE BRIDGE fell on 22 May 2022 - a Sunday. ",
+        "BERGEN, 31 June 2022 (Fjordwire) - ",
+    ],
+)
+def test_a_day_that_a_text_opens_with_is_no_dateline(opening: str) -> None:
+    assert date_of(f"Bridge to be built\n\n{opening}{BODY}") is None
+
+
+def test_a_dateline_further_down_is_another_text_s() -> None:
+    assert date_of(f"Bridge\n\n{BODY} {BODY}\n\nBERGEN, 22 May 2022 – {BODY}") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Oakford Gazette, 22 May 2022",
+        "Oakford & Milbury Echo | Sunday 22 May 2022",
+        "The Oakford Times - May 22, 2022",
+        "**The Oakford Herald**, Letters, 22 May 2022",
+    ],
+)
+def test_a_newspaper_s_line_is_a_date_and_no_title(line: str) -> None:
+    text = f"LETTERS\n\n{line}\n\n{BODY}"
+    assert (title_of(text), date_of(text)) == ("LETTERS", "2022-05-22")
+
+
+@pytest.mark.parametrize(
+    "line", ["The hard times, 22 May 2022", "What they told the press, 22 May 2022"]
+)
+def test_words_that_a_newspaper_s_name_may_end_with_are_none(line: str) -> None:
+    assert date_of(f"{line}\n\n{BODY}") is None
+
+
+@pytest.mark.parametrize("piece", ["A", "AB ", "AB, ", "The A ", "OSLO and "])
+def test_time_of_datelines_is_linear(piece: str) -> None:
+    assert_linear(date_of, piece)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from gpqa.linking import link
 from gpqa.matching import Speaker, find_speakers
-from gpqa.statements.person import Person, PersonKind
+from gpqa.statements.person import Person, PersonKind, make_commenter
 from tests.helpers_people import body, description, person
 
 
@@ -169,3 +169,23 @@ def test_a_part_that_is_alike_makes_no_name_near(asked: str, heard: str) -> None
 def test_a_name_that_is_near_as_a_whole_is_offered(asked: str) -> None:
     everyone = set(link([("a", person("Gordon Tatlock"))]).values())
     assert [one.name for one in find_speakers(asked, everyone).suggestions] == ["Gordon Tatlock"]
+
+
+def test_readers_are_all_who_comment_under_whatever_name() -> None:
+    people = [
+        ("a", Person("reader", "reader", PersonKind.DESCRIPTION, forms=("reader",))),
+        ("a", make_commenter("Dr. Ines Park")),
+        ("b", make_commenter("book_worm7")),
+        ("b", person("Ines Park")),
+    ]
+    known = set(link(people).values())
+    for asked in ("readers", "the reader", "reader"):
+        names = {speaker.name for speaker in find_speakers(asked, known).speakers}
+        assert names == {"reader", "Dr. Ines Park", "book_worm7"}
+    assert [s.name for s in find_speakers("book_worm7", known).speakers] == ["book_worm7"]
+    assert [s.name for s in find_speakers("Dr Park", known).speakers][:1] == ["Dr. Ines Park"]
+
+
+def test_a_commenter_is_not_joined_to_somebody_of_that_name() -> None:
+    linked = link([("a", make_commenter("Ines Park")), ("a", person("Ines Park"))])
+    assert len({speaker.key for speaker in linked.values()}) == 2

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from gpqa.models import Attribution
 from gpqa.names import parse_name
 from gpqa.sentences import trim
+from gpqa.statements.letter_pages import YOURS, find_page_letters
 from gpqa.statements.statement import Statement
 from gpqa.structure import Block, Kind
 
@@ -37,6 +38,8 @@ class Letter:
     """The words that stand for the writer."""
     said: tuple[Span, ...]
     """What they wrote, without heading and end, and without what they only sent on."""
+    paged: bool = False
+    """Whether it stands among others on a page: whom it tells of may be heard in it, too."""
 
 
 class LettersFound(NamedTuple):
@@ -44,7 +47,7 @@ class LettersFound(NamedTuple):
 
     letters: tuple[Letter, ...]
     blocks_left: tuple[Block, ...]
-    """In order: the blocks of which nothing is in a letter."""
+    """In order: the blocks of which nothing is in a letter, or only in one of a page."""
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -60,8 +63,18 @@ def find_letters(text: str, blocks: Sequence[Block]) -> LettersFound:
     """The letters among ``blocks``, in the text's order; the work is linear in its length."""
     starts = [block.start for block in blocks]
     letters: list[Letter] = []
+    headed, stretches = _stretches(text)
+    paged = [] if headed else find_page_letters(text, blocks)
+    if len(paged) > len(stretches):
+        return LettersFound(
+            tuple(
+                Letter(each.cue, each.named, ((each.start, each.end),), paged=True)
+                for each in paged
+            ),
+            tuple(blocks),
+        )
     left = set(range(len(blocks)))
-    for stretch in _stretches(text):
+    for stretch in stretches:
         inside = range(bisect_left(starts, stretch.start), bisect_left(starts, stretch.end))
         own = [number for number in inside if _is_own(text, blocks[number], stretch)]
         if own:
@@ -131,12 +144,6 @@ _PARTED = re.compile(
     re.IGNORECASE,
 )
 _DEAR = re.compile(r"Dear\s[A-Z]|(?:Sir|Madam|Sirs|SIR)(?:\sor\sMadam)?\s?[,:;–—-]")
-_YOURS = re.compile(
-    r"(?:yours(?:\s(?:faithfully|sincerely|truly|ever|respectfully|in\s\w{3,20}))?|(?:(?:kind|best|warm)"
-    r"(?:est)?\s)?(?:regards|wishes)|sincerely(?:\syours)?|respectfully(?:\syours)?"
-    r"|with\s(?:kind|best|many|warm)\s\w{3,12})[,.!–—-]?\s*+",
-    re.IGNORECASE,
-)
 _NAME_END = re.compile(r"\s*(?:[<\[(;,/|]|\s[-–—]\s|\Z)")
 _LONGEST_NAME = 60
 _LONGEST_WROTE = 400
@@ -153,18 +160,19 @@ class _Heading(NamedTuple):
     """Whether what it heads is marked by ">"."""
 
 
-def _stretches(text: str) -> Iterator[_Stretch]:
-    """The letters with a heading; where there is none, the one that is signed."""
+def _stretches(text: str) -> tuple[bool, list[_Stretch]]:
+    """Whether there are headings; the letters with one, or where none is, the one signed."""
     headings = list(_headings(text))
     if not headings:
-        if (signed := _signed(text)) is not None:
-            yield signed
-        return
+        signed = _signed(text)
+        return False, [] if signed is None else [signed]
+    stretches = []
     for number, heading in enumerate(headings):
         end = headings[number + 1].start if number + 1 < len(headings) else len(text)
-        if heading.cue is None or heading.named is None:
-            continue
-        yield _Stretch(heading.cue, heading.named, heading.end, end, heading.quoted)
+        if heading.cue is not None and heading.named is not None:
+            stretch = _Stretch(heading.cue, heading.named, heading.end, end, heading.quoted)
+            stretches.append(stretch)
+    return True, stretches
 
 
 def _headings(text: str) -> Iterator[_Heading]:
@@ -240,6 +248,6 @@ def _signed(text: str) -> _Stretch | None:
         if begin is None and _DEAR.match(text, start, end):
             # "Dear Sir – Your report …" begins with what is said.
             begin = end if end - start < _LONGEST_NAME else start
-        elif begin is not None and _YOURS.fullmatch(text, start, end):
+        elif begin is not None and YOURS.fullmatch(text, start, end):
             closed, until = True, start
     return None

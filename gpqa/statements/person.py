@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from gpqa.names import fold, parse_name
+
 if TYPE_CHECKING:
     from gpqa.name_words import Gender
     from gpqa.names import Name
 
-__all__ = ["READER", "Person", "PersonKind"]
+__all__ = ["READER", "Person", "PersonKind", "make_commenter"]
 
 
 class PersonKind(StrEnum):
@@ -50,3 +52,20 @@ class Person:
 
 READER = Person(key="reader", name="reader", kind=PersonKind.DESCRIPTION, forms=("reader",))
 """Who writes comments under an article."""
+
+
+def make_commenter(name: str) -> Person:
+    """A reader who comments under a name of their own, or one that they gave themselves.
+
+    Nothing shows that it is the person of that name whom an article or another page hears:
+    a commenter is a description, and joined to nobody. Asked for as a reader, too.
+    """
+    shown = " ".join(name.split())
+    parts = parse_name(shown)
+    return Person(
+        key=f"commenter:{fold(shown)}",
+        name=shown,
+        kind=PersonKind.DESCRIPTION,
+        parts=parts if parts is not None and (parts.given or parts.titles) else None,
+        forms=(shown, READER.name),
+    )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from gpqa.comments import read_comments
 from gpqa.models import Attribution
 from gpqa.passages import MARKER
+from gpqa.sentences import trim
 from gpqa.statements.interviews import find_interview
 from gpqa.statements.letters import find_letters
 from gpqa.statements.people import read_people
-from gpqa.statements.person import READER, Person, PersonKind
+from gpqa.statements.person import READER, Person, PersonKind, make_commenter
 from gpqa.statements.prose import find_prose_statements
 from gpqa.statements.statement import Statement
 from gpqa.statements.turns import find_turns
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
 
     from gpqa.passages import Sentence
     from gpqa.sentences import Span
+    from gpqa.statements.letters import Letter
 
 __all__ = ["RULES", "Speech", "find_speech"]
 
@@ -47,25 +52,79 @@ def find_speech(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence
     turns = find_turns(text, blocks)
     interview = find_interview(text, turns.blocks_left)
     letters = find_letters(text, interview.blocks_left)
+    prose = list(find_prose_statements(text, letters.blocks_left, sentences))
+    paged = [letter for letter in letters.letters if letter.paged]
+    others = _by_others(text, prose, paged) if paged else prose
     found = [
         *turns.statements,
         *interview.statements,
-        *letters.statements,
-        *find_prose_statements(text, letters.blocks_left, sentences),
+        *(_around(text, letters.statements, others) if paged else letters.statements),
+        *others,
         *_comments(text, blocks),
     ]
     statements = list(_apart(sorted(found, key=lambda s: (s.start, -s.end, s.nested))))
-    named = sorted({s.named for s in statements if s.named is not None})
+    # Whoever comments under a name is not whom the article names so.
+    named = sorted(
+        {
+            s.named
+            for s in statements
+            if s.named is not None and s.attribution is not Attribution.COMMENT
+        }
+    )
     people = read_people(text, blocks, named)
     known = dict(zip(named, people.speakers, strict=True))
     who = tuple(_who(text, statement, known) for statement in statements)
     return Speech(tuple(statements), who, tuple(people.mentioned))
 
 
+def _by_others(text: str, prose: Sequence[Statement], letters: Sequence[Letter]) -> list[Statement]:
+    """The statements that no letter's writer makes in it: of "I said so" the letter says who."""
+    starts = [letter.said[0][0] for letter in letters]
+    left = []
+    for statement in prose:
+        at = bisect_right(starts, statement.start) - 1
+        inside = at >= 0 and statement.start < letters[at].said[-1][1]
+        named = statement.named and text[slice(*statement.named)]
+        if not inside or (named and named.casefold() not in _WRITERS):
+            left.append(statement)
+    return left
+
+
+_CLOSING = frozenset(".,;:!?)”’» \n\r\t")
+_WRITERS = frozenset({"i", "we", "me", "us"})
+
+
+def _around(
+    text: str, letters: Sequence[Statement], others: Sequence[Statement]
+) -> Iterator[Statement]:
+    """What the writers of letters say, without the words of those whom they tell of."""
+    holes = sorted(
+        (
+            min(each.start, each.cue[0] if each.cue else each.start),
+            max(each.end, each.cue[1] if each.cue else each.end),
+        )
+        for each in others
+    )
+    for letter in letters:
+        start = letter.start
+        own = []
+        for at in range(bisect_right(holes, (letter.start, -1)), len(holes)):
+            hole = holes[at]
+            if hole[0] >= letter.end:
+                break
+            own.append((start, hole[0]))
+            start = max(start, hole[1])
+        for begin, end in (*own, (start, letter.end)):
+            opening = next((at for at in range(begin, end) if text[at] not in _CLOSING), end)
+            part = trim(text, opening, end)
+            if any(map(str.isalnum, text[slice(*part)])):
+                yield replace(letter, start=part[0], end=part[1])
+
+
 def _who(text: str, said: Statement, known: Mapping[Span, Person | None]) -> Person | None:
     """Who said it; None where that is not certain."""
     if said.attribution is Attribution.COMMENT:
-        return READER
+        return READER if said.named is None else make_commenter(text[slice(*said.named)])
     if said.named is None:
         return None
     person = known[said.named]
@@ -78,14 +137,25 @@ def _who(text: str, said: Statement, known: Mapping[Span, Person | None]) -> Per
 
 
 def _comments(text: str, blocks: Sequence[Block]) -> Iterator[Statement]:
-    """Readers' comments, each whole: from its bullet to the last of its paragraphs."""
-    start = end = None
-    for block in (*blocks, None):
+    """Readers' comments, each whole: from its bullet or its heading to the last paragraph.
+
+    What a button parts, or a time, below the same heading is the same reader's.
+    """
+    if not any(block.kind is Kind.COMMENT for block in blocks):
+        return
+    comments = read_comments(text, [(block.start, block.end) for block in blocks])
+    headings = {} if comments is None else comments.headings
+    start = end = cue = named = None
+    for number, block in enumerate((*blocks, None)):
         marker = MARKER.match(text, block.start, block.end) if block else None
+        if block is not None and block.kind is Kind.COMMENT and headings and cue is not None:
+            marker = None  # an item of a list within a comment that has a heading
         goes_on = block is not None and block.kind is Kind.COMMENT and not marker
         if start is not None and end is not None and not goes_on:
-            yield Statement(start, end, Attribution.COMMENT, None, None)
+            yield Statement(start, end, Attribution.COMMENT, cue if named else None, named)
             start = None
+        if number in headings:
+            cue, named = headings[number]
         if block is not None and block.kind is Kind.COMMENT:
             if start is None:
                 start = marker.end() if marker else block.start

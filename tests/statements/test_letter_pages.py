@@ -1,0 +1,107 @@
+"""Letters pages and newsletters are their writers'; other short lines sign nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from gpqa.passages import find_sentences
+from gpqa.statements.speech import find_speech
+from gpqa.structure import parse_structure
+from tests.helpers_text import assert_linear
+
+FIRST = "The bus never comes. I have stood there since Monday, and it rained."
+SECOND = "The bus comes when I am at work. Put up a shelter!"
+
+
+def heard(text: str) -> list[tuple[str | None, str]]:
+    """Who is heard, with their words."""
+    blocks = parse_structure(text)
+    speech = find_speech(text, blocks, find_sentences(text, blocks))
+    return [
+        (person.name if person else None, text[said.start : said.end])
+        for said, person in zip(speech.statements, speech.people, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    "salute",
+    ["SIR – ", "Sir: ", "SIR, ", "Dear Editor,\n", "To the Editor: ", "Dear Sir or Madam,\n\n"],
+)
+def test_each_letter_of_a_page_is_its_writers(salute: str) -> None:
+    page = (
+        f"Letters\n\nBuses\n\n{salute}{FIRST}\nNora Quill\nUpper Fenwick\n\nShelters\n\n"
+        f"{salute}{SECOND}\nProf. Ada Brook (retired)\nDepartment of Rain, Fenwick College"
+    )
+    assert heard(page) == [("Nora Quill", FIRST), ("Ada Brook", SECOND)]
+
+
+def test_a_letter_may_end_with_yours_and_a_place_on_the_name_s_line() -> None:
+    page = (
+        f"SIR – {FIRST}\n\nYours faithfully,\nNora Quill, Upper Fenwick\n\n"
+        f"SIR – {SECOND}\n– Tom Brook"
+    )
+    assert heard(page) == [("Nora Quill", FIRST), ("Tom Brook", SECOND)]
+
+
+def test_a_letter_that_nobody_plainly_signs_is_nobodys() -> None:
+    page = (
+        f"SIR – {FIRST}\nName and address supplied\n\n"
+        f"SIR – {SECOND}\nNora Quill and Tom Brook\n\nSIR – {FIRST}"
+    )
+    assert heard(page) == []
+
+
+def test_others_are_heard_in_a_letter_and_the_writer_around_them() -> None:
+    page = f"SIR – The mayor, Ida Storm, said the bus was punctual. It is not. {SECOND}\nNora Quill"
+    assert heard(page) == [
+        ("Ida Storm", "the bus was punctual"),
+        ("Nora Quill", f"It is not. {SECOND}"),
+    ]
+
+
+def test_what_the_writer_said_is_the_writer_s() -> None:
+    page = "SIR – I said that it was late. I said no more.\nNora Quill"
+    assert heard(page) == [("Nora Quill", "I said that it was late. I said no more.")]
+
+
+COLUMN = "We have met twice. The pond is full, and our frogs are back."
+OTHER = "I counted £40 in the tin. Four of you have not paid."
+
+
+def test_the_columns_of_a_newsletter_are_those_who_sign_them() -> None:
+    letter = f"From the chair\n\n{COLUMN}\n\nNora Quill, Chair\n\nMoney\n\n{OTHER}\n– Tom Brook\n"
+    assert heard(letter) == [("Nora Quill", COLUMN), ("Tom Brook", OTHER)]
+
+
+def test_one_column_needs_its_greeting() -> None:
+    assert heard(f"From the chair\n\nDear all,\n\n{COLUMN}\n\nNora Quill, Chair") == [
+        ("Nora Quill", COLUMN)
+    ]
+    assert heard(f"From the chair\n\n{COLUMN}\n\nNora Quill, Chair") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a name above what is said, and below somebody else's
+        f"Views\n\n{COLUMN}\n\nNora Quill, teacher\n\n{OTHER}\n\nTom Brook, baker\n\n{COLUMN}",
+        # a name under a picture, a list of those present, no first person
+        f"Pond\n\n{COLUMN}\n\nNora Quill\n\nMoney\n\n{OTHER}\n\nTom Brook\n",
+        "Present\n\nThe board met at noon.\n\nNora Quill, Chair\nTom Brook, Clerk",
+        "Pond\n\nThe pond is full.\n– Nora Quill\n\nMoney\n\nThe tin is empty.\n– Tom Brook",
+        # a saying is its author's, not the page's
+        "Pond\n\n“We are all frogs.”\n– Nora Quill\n\nMoney\n\n“I am a tin.”\n– Tom Brook",
+        # a body signs, or an age stands behind the name
+        f"Pond\n\n{COLUMN}\n– The committee\n\nMoney\n\n{OTHER}\n– Fenwick Council",
+        f"Pond\n\n{COLUMN}\n\nNora Quill, 44\n\nMoney\n\n{OTHER}\n\nTom Brook, 51",
+    ],
+)
+def test_ordinary_short_lines_are_no_signatures(text: str) -> None:
+    assert heard(text) == []
+
+
+@pytest.mark.parametrize(
+    "piece", ["SIR – It rained.\n", "SIR – It rained.\nNora Quill\n", "Pond\n\nI am.\n– Al Lee\n"]
+)
+def test_time_is_linear(piece: str) -> None:
+    assert_linear(heard, piece)
