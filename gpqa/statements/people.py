@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.names import fold
 from gpqa.statements.acronyms import read_acronyms
+from gpqa.statements.called import CALLED, read_called
 from gpqa.statements.entity import Entity
 from gpqa.statements.events import UNCLEAR, Event, Found, named_near
 from gpqa.statements.gather import gather
@@ -281,10 +282,20 @@ class _Walk:
         between = last, start
         return None if is_stranger(None, between, self._paragraphs, self._events) else near[0]
 
+    def _called(self, phrase: Phrase, end: int) -> Name | None:
+        """What the text calls somebody without a name, whose words end at ``end``."""
+        if inside := CALLED.search(phrase.words):
+            is_one = _is_one(read_phrase(phrase.words[: inside.start()]))
+            return read_called(inside) if is_one else None
+        behind = CALLED.match(self._text, end, end + 140)
+        return read_called(behind) if behind and _is_one(phrase) else None
+
     def _without_name(self, phrase: Phrase, span: Span, block: int) -> Entity | Person:
         """Whom an office, a body's name or other words in a span stand for."""
         holder: Found = None
-        if _AGED.fullmatch(phrase.words):
+        if name := self._called(phrase, span[1]):
+            holder = find_by_name(name, self._roster, self._events, block, None)
+        elif _AGED.fullmatch(phrase.words):
             holder = self._of_age(span[0], block)
         elif phrase.kind is PhraseKind.BODY:
             return self._unnamed.body(phrase)

@@ -112,3 +112,11 @@ def test_whose_clerk_asks_may_be_the_one_who_is_asked() -> None:
 def test_a_name_like_a_participle_is_asked_by_nobody() -> None:
     text = "Ned Moss came by. Fred by then was out, and, led by Tom Lee, ⟦he⟧ said no."
     assert speakers(text)[-1] != "Tom Lee"
+
+
+def test_whose_office_a_preposition_governs_is_not_who_a_sentence_is_about() -> None:
+    for asked in (
+        "Questioned by the coroner, Peter Moss, he wept.",
+        "He wept with a clerk, Peter Moss, near.",
+    ):
+        assert "Peter Moss" not in speakers(f"Tom Lee rose. {asked} “Never,” ⟦he⟧ said.")
