@@ -15,6 +15,7 @@ How words find their person, and which module knows:
 - "he" and "she" are the last speaker or the last sentence's subject, unless
   somebody else of that sex came in between; "they" and "it" are the body or
   group that spoke just before (``events``, ``pronouns``);
+- "Ann Lee and Tom Park" are both, and so are "both" after them (``joint``);
 - "a spokesman", "sources", "Clinton’s campaign" are themselves, nobody else
   (``unnamed``).
 """
@@ -31,13 +32,14 @@ from gpqa.statements.entity import Entity
 from gpqa.statements.events import UNCLEAR, Event, Found, named_near
 from gpqa.statements.gather import gather
 from gpqa.statements.heads import read_head, split_head
+from gpqa.statements.joint import BOTH
 from gpqa.statements.mentions import Mention, find_mentions
 from gpqa.statements.nameless import is_human
 from gpqa.statements.namesakes import as_surname, find_by_name
 from gpqa.statements.offices import find_holder, name_in_apposition
 from gpqa.statements.paragraphs import Paragraphs
 from gpqa.statements.person import Person, PersonKind
-from gpqa.statements.phrases import Phrase, PhraseKind, read_phrase
+from gpqa.statements.phrases import Phrase, PhraseKind, read_joint, read_phrase
 from gpqa.statements.pronouns import (
     find_he_or_she,
     find_just_before,
@@ -89,7 +91,7 @@ def read_people(text: str, blocks: Sequence[Block], spans: Sequence[Span] = ()) 
     ordered = sorted(set(spans))
     phrases = [read_phrase(text[start:end]) for start, end in ordered]
     mentions = find_mentions(text, blocks)
-    roster = gather(text, mentions, ordered, phrases)
+    roster = gather(text, mentions, *_each_one(ordered, phrases))
     unnamed = Unnamed(read_acronyms(text) if ordered else {})
     walk = _Walk(Paragraphs(text, blocks), roster, unnamed)
     captions = {number for number, block in enumerate(blocks) if block.kind is Kind.CAPTION}
@@ -104,6 +106,18 @@ def read_people(text: str, blocks: Sequence[Block], spans: Sequence[Span] = ()) 
     return People([speakers[span] for span in spans], list(finished.values()))
 
 
+def _each_one(
+    spans: Sequence[Span], phrases: Sequence[Phrase]
+) -> tuple[list[Span], list[Phrase]]:
+    """The same with everybody whom words for several name in full or with a title."""
+    each: list[tuple[Span, Phrase]] = []
+    for span, phrase in zip(spans, phrases, strict=True):
+        joint = read_joint(phrase.words) if phrase.plural else ()
+        each.append((span, phrase))
+        each += [(span, one) for one in joint if one.name and (one.name.given or one.name.titles)]
+    return [span for span, _ in each], [phrase for _, phrase in each]
+
+
 # --- the way through a document ---------------------------------------------------------
 
 _ASIDE = re.compile(
@@ -116,6 +130,10 @@ _FRONTED = re.compile(
 _DOES = re.compile(
     r"[ \u00a0](?!(?:and|or|but|nor|of|in|at|on|from|for|to|with|by|as|who|whom|whose|that)\b)"
     r"(?!which\b)[a-z]"
+)
+_AND_SUBJECT = re.compile(
+    r"(?:[^\W\d_a-z][\w.’'-]{0,20}[ \u00a0]){1,5}and[ \u00a0]"
+    r"(?:[^\W\d_a-z][\w.’'-]{0,20}[ \u00a0]){0,4}[^\W\d_a-z][\w’'-]{0,20}(?=[ \u00a0][a-z])"
 )
 _AGED = re.compile(
     r"(?:[Tt]he )?(?:\d{1,3}-year-old(?: [\w-]{1,20}){0,2}"
@@ -266,6 +284,10 @@ class _Walk:
                 one = find_he_or_she(phrase.gender, start, self._paragraphs, self._events)
                 return None if isinstance(one, Person) and one in UNCLEAR.values() else one
             return find_they_or_it(*last, start, self._paragraphs, plural=phrase.plural)
+        if fold(phrase.words) in BOTH and (both := self._both(start, last)):
+            return both
+        if fold(phrase.words) == "both":
+            return None
         if phrase.kind is PhraseKind.NOBODY:
             relative = fold(phrase.words) in {"who", "whom", "whose"}
             return find_who(start, self._text, self._events) if relative else None
@@ -304,4 +326,43 @@ class _Walk:
             holder = find_holder(phrase.roles[0], self._roster.entities, near)
             if holder is None and (name := name_in_apposition(self._text, span, phrase.roles[0])):
                 holder = find_by_name(name, self._roster, self._events, block, None)
+        elif phrase.plural and (members := self._members(phrase, span[0], block)):
+            return self._unnamed.joint(phrase, [each.key for each in members])
         return holder or self._unnamed.description(phrase)
+
+    def _members(self, phrase: Phrase, start: int, block: int) -> list[Entity]:
+        """Who is known of the several whom a phrase at ``start`` names together."""
+        members: dict[str, Entity] = {}
+        for each in read_joint(phrase.words):
+            name = each.name
+            one = name and find_by_name(name, self._roster, self._events, block, None)
+            if name is None or one is None:
+                continue
+            # "her husband Tom" is no other Tom of the text
+            called = name.given or name.titles or one.name.key == name.key
+            if called or " " not in each.words:
+                members[one.key] = one
+        return list(members.values())
+
+    def _both(self, start: int, last: tuple[Found, Span]) -> Person | None:
+        """The two who spoke together just before "both", or are the last sentence's subject."""
+        one, span = last
+        if isinstance(one, Person) and len(one.members) == 2:
+            named = [e for e in self._events if span[1] <= e.start < start and not e.quoted]
+            same = find_they_or_it(one, span, start, self._paragraphs, plural=True)
+            if same is one and not named:
+                return one
+        block = self._paragraphs.at(start)
+        own = self._paragraphs.sentence(block, start)[0]
+        if own <= 0 or block - self._paragraphs.at(own - 1) > 1:
+            return None
+        begin, end = self._paragraphs.sentence(self._paragraphs.at(own - 1), own - 1)
+        subject = _AND_SUBJECT.match(self._text, begin, end)
+        if subject is None:
+            return None
+        phrase = read_phrase(subject[0])
+        members = self._members(phrase, begin, block)
+        there = {id(e.entity) for e in self._events if begin <= e.start < end and not e.quoted}
+        if len(members) != 2 or there - set(map(id, members)):
+            return None
+        return self._unnamed.joint(phrase, [each.key for each in members])

@@ -37,6 +37,7 @@ from gpqa.statements.heads import (
     split_head,
     without_article,
 )
+from gpqa.statements.joint import split_joint
 from gpqa.statements.mentions import role_after
 from gpqa.statements.phrase_names import (
     looks_like_person,
@@ -48,7 +49,7 @@ from gpqa.statements.phrase_names import (
 if TYPE_CHECKING:
     from gpqa.statements.mentions import Piece
 
-__all__ = ["Phrase", "PhraseKind", "read_phrase"]
+__all__ = ["Phrase", "PhraseKind", "read_joint", "read_phrase"]
 
 
 class PhraseKind(StrEnum):
@@ -134,6 +135,23 @@ def read_phrase(words: str) -> Phrase:
     return _read_noun_phrase(words)
 
 
+@lru_cache(maxsize=2**12)
+def read_joint(words: str) -> tuple[Phrase, ...]:
+    """The people whom ``words`` name together, "Ann Lee and her clerk, Tom Park"; or nobody."""
+    for parts in split_joint(words):
+        people = tuple(map(read_phrase, parts))
+        full = [each.name is not None and _is_shown(each.name) for each in people]
+        # In a list each is named in full, since what stands between commas may be anything.
+        shown = all(full) if len(people) > 2 else any(full)
+        if shown and all(each.kind is PhraseKind.NAME for each in people):
+            return people
+    return ()
+
+
+def _is_shown(name: Name) -> bool:
+    return bool(name.titles) or looks_like_person(name)
+
+
 # --- phrases with a noun ----------------------------------------------------------------
 
 _MID_NOTE = re.compile(r" \([^()]{1,60}\)(?= [A-Z])")  # "his rival (and friend) Jo Lee"
@@ -158,7 +176,7 @@ def _read_noun_phrase(words: str) -> Phrase:
         several = _joins_another(head[place.start() :])
         head, rest = head[: place.start()], head[place.start() :] + rest
     several = several or _joins_people(head)
-    if several or _JOINED.match(rest):
+    if several or _JOINED.match(rest) or (" and " in rest and read_joint(words)):
         return Phrase(PhraseKind.DESCRIPTION, words, plural=True)
     named = name_at_end(head)
     after, shown = role_after(words, len(head), len(words)) if rest else ([], False)
