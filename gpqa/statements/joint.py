@@ -15,7 +15,7 @@ BOTH = frozenset(
     | {"the two men", "the two women"}
 )
 """What two people are called who were named just before, folded."""
-_AND = re.compile(r"(,)? and (?=[^\W\d_a-z]|(?:his|her|their) )")
+_AND = re.compile(r"(,)? and ")
 _BOTH = re.compile(r"both ", re.IGNORECASE)
 _LONGEST = 300
 _MOST_ANDS = 4

@@ -341,8 +341,9 @@ def _mention(  # noqa: PLR0917 - called in one place, once a name
 
 
 _GOVERNED = re.compile(
-    rf"\b(?:{'|'.join(sorted(_PREPOSITIONS))}) (?:the|an?|his|her|their|its|our|my|[\w-]{{2,20}}['’]s)"
-    r" (?:[\w’'-]{1,20} ){0,3}?([\w-]{2,20}),[ \u00a0]\Z",
+    rf"\b(?:{'|'.join(sorted(_PREPOSITIONS))}) "
+    r"(?:the|an?|his|her|their|its|our|my|[\w-]{2,20}['’]s) "
+    r"(?:[\w’'-]{1,20} ){0,3}?([\w-]{2,20}),[ \u00a0]\Z",
     re.IGNORECASE,
 )
 

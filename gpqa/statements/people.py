@@ -106,13 +106,11 @@ def read_people(text: str, blocks: Sequence[Block], spans: Sequence[Span] = ()) 
     return People([speakers[span] for span in spans], list(finished.values()))
 
 
-def _each_one(
-    spans: Sequence[Span], phrases: Sequence[Phrase]
-) -> tuple[list[Span], list[Phrase]]:
+def _each_one(spans: Sequence[Span], phrases: Sequence[Phrase]) -> tuple[list[Span], list[Phrase]]:
     """The same with everybody whom words for several name in full or with a title."""
     each: list[tuple[Span, Phrase]] = []
     for span, phrase in zip(spans, phrases, strict=True):
-        joint = read_joint(phrase.words) if phrase.plural else ()
+        joint = () if phrase.name else read_joint(phrase.words)
         each.append((span, phrase))
         each += [(span, one) for one in joint if one.name and (one.name.given or one.name.titles)]
     return [span for span, _ in each], [phrase for _, phrase in each]
@@ -284,14 +282,10 @@ class _Walk:
                 one = find_he_or_she(phrase.gender, start, self._paragraphs, self._events)
                 return None if isinstance(one, Person) and one in UNCLEAR.values() else one
             return find_they_or_it(*last, start, self._paragraphs, plural=phrase.plural)
-        if fold(phrase.words) in BOTH and (both := self._both(start, last)):
-            return both
-        if fold(phrase.words) == "both":
-            return None
         if phrase.kind is PhraseKind.NOBODY:
             relative = fold(phrase.words) in {"who", "whom", "whose"}
             return find_who(start, self._text, self._events) if relative else None
-        return self._without_name(phrase, (start, end), block)
+        return self._without_name(phrase, (start, end), last)
 
     def _of_age(self, start: int, block: int) -> Found:
         """Whom "the 19-year-old" at ``start`` stands for: never one before another was named."""
@@ -312,10 +306,15 @@ class _Walk:
         behind = CALLED.match(self._text, end, end + 140)
         return read_called(behind) if behind and _is_one(phrase) else None
 
-    def _without_name(self, phrase: Phrase, span: Span, block: int) -> Entity | Person:
+    def _without_name(self, phrase: Phrase, span: Span, last: tuple[Found, Span]) -> Found:
         """Whom an office, a body's name or other words in a span stand for."""
+        block = self._paragraphs.at(span[0])
         holder: Found = None
-        if name := self._called(phrase, span[1]):
+        if fold(phrase.words) in BOTH:
+            holder = self._both(span[0], last)
+        elif members := self._members(phrase, block):
+            return self._unnamed.joint(phrase, [each.key for each in members])
+        elif name := self._called(phrase, span[1]):
             holder = find_by_name(name, self._roster, self._events, block, None)
         elif _AGED.fullmatch(phrase.words):
             holder = self._of_age(span[0], block)
@@ -326,23 +325,28 @@ class _Walk:
             holder = find_holder(phrase.roles[0], self._roster.entities, near)
             if holder is None and (name := name_in_apposition(self._text, span, phrase.roles[0])):
                 holder = find_by_name(name, self._roster, self._events, block, None)
-        elif phrase.plural and (members := self._members(phrase, span[0], block)):
-            return self._unnamed.joint(phrase, [each.key for each in members])
+        if holder is None and fold(phrase.words) in {"both", "both of them"}:
+            return None
         return holder or self._unnamed.description(phrase)
 
-    def _members(self, phrase: Phrase, start: int, block: int) -> list[Entity]:
-        """Who is known of the several whom a phrase at ``start`` names together."""
+    def _members(self, phrase: Phrase, block: int) -> list[Entity]:
+        """Who is known of the several whom a phrase names together."""
         members: dict[str, Entity] = {}
-        for each in read_joint(phrase.words):
+        several = () if phrase.name else read_joint(phrase.words)
+        for each in several:
             name = each.name
-            one = name and find_by_name(name, self._roster, self._events, block, None)
-            if name is None or one is None:
+            if name is None:
+                continue
+            one = find_by_name(name, self._roster, self._events, block, None)
+            if one is None:
                 continue
             # "her husband Tom" is no other Tom of the text
             called = name.given or name.titles or one.name.key == name.key
             if called or " " not in each.words:
                 members[one.key] = one
-        return list(members.values())
+        # Of surnames alone each must be somebody's: "Marks and Spencer" are no Ann Marks.
+        bare = all(" " not in each.words for each in several)
+        return [] if bare and len(members) < len(several) else list(members.values())
 
     def _both(self, start: int, last: tuple[Found, Span]) -> Person | None:
         """The two who spoke together just before "both", or are the last sentence's subject."""
@@ -361,7 +365,7 @@ class _Walk:
         if subject is None:
             return None
         phrase = read_phrase(subject[0])
-        members = self._members(phrase, begin, block)
+        members = self._members(phrase, block)
         there = {id(e.entity) for e in self._events if begin <= e.start < end and not e.quoted}
         if len(members) != 2 or there - set(map(id, members)):
             return None

@@ -140,16 +140,26 @@ def read_joint(words: str) -> tuple[Phrase, ...]:
     """The people whom ``words`` name together, "Ann Lee and her clerk, Tom Park"; or nobody."""
     for parts in split_joint(words):
         people = tuple(map(read_phrase, parts))
-        full = [each.name is not None and _is_shown(each.name) for each in people]
-        # In a list each is named in full, since what stands between commas may be anything.
-        shown = all(full) if len(people) > 2 else any(full)
-        if shown and all(each.kind is PhraseKind.NAME for each in people):
+        named = any(each.name for each in people)
+        if named and all(_is_one_of(each, words) for each in people):
             return people
     return ()
 
 
-def _is_shown(name: Name) -> bool:
-    return bool(name.titles) or looks_like_person(name)
+_THE = frozenset("the his her their".split())
+
+
+def _is_one_of(one: Phrase, words: str) -> bool:
+    """Whether a part of ``words`` names a person: in full, or else where nothing else stands."""
+    if one.name is None:
+        alone = "," not in words and not BELONGS.search(words)
+        ours = words.startswith(one.words) or fold(one.words.partition(" ")[0]) in _THE
+        return alone and ours and (one.kind is PhraseKind.BODY or one.one_person)
+    if one.name.titles or looks_like_person(one.name):
+        return True
+    if fold(one.words.partition(" ")[0]) in _THE:
+        return True  # "Ann Lee and her husband Tom"
+    return " " not in one.words and "," not in words and not BELONGS.search(words)
 
 
 # --- phrases with a noun ----------------------------------------------------------------
@@ -261,7 +271,7 @@ def _joins_people(head: str) -> bool:
     before, after = head[: match.start()].split(), head[match.end() :].split()
     if not before or not after:
         return False
-    if fold(before[-1]) in TITLES or fold(after[-1]) in BODY_HEADS:
+    if (before[-1][0].isupper() and fold(before[-1]) in TITLES) or fold(after[-1]) in BODY_HEADS:
         return False
     # "culture and sport secretary Ann Lee": lower-case words joined inside a role
     return not (before[-1].islower() and after[0].islower() and after[-1][0].isupper())
