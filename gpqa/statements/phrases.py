@@ -271,7 +271,8 @@ def _joins_people(head: str) -> bool:
     before, after = head[: match.start()].split(), head[match.end() :].split()
     if not before or not after:
         return False
-    if (before[-1][0].isupper() and fold(before[-1]) in TITLES) or fold(after[-1]) in BODY_HEADS:
+    named = before[-1].islower() and after[0][0].isupper() and after[-1][0].isupper()
+    if (fold(before[-1]) in TITLES and not named) or fold(after[-1]) in BODY_HEADS:
         return False
     # "culture and sport secretary Ann Lee": lower-case words joined inside a role
     return not (before[-1].islower() and after[0].islower() and after[-1][0].isupper())
