@@ -344,3 +344,33 @@ def test_who_is_named_but_never_heard_is_told_apart(tmp_path: Path) -> None:
         assert is_named_only(opened.store, "Thorne")
         for asked in ("Ann Lee", "Tom Lee", "Petra Vole", "the mayor", ""):
             assert not is_named_only(opened.store, asked), asked
+
+
+# --- those who speak together ----------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def joint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    base = tmp_path_factory.mktemp("joint")
+    text = (
+        "The clerk, Ida Moss, and her deputy, Jan Reed, said the mill was safe.\n\n"
+        "Both denied that the wheel was cracked.\n\nMs Moss said she would paint the mill.\n"
+    )
+    put(base / "in", {"mill.txt": text})
+    build(base / "index", base / "in", encoder=HashEncoder())
+    with open_library(base / "index") as opened:
+        yield opened
+
+
+def test_what_two_say_together_is_found_for_each_and_is_neithers_alone(joint: Library) -> None:
+    said = {
+        name: [(each.text, each.speaker) for each in joint.statements(speaker=name)]
+        for name in ("Ida Moss", "Jan Reed")
+    }
+    both = "The clerk, Ida Moss, and her deputy, Jan Reed"
+    together = [("the mill was safe", both), ("the wheel was cracked", both)]
+    assert said["Jan Reed"] == together
+    assert said["Ida Moss"] == [*together, ("she would paint the mill", "Ida Moss")]
+    known = whose(joint, "What did Jan Reed say about the mill?")
+    assert known.names == ("Jan Reed",)
+    assert len(known.speakers or ()) == 2

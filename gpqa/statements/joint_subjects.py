@@ -41,7 +41,11 @@ def with_first(words: Words, subject: Range) -> Range:
         return subject
     if not words.is_capital(begin) and low[begin] not in {"his", "her", "their"}:
         return subject
-    first = _behind_aside(words, begin) if low[begin - 2] == "," else _owned(words, begin - 1)
+    if low[begin - 2] == ",":
+        office = _behind_office(words, begin - 2)
+        first = _behind_aside(words, begin) if office is None else office
+    else:
+        first = _owned(words, begin - 1)
     return subject if first is None else (first, stop)
 
 
@@ -99,6 +103,17 @@ def _behind_aside(words: Words, begin: int) -> int | None:
             first = phrase_start(words, position, attach=False)
             return first if first is not None and _opens(words, first) else None
     return None
+
+
+def _behind_office(words: Words, comma: int) -> int | None:
+    """Where the office begins whose holder stands before ``comma``: "The mayor, Ann Lee, and"."""
+    name = phrase_start(words, comma, attach=False) if _ends_name(words, comma) else None
+    if name is None or name < 2 or words.low[name - 1] != ",":
+        return None
+    office = phrase_start(words, name - 1)
+    if office is None or not any(map(is_person_noun, words.low[office : name - 1])):
+        return None
+    return office if _opens(words, office) else None
 
 
 def _is_aside(words: Words, first: int, stop: int) -> bool:

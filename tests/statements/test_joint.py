@@ -61,6 +61,8 @@ def test_both_are_nobody_where_two_are_not_plain(before: str) -> None:
     [
         ("Ann Lee, of Unite, and Tom Park said so", "Ann Lee, of Unite, and Tom Park"),
         ("Ann Lee, who left, and Tom Park, 44, said so", "Ann Lee, who left, and Tom Park, 44"),
+        ("The mayor, Ann Lee, and Tom Park said so", "The mayor, Ann Lee, and Tom Park"),
+        ("He met the mayor, Ann Lee, and Tom Park said so", "Tom Park"),
         ("Ann Lee’s lawyer and Tom Park said so", "Ann Lee’s lawyer and Tom Park"),
         ("He met Ann Lee, the mayor, and Tom Park said so", "Tom Park"),
         ("He met Ann Lee and Tom Park said so", "Tom Park"),
