@@ -13,6 +13,7 @@ from gpqa.speakers import (
     Whose,
     is_named_only,
     is_slip,
+    list_statements,
     whose_words,
 )
 from gpqa.testing import HashEncoder
@@ -364,10 +365,10 @@ def joint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 
 def test_what_two_say_together_is_found_for_each_and_is_neithers_alone(joint: Library) -> None:
     said = {
-        name: [(each.text, each.speaker) for each in joint.statements(speaker=name)]
+        name: [(each.text, each.speaker) for each in list_statements(joint.store, speaker=name)]
         for name in ("Ida Moss", "Jan Reed")
     }
-    both = "The clerk, Ida Moss, and her deputy, Jan Reed"
+    both = "the clerk, Ida Moss, and her deputy, Jan Reed"
     together = [("the mill was safe", both), ("the wheel was cracked", both)]
     assert said["Jan Reed"] == together
     assert said["Ida Moss"] == [*together, ("she would paint the mill", "Ida Moss")]
