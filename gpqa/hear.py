@@ -57,6 +57,14 @@ def link_speakers(corpus: CorpusWriter) -> None:
         (number, source, read_person(described)) for number, source, described in corpus.people()
     ]
     heard = corpus.heard()
+    numbers = {(source, person.key): number for number, source, person in people}
+    # Whoever speaks with others is heard, be it never alone.
+    heard |= {
+        numbers[source, key]
+        for number, source, person in people
+        if number in heard
+        for key in person.members
+    }
     linked = link((source, person) for _, source, person in people if person.key != READER.key)
     members: dict[str, list[int]] = {}
     speakers: dict[str, Speaker] = {}

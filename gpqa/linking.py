@@ -69,16 +69,20 @@ class _Groups:
     def speakers(self, people: Mapping[Place, Person]) -> dict[Place, Speaker]:
         """The groups as speakers."""
         members: dict[str, list[Place]] = defaultdict(list)
+        joint: dict[str, set[str]] = defaultdict(set)
         for place, group in self.of.items():
             members[group].append(place)
+            joint[group].update(self.of[place[0], key] for key in people[place].members)
         made = {
-            group: _make_speaker(group, [(place[0], people[place]) for place in places])
+            group: _make_speaker(
+                group, [(place[0], people[place]) for place in places], joint[group]
+            )
             for group, places in members.items()
         }
         return {place: made[self.of[place]] for place in people}
 
 
-def _make_speaker(group: str, members: list[tuple[str, Person]]) -> Speaker:
+def _make_speaker(group: str, members: list[tuple[str, Person]], joint: set[str]) -> Speaker:
     # An office that was joined to its holder is named after the holder.
     named = [person for _, person in members if person.kind is not PersonKind.DESCRIPTION]
     people = named or [person for _, person in members]
@@ -94,6 +98,7 @@ def _make_speaker(group: str, members: list[tuple[str, Person]]) -> Speaker:
         roles=tuple(sorted({role for _, person in members for role in person.roles})),
         role_keys=tuple(sorted({key for person in people for key in person.role_keys})),
         document=next(iter(documents)) if local and len(documents) == 1 else None,
+        members=tuple(sorted(joint)),
     )
 
 

@@ -40,6 +40,8 @@ class Speaker:
     """The same as they are compared, sorted."""
     document: str | None = None
     """The one document that knows this speaker, where nothing joins it to others."""
+    members: tuple[str, ...] = ()
+    """The keys of the speakers who speak together, where several do as one; sorted."""
 
 
 class Match(NamedTuple):

@@ -260,7 +260,7 @@ def _heard(
         return Whose(named=asked, unknown=True, nearest=tuple(sorted(names)))
     alone = given or person or readers
     return Whose(
-        speakers=tuple(sorted(heard.values())),
+        speakers=tuple(sorted(known[each] for each in _with_joint(heard, known))),
         names=tuple(sorted(names.union(silent.names if silent else ()))),
         any_words=question.topic is None and not given,
         named=asked,
@@ -312,7 +312,7 @@ def _bearing(words: str, store: Store) -> Whose | None:
     if silent is not None and silent.alone:
         return None
     return Whose(
-        speakers=tuple(sorted(heard.values())),
+        speakers=tuple(sorted(known[each] for each in _with_joint(heard, known))),
         names=tuple(sorted({each.name for each in heard}.union(silent.names if silent else ()))),
         any_words=True,
         named=name,
@@ -394,7 +394,9 @@ def _heard_in(
     heard = (
         s
         for s in match.speakers
-        if (scope := store.scope(sources, [known[s]])) is None or scope.passages
+        if (scope := store.scope(sources, [known[each] for each in _with_joint([s], known)]))
+        is None
+        or scope.passages
     )
     return match._replace(speakers=tuple(heard))
 
@@ -479,6 +481,15 @@ def _find(asked: str, known: Iterable[Speaker]) -> Match:
         return Match(tuple(dict.fromkeys(s for each in several for s in each.speakers)), ())
     near = (s for each in (match, *several) for s in (*each.suggestions, *each.speakers))
     return Match((), tuple(dict.fromkeys(near)))
+
+
+def _with_joint(found: Iterable[Speaker], known: Iterable[Speaker]) -> list[Speaker]:
+    """With those who speak together: several whom one of them is of, and each of several."""
+    wanted = list(found)
+    keys = {each.key for each in wanted}
+    several = {key for each in wanted for key in each.members}
+    joint = (s for s in known if s.key in several or not keys.isdisjoint(s.members))
+    return list(dict.fromkeys((*wanted, *joint)))
 
 
 _AND = re.compile(r"\s+(?:and|or|&)\s+", re.IGNORECASE)
@@ -594,7 +605,7 @@ def list_statements(
     only: set[int] | None = None
     if speaker is not None:
         known = _everybody(tuple(store.speakers()))
-        only = {known[each] for each in _find(speaker, known).speakers}
+        only = {known[each] for each in _with_joint(_find(speaker, known).speakers, known)}
     for source in _sources(store, sources):
         rows = [r for r in store.statements_of(source.no) if only is None or r.speaker in only]
         names = _names(store, rows)

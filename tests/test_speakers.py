@@ -13,6 +13,7 @@ from gpqa.speakers import (
     Whose,
     is_named_only,
     is_slip,
+    list_statements,
     whose_words,
 )
 from gpqa.testing import HashEncoder
@@ -409,3 +410,33 @@ def test_a_name_alone_that_is_never_heard_finds_what_is_told_of_it(
     answer = ship.ask(name)
     assert answer.answered
     assert name.casefold() in answer.quotes[0].text.casefold()
+
+
+# --- those who speak together ----------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def joint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    base = tmp_path_factory.mktemp("joint")
+    text = (
+        "The clerk, Ida Moss, and her deputy, Jan Reed, said the mill was safe.\n\n"
+        "Both denied that the wheel was cracked.\n\nMs Moss said she would paint the mill.\n"
+    )
+    put(base / "in", {"mill.txt": text})
+    build(base / "index", base / "in", encoder=HashEncoder())
+    with open_library(base / "index") as opened:
+        yield opened
+
+
+def test_what_two_say_together_is_found_for_each_and_is_neithers_alone(joint: Library) -> None:
+    said = {
+        name: [(each.text, each.speaker) for each in list_statements(joint.store, speaker=name)]
+        for name in ("Ida Moss", "Jan Reed")
+    }
+    both = "the clerk, Ida Moss, and her deputy, Jan Reed"
+    together = [("the mill was safe", both), ("the wheel was cracked", both)]
+    assert said["Jan Reed"] == together
+    assert said["Ida Moss"] == [*together, ("she would paint the mill", "Ida Moss")]
+    known = whose(joint, "What did Jan Reed say about the mill?")
+    assert known.names == ("Jan Reed",)
+    assert len(known.speakers or ()) == 2

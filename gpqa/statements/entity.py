@@ -52,6 +52,11 @@ class Entity:
     """The full names in use, without titles, and how often."""
 
     @property
+    def key(self) -> str:
+        """What tells the person from the others of the document."""
+        return f"person:{self.number}"
+
+    @property
     def gender(self) -> Gender | None:
         """What titles say, or else all other evidence where it agrees."""
         for title in self.sure:
@@ -115,7 +120,7 @@ class Entity:
         elif not name.given and titles and not name.titles:
             name = Name(name.surname, (), titles, name.suffixes, name.notes)
         return Person(
-            key=f"person:{self.number}",
+            key=self.key,
             name=name.display,
             kind=PersonKind.BODY if self.thing else PersonKind.PERSON,
             parts=None if self.thing else name,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from gpqa.name_words import GIVEN
 from gpqa.names import fold
+from gpqa.statements.introduced import gender_introduced, is_relative
 from gpqa.statements.mentions import within
 from gpqa.statements.phrase_names import looks_like_person
 from gpqa.statements.phrases import PhraseKind
@@ -37,6 +38,7 @@ def gather(
     vocabulary = _Vocabulary(text)
     beside = list(zip(spans, phrases, strict=True))
     _gather_full_names(roster, vocabulary, mentions, beside)
+    _gather_introduced(roster, vocabulary, mentions)
     _gather_surnames(roster, vocabulary, mentions, beside)
     return roster
 
@@ -69,6 +71,25 @@ def _gather_full_names(
         entity.sure.update(dict.fromkeys(plain.titles))
 
 
+def _gather_introduced(
+    roster: Roster, vocabulary: _Vocabulary, mentions: Sequence[Mention]
+) -> None:
+    """Everybody whom only the "he" of the next sentence shows to be a person."""
+    found = []
+    surnames = {entity.name.key for entity in roster.entities}
+    for at, mention in enumerate(mentions):
+        name = mention.name
+        if mention.strong or not name.given or roster.is_known_in_full(name):
+            continue
+        gender = gender_introduced(mentions, at, vocabulary.text, surnames)
+        if gender and not _is_doubtful(name, vocabulary) and not roster.bearers(name.key):
+            found.append((name, gender))
+    for name, gender in found:
+        entity = roster.enter(name)
+        entity.see(name, ())
+        entity.genders.add(gender)
+
+
 def _gather_surnames(
     roster: Roster,
     vocabulary: _Vocabulary,
@@ -80,7 +101,11 @@ def _gather_surnames(
         (mention.start, mention.name)
         for mention in mentions
         if not mention.name.given
-        and (mention.name.titles or _has_kin(mention, vocabulary.text))
+        and (
+            mention.name.titles
+            or _has_kin(mention, vocabulary.text)
+            or is_relative(mention, vocabulary.text)
+        )
         and (mention.name.titles or not _is_word(mention.name, roster, vocabulary))
     ]
     for (start, _), phrase in beside:

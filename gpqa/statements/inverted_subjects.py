@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gpqa.statements.clauses import is_adjunct, noun_phrase_end
+from gpqa.statements.joint_subjects import leads_to_another
 from gpqa.statements.lexicon import VERBS
 from gpqa.statements.noun_phrases import REACH, STRONG
 from gpqa.statements.words import (
@@ -85,6 +86,8 @@ def _ends_at_comma(words: Words, comma: int) -> bool:
     following = words.low[comma + 1] if comma + 1 < len(words) else ""
     if following in {"who", "which"} and _reports(words, comma + 2):
         return True  # "said Mr Lee, who added that …": another cue
+    if following == "and" and leads_to_another(words, comma):
+        return False
     return (
         following in _ENDS_SUBJECT
         or following in COORDINATORS

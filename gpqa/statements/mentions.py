@@ -332,11 +332,26 @@ def _mention(  # noqa: PLR0917 - called in one place, once a name
         not piece.possessive
         and previous not in _PREPOSITIONS
         and (says or not previous or text[end : end + 1] == ",")
+        and not (previous.endswith(",") and _is_governed(before))
     )
     quoted = within(quotes, start)
     return Mention(
         start, end, number, piece.name, strong, tuple(roles), subject, piece.possessive, quoted
     )
+
+
+_GOVERNED = re.compile(
+    rf"\b(?:{'|'.join(sorted(_PREPOSITIONS))}) "
+    r"(?:the|an?|his|her|their|its|our|my|[\w-]{2,20}['’]s) "
+    r"(?:[\w’'-]{1,20} ){0,3}?([\w-]{2,20}),[ \u00a0]\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_governed(before: str) -> bool:
+    """Whether an office before a name belongs to a preposition: "asked by the mayor, Ann Lee,"."""
+    match = _GOVERNED.search(before)
+    return match is not None and is_person_noun(match[1])
 
 
 def _is_verb(word: str) -> bool:

@@ -15,6 +15,7 @@ How words find their person, and which module knows:
 - "he" and "she" are the last speaker or the last sentence's subject, unless
   somebody else of that sex came in between; "they" and "it" are the body or
   group that spoke just before (``events``, ``pronouns``);
+- "Ann Lee and Tom Park" are both, and so are "both" after them (``joint``);
 - "a spokesman", "sources", "Clinton’s campaign" are themselves, nobody else
   (``unnamed``).
 """
@@ -26,17 +27,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.names import fold
 from gpqa.statements.acronyms import read_acronyms
+from gpqa.statements.called import CALLED, read_called
 from gpqa.statements.entity import Entity
 from gpqa.statements.events import UNCLEAR, Event, Found, named_near
 from gpqa.statements.gather import gather
 from gpqa.statements.heads import read_head, split_head
+from gpqa.statements.joint import BOTH
 from gpqa.statements.mentions import Mention, find_mentions
 from gpqa.statements.nameless import is_human
 from gpqa.statements.namesakes import as_surname, find_by_name
 from gpqa.statements.offices import find_holder, name_in_apposition
 from gpqa.statements.paragraphs import Paragraphs
 from gpqa.statements.person import Person, PersonKind
-from gpqa.statements.phrases import Phrase, PhraseKind, read_phrase
+from gpqa.statements.phrases import Phrase, PhraseKind, read_joint, read_phrase
 from gpqa.statements.pronouns import (
     find_he_or_she,
     find_just_before,
@@ -88,7 +91,7 @@ def read_people(text: str, blocks: Sequence[Block], spans: Sequence[Span] = ()) 
     ordered = sorted(set(spans))
     phrases = [read_phrase(text[start:end]) for start, end in ordered]
     mentions = find_mentions(text, blocks)
-    roster = gather(text, mentions, ordered, phrases)
+    roster = gather(text, mentions, *_each_one(ordered, phrases))
     unnamed = Unnamed(read_acronyms(text) if ordered else {})
     walk = _Walk(Paragraphs(text, blocks), roster, unnamed)
     captions = {number for number, block in enumerate(blocks) if block.kind is Kind.CAPTION}
@@ -103,6 +106,16 @@ def read_people(text: str, blocks: Sequence[Block], spans: Sequence[Span] = ()) 
     return People([speakers[span] for span in spans], list(finished.values()))
 
 
+def _each_one(spans: Sequence[Span], phrases: Sequence[Phrase]) -> tuple[list[Span], list[Phrase]]:
+    """The same with everybody whom words for several name in full or with a title."""
+    each: list[tuple[Span, Phrase]] = []
+    for span, phrase in zip(spans, phrases, strict=True):
+        joint = () if phrase.name else read_joint(phrase.words)
+        each.append((span, phrase))
+        each += [(span, one) for one in joint if one.name and (one.name.given or one.name.titles)]
+    return [span for span, _ in each], [phrase for _, phrase in each]
+
+
 # --- the way through a document ---------------------------------------------------------
 
 _ASIDE = re.compile(
@@ -115,6 +128,10 @@ _FRONTED = re.compile(
 _DOES = re.compile(
     r"[ \u00a0](?!(?:and|or|but|nor|of|in|at|on|from|for|to|with|by|as|who|whom|whose|that)\b)"
     r"(?!which\b)[a-z]"
+)
+_AND_SUBJECT = re.compile(
+    r"(?:[^\W\d_a-z][\w.’'-]{0,20}[ \u00a0]){1,5}and[ \u00a0]"
+    r"(?:[^\W\d_a-z][\w.’'-]{0,20}[ \u00a0]){0,4}[^\W\d_a-z][\w’'-]{0,20}(?=[ \u00a0][a-z])"
 )
 _AGED = re.compile(
     r"(?:[Tt]he )?(?:\d{1,3}-year-old(?: [\w-]{1,20}){0,2}"
@@ -268,7 +285,7 @@ class _Walk:
         if phrase.kind is PhraseKind.NOBODY:
             relative = fold(phrase.words) in {"who", "whom", "whose"}
             return find_who(start, self._text, self._events) if relative else None
-        return self._without_name(phrase, (start, end), block)
+        return self._without_name(phrase, (start, end), last)
 
     def _of_age(self, start: int, block: int) -> Found:
         """Whom "the 19-year-old" at ``start`` stands for: never one before another was named."""
@@ -281,10 +298,25 @@ class _Walk:
         between = last, start
         return None if is_stranger(None, between, self._paragraphs, self._events) else near[0]
 
-    def _without_name(self, phrase: Phrase, span: Span, block: int) -> Entity | Person:
+    def _called(self, phrase: Phrase, end: int) -> Name | None:
+        """What the text calls somebody without a name, whose words end at ``end``."""
+        if inside := CALLED.search(phrase.words):
+            is_one = _is_one(read_phrase(phrase.words[: inside.start()]))
+            return read_called(inside) if is_one else None
+        behind = CALLED.match(self._text, end, end + 140)
+        return read_called(behind) if behind and _is_one(phrase) else None
+
+    def _without_name(self, phrase: Phrase, span: Span, last: tuple[Found, Span]) -> Found:
         """Whom an office, a body's name or other words in a span stand for."""
+        block = self._paragraphs.at(span[0])
         holder: Found = None
-        if _AGED.fullmatch(phrase.words):
+        if fold(phrase.words) in BOTH:
+            holder = self._both(span[0], last)
+        elif members := self._members(phrase, block):
+            return self._unnamed.joint(phrase, [each.key for each in members])
+        elif name := self._called(phrase, span[1]):
+            holder = find_by_name(name, self._roster, self._events, block, None)
+        elif _AGED.fullmatch(phrase.words):
             holder = self._of_age(span[0], block)
         elif phrase.kind is PhraseKind.BODY:
             return self._unnamed.body(phrase)
@@ -293,4 +325,48 @@ class _Walk:
             holder = find_holder(phrase.roles[0], self._roster.entities, near)
             if holder is None and (name := name_in_apposition(self._text, span, phrase.roles[0])):
                 holder = find_by_name(name, self._roster, self._events, block, None)
+        if holder is None and fold(phrase.words) in {"both", "both of them"}:
+            return None
         return holder or self._unnamed.description(phrase)
+
+    def _members(self, phrase: Phrase, block: int) -> list[Entity]:
+        """Who is known of the several whom a phrase names together."""
+        members: dict[str, Entity] = {}
+        several = () if phrase.name else read_joint(phrase.words)
+        for each in several:
+            name = each.name
+            if name is None:
+                continue
+            one = find_by_name(name, self._roster, self._events, block, None)
+            if one is None:
+                continue
+            # "her husband Tom" is no other Tom of the text
+            called = name.given or name.titles or one.name.key == name.key
+            if called or " " not in each.words:
+                members[one.key] = one
+        # Of surnames alone each must be somebody's: "Marks and Spencer" are no Ann Marks.
+        bare = all(" " not in each.words for each in several)
+        return [] if bare and len(members) < len(several) else list(members.values())
+
+    def _both(self, start: int, last: tuple[Found, Span]) -> Person | None:
+        """The two who spoke together just before "both", or are the last sentence's subject."""
+        one, span = last
+        if isinstance(one, Person) and len(one.members) == 2:
+            named = [e for e in self._events if span[1] <= e.start < start and not e.quoted]
+            same = find_they_or_it(one, span, start, self._paragraphs, plural=True)
+            if same is one and not named:
+                return one
+        block = self._paragraphs.at(start)
+        own = self._paragraphs.sentence(block, start)[0]
+        if own <= 0 or block - self._paragraphs.at(own - 1) > 1:
+            return None
+        begin, end = self._paragraphs.sentence(self._paragraphs.at(own - 1), own - 1)
+        subject = _AND_SUBJECT.match(self._text, begin, end)
+        if subject is None:
+            return None
+        phrase = read_phrase(subject[0])
+        members = self._members(phrase, block)
+        there = {id(e.entity) for e in self._events if begin <= e.start < end and not e.quoted}
+        if len(members) != 2 or there - set(map(id, members)):
+            return None
+        return self._unnamed.joint(phrase, [each.key for each in members])

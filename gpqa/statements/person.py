@@ -43,6 +43,8 @@ class Person:
     """What titles, given names, roles and pronouns show."""
     forms: tuple[str, ...] = ()
     """The forms in which the document names it, in order of appearance."""
+    members: tuple[str, ...] = ()
+    """The keys of the people of the document who speak together, where several do as one."""
 
     @property
     def role(self) -> str | None:

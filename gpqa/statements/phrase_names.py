@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from gpqa.names import Name
     from gpqa.statements.mentions import Piece
 
-__all__ = ["looks_like_person", "name_at_end", "name_behind_comma", "shows_person"]
+__all__ = ["KIN", "looks_like_person", "name_at_end", "name_behind_comma", "shows_person"]
 
 # Words of the names of bodies, places and works which no person is called by.
 _IN_BODIES = (
@@ -153,7 +153,7 @@ def _can_go_before(before: str, piece: Piece) -> bool:
     if PREPOSITION.fullmatch(last):
         return False
     if fold(words[0]) in DETERMINERS and not piece.name.is_full:
-        called = last in _KIN or fold(piece.name.surname) in GIVEN
+        called = last in KIN or fold(piece.name.surname) in GIVEN
         return called and fold(words[0]) in _THEIRS and is_person_word(last)  # "his wife Ruth"
     if fold(before) in MOODS:
         return True
@@ -161,13 +161,14 @@ def _can_go_before(before: str, piece: Piece) -> bool:
 
 
 _THEIRS = frozenset("my our your his her their".split())
-_KIN = frozenset(
+KIN = frozenset(
     """
     wife husband son daughter mother father mum dad mom sister brother aunt uncle nephew niece
     cousin grandmother grandfather gran grandad nan fiance fiancee girlfriend boyfriend widow
     widower stepson stepdaughter stepmother stepfather grandson granddaughter
     """.split()
 )
+"""Words for a relative, after which a given name alone may stand: "his wife Ruth"."""
 
 
 def _is_otherwise_named(piece: Piece, run: str) -> bool:

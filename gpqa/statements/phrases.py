@@ -37,6 +37,7 @@ from gpqa.statements.heads import (
     split_head,
     without_article,
 )
+from gpqa.statements.joint import split_joint
 from gpqa.statements.mentions import role_after
 from gpqa.statements.phrase_names import (
     looks_like_person,
@@ -48,7 +49,7 @@ from gpqa.statements.phrase_names import (
 if TYPE_CHECKING:
     from gpqa.statements.mentions import Piece
 
-__all__ = ["Phrase", "PhraseKind", "read_phrase"]
+__all__ = ["Phrase", "PhraseKind", "read_joint", "read_phrase"]
 
 
 class PhraseKind(StrEnum):
@@ -156,6 +157,33 @@ def read_phrase(words: str) -> Phrase:
     return _read_noun_phrase(words)
 
 
+@lru_cache(maxsize=2**12)
+def read_joint(words: str) -> tuple[Phrase, ...]:
+    """The people whom ``words`` name together, "Ann Lee and her clerk, Tom Park"; or nobody."""
+    for parts in split_joint(words):
+        people = tuple(map(read_phrase, parts))
+        named = any(each.name for each in people)
+        if named and all(_is_one_of(each, words) for each in people):
+            return people
+    return ()
+
+
+_THE = frozenset("the his her their".split())
+
+
+def _is_one_of(one: Phrase, words: str) -> bool:
+    """Whether a part of ``words`` names a person: in full, or else where nothing else stands."""
+    if one.name is None:
+        alone = "," not in words and not BELONGS.search(words)
+        ours = words.startswith(one.words) or fold(one.words.partition(" ")[0]) in _THE
+        return alone and ours and (one.kind is PhraseKind.BODY or one.one_person)
+    if one.name.titles or looks_like_person(one.name):
+        return True
+    if fold(one.words.partition(" ")[0]) in _THE:
+        return True  # "Ann Lee and her husband Tom"
+    return " " not in one.words and "," not in words and not BELONGS.search(words)
+
+
 # --- phrases with a noun ----------------------------------------------------------------
 
 _MID_NOTE = re.compile(r" \([^()]{1,60}\)(?= [A-Z])")  # "his rival (and friend) Jo Lee"
@@ -180,7 +208,7 @@ def _read_noun_phrase(words: str) -> Phrase:
         several = _joins_another(head[place.start() :])
         head, rest = head[: place.start()], head[place.start() :] + rest
     several = several or _joins_people(head)
-    if several or _JOINED.match(rest):
+    if several or _JOINED.match(rest) or (" and " in rest and read_joint(words)):
         return Phrase(PhraseKind.DESCRIPTION, words, plural=True)
     named = name_at_end(head)
     after, shown = role_after(words, len(head), len(words)) if rest else ([], False)
@@ -265,7 +293,8 @@ def _joins_people(head: str) -> bool:
     before, after = head[: match.start()].split(), head[match.end() :].split()
     if not before or not after:
         return False
-    if fold(before[-1]) in TITLES or fold(after[-1]) in BODY_HEADS:
+    named = before[-1].islower() and after[0][0].isupper() and after[-1][0].isupper()
+    if (fold(before[-1]) in TITLES and not named) or fold(after[-1]) in BODY_HEADS:
         return False
     # "culture and sport secretary Ann Lee": lower-case words joined inside a role
     return not (before[-1].islower() and after[0].islower() and after[-1][0].isupper())

@@ -48,6 +48,16 @@ _OWNS = re.compile(
     r"(?:[^\W\d_a-z][\w.-]{0,20}[ \u00a0]){0,4}[^\W\d_a-z][\w-]{1,20}(?:['’]s|(?<=s)['’])"
 )
 _ALTHOUGH = re.compile(r",[ \u00a0](?:although|though|but|while|and|yet)[ \u00a0]$")
+_LED_BY = re.compile(
+    r"(?:\A|[,;:–—][ \u00a0]|\b(?:and|but|when|once|then|yet|later|after|while)[ \u00a0])"
+    r"(?:(?:[a-z]{2,12}ly|first|later|then|again|being|having been)[ \u00a0])?"
+    r"(?:[a-z]{2,14}(?:-[a-z]{2,14})?ed|shown|told|given|sworn|driven|led|met|put|sent|taken|taught"
+    r"|caught|held|brought|fought|sought|thrown|beaten|struck|seen|heard|left)[ \u00a0]"
+    r"(?:[\w’'-]{1,20}[ \u00a0]){0,6}?by[ \u00a0]",
+    re.IGNORECASE,
+)
+_NOT_LED = re.compile(r"[;:][ \u00a0]|['’]s[ \u00a0]|s['’][ \u00a0]")
+_LED_FAR = 240
 _HE_ACTS = re.compile(r"[.!?”\"]\s{1,3}He\b")
 _SHE_ACTS = re.compile(r"[.!?”\"]\s{1,3}She\b")
 
@@ -69,12 +79,15 @@ def find_he_or_she(
     ``known`` are the events before it.
     """
     block = paragraphs.at(start)
+    sentence = paragraphs.sentence(block, start)
+    agents = _agents(sentence[0], start, paragraphs.text, known)
     events = [
-        event for event in recent(known, start, block) if event.entity.gender in {gender, None}
+        event
+        for event in recent(known, start, block)
+        if event.entity.gender in {gender, None} and id(event.entity) not in agents
     ]
     if not events:
         return None
-    sentence = paragraphs.sentence(block, start)
     here = [event for event in events if event.start >= sentence[0]]
     if here:
         goes_on = _goes_on(here, start, paragraphs.text)
@@ -126,6 +139,28 @@ def _one_of(events: list[Event], gender: Gender, before: list[Event]) -> Found:
         return None
     # Where a new paragraph began with somebody, those of the one before are out of sight.
     return only if not rivals or _has_begun(only, events, before) else None
+
+
+def _agents(begin: int, start: int, text: str, known: Sequence[Event]) -> set[int]:
+    """By whom something was done to the "he" at ``start``, who is another; as ids.
+
+    In "Cross-examined by Mr Lytton, he agreed" nobody is named as "he" between "by" and the
+    comma: not Mr Lytton, and not those whom he asked about. Whose is named there may be meant:
+    "Asked by Mr Lytton’s clerk, he agreed".
+    """
+    if text[max(0, start - 2) : start].rstrip(" \u00a0") != ",":
+        return set()
+    low = max(begin, start - _LED_FAR)
+    before = text[low:start]
+    named = {each.start for each in known[-LOOK_BACK:]}
+    for match in _LED_BY.finditer(before):
+        # Not of a name that ends like a participle, nor of a sentence whose beginning is cut.
+        if match.start() == 0 and (low > begin or low in named):
+            continue
+        if not _NOT_LED.search(before, match.end()):
+            led = range(low + match.end(), start)
+            return {id(each.entity) for each in known[-LOOK_BACK:] if each.start in led}
+    return set()
 
 
 def _goes_on(here: list[Event], start: int, text: str) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from gpqa.statements.appositives import aged_subject, appositive_subject
 from gpqa.statements.clauses import DASHES
+from gpqa.statements.joint_subjects import with_first, without_object
 from gpqa.statements.noun_phrases import REACH, phrase_start
 from gpqa.statements.words import PREPOSITIONS, SUBJECT_PRONOUNS, TIMES
 
@@ -36,11 +37,14 @@ def find_subject(words: Words, first: int) -> Range | None:
     if word in {"who", "which"}:
         return antecedent(words, stop - 1)
     if word == ",":
-        return aged_subject(words, stop - 1) or appositive_subject(words, stop - 1)
+        aside = aged_subject(words, stop - 1) or appositive_subject(words, stop - 1)
+        return with_first(words, aside) if aside else None
     if word in DASHES:
         return _dashed_subject(words, stop - 1)
     found = _phrase(words, stop)
-    return _aged(words, found) if found and words.low[stop - 1].isdigit() else found
+    if found and words.low[stop - 1].isdigit():
+        found = _aged(words, found)
+    return with_first(words, without_object(words, found)) if found else None
 
 
 def _phrase(words: Words, stop: int, *, attach: bool = True) -> Range | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gpqa.names import fold, strip_possessive
@@ -10,7 +11,7 @@ from gpqa.statements.phrases import PhraseKind
 from gpqa.statements.roles import role_key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from gpqa.statements.phrases import Phrase
 
@@ -73,6 +74,12 @@ class Unnamed:
             if phrase.of_somebody:
                 self._of_somebody.add(person.key)
         return person
+
+    def joint(self, phrase: Phrase, members: Sequence[str]) -> Person:
+        """Several who speak as one, of whom those with the keys ``members`` are known."""
+        one = self.description(phrase)
+        key = f"{one.key}\n{','.join(members)}"
+        return self._descriptions.setdefault(key, replace(one, key=key, members=tuple(members)))
 
     def is_of_somebody(self, one: Person) -> bool:
         """Whether somebody is known as "our members" alone: as whose, the words do not say.
