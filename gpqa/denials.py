@@ -38,7 +38,8 @@ _HEDGE = r"""(?:\ (?:simply|just|quite|plainly|clearly|entirely|completely|total
     |repeatedly|publicly|thoroughly|already)){0,3}"""
 _THING = r"""(?:accounts?|accusations?|allegations?|announcements?|arguments?|articles?|assertions?
     |assumptions?|beliefs?|charges?|claims?|comments?|conclusions?|estimates?|explanations?|figures?
-    |findings?|forecasts?|headlines?|ideas?|image|impression|legends?|numbers?|notions?|papers?
+    |findings?|forecasts?|headlines?|ideas?|image|impression
+    |legends?|numbers?|notions?|papers?
     |pictures?|predictions?|promises?|quotations?|remarks?|reports?|rumou?rs?|sentences?
     |statements?|stories|story|stud(?:y|ies)|suggestions?|tales?|theor(?:y|ies)|views?|words?)"""
 _RULED = r"""(?:agreements?|appointments?|approvals?|bans?|closures?|contracts?|convictions?
@@ -77,7 +78,8 @@ _REFERS_BACK = re.compile(
     # That is untrue. The claim is false. This turned out to be a myth.
     | {_BACK}(?:{_BE}|\ (?:turned\ out|proved|was\ shown|were\ shown|was\ found|were\ found|seems?
         |appears?)(?:\ to\ (?:be|have\ been))?){_HEDGE}\ {_FALSE}{_NOT_AHEAD}
-    | {_BACK}(?:{_BE}|\ (?:turned\ out|proved)){_HEDGE}(?:n['’]t|\ (?:not|never|hardly|scarcely|far\ from))
+    | {_BACK}(?:{_BE}|\ (?:turned\ out|proved)){_HEDGE}(?:n['’]t|\ (?:not|never|hardly|scarcely
+      |far\ from))
         {_HEDGE}\ {_TRUE}{_NOT_AHEAD}
     | (?:That|This|These|Those|They){_BE}\ not\ (?:what|how|why)\b
     | (?:None|Nothing|Neither|Not\ (?:all|one|a\ word|everything|much))\ of\ (?:th(?:is|at|ese|ose)
@@ -96,10 +98,12 @@ _REFERS_BACK = re.compile(
         (?:different|otherwise|that|more)\b
     | Correction\b
     # We found no evidence for this. There is no truth in it. No evidence of this was found.
-    | [^.;:!?\n]{{0,60}}?\bno\ (?:\w{{2,12}}\ ){{0,2}}?(?:evidence|proof|basis|truth|foundation|trace
+    | [^.;:!?\n]{{0,60}}?\bno\ (?:\w{{2,12}}\ ){{0,2}}?(?:evidence|proof|basis|truth
+        |foundation|trace
         |signs?|records?|support|grounds?|substance|data|link|sense|word)(?:\ (?:at\ all|whatever
-        |whatsoever))?\ (?:for|of|in|to|that|behind|supporting|or\ \w+\ (?:for|of|in))\ 
-        (?:support(?:s|ed|ing)?\ |back(?:s|ed|ing)?(?:\ up)?\ |confirm(?:s|ed)?\ |suggests?\ )?{_THIS}
+        |whatsoever))?\ (?:for|of|in|to|that|behind|supporting|or\ \w+\ (?:for|of|in))
+        \ (?:support(?:s|ed|ing)?\ |back(?:s|ed|ing)?(?:\ up)?\ |confirm(?:s|ed)?
+          |suggests?\ )?{_THIS}
     | [^.;:!?\n]{{0,60}}?\b(?:found|saw|seen|has|have|produced|gave|offered|provided|is|was)
         \ no\ (?:\w{{2,12}}\ )?(?:evidence|proof)\s?(?:[.!;]|$)
     # The figures show the opposite. The letters say otherwise.
@@ -108,9 +112,12 @@ _REFERS_BACK = re.compile(
         \ (?:the\ (?:exact\ |very\ |direct\ )?(?:opposite|contrary|reverse)|otherwise|differently
         |(?:a|quite\ a|a\ very|a\ rather)\ different\ (?:story|picture|tale|thing))\b
     # She later said that this was wrong.
-    | [^.,;:!?\n]{{1,60}}?\ (?:says?|said|admits?|admitted|concedes?|conceded|insists?|insisted|finds?
-        |found|shows?|showed|shown|thinks?|wrote|writes|explains?|explained|points?\ out|pointed\ out
-        |stress(?:es|ed)|agrees?|agreed|knows?|knew|reply|replies|replied|adds?|added)\ (?:that\ )?{_BACK}
+    | [^.,;:!?\n]{{1,60}}?\ (?:says?|said|admits?|admitted|concedes?|conceded|insists?|insisted
+      |finds?
+        |found|shows?|showed|shown|thinks?|wrote|writes|explains?|explained|points?\ out
+          |pointed\ out
+        |stress(?:es|ed)|agrees?|agreed|knows?|knew|reply|replies|replied|adds?
+          |added)\ (?:that\ )?{_BACK}
         (?:{_BE}{_HEDGE}\ {_FALSE}{_NOT_AHEAD}
           |(?:{_BE}|\ {_DO})(?:\ not|n['’]t|\ never)(?:\ (?:{_TRUE}|happen\b|exist\b)|{_STOP}))
     # He later withdrew the remark. The paper retracted the article. He denied this.
@@ -122,7 +129,8 @@ _REFERS_BACK = re.compile(
         |quash(?:es|ed))\ (?:{_THIS}
         |(?:the|that|this|his|her|its|their)\ (?:[a-z-]{{2,16}}\ ){{0,1}}{_RULED}\b
         |(?:any|all)\ (?:of\ (?:this|it)|such|wrongdoing)|doing\ so|having\ done\ so)
-    | (?:He|She|They)(?:\ (?:has|have|had))?(?:\ (?:later|since|then|soon|subsequently|now|both)){{0,2}}
+    | (?:He|She|They)(?:\ (?:has|have|had))?(?:\ (?:later|since|then|soon|subsequently|now
+      |both)){{0,2}}
         \ (?:recanted|changed\ (?:his|her|their)\ minds?|denied?\ (?:saying|doing|having))\b
     | (?:It|They|(?:The|That|This|His|Her|Their|Its)\ (?:[\w’'-]{{2,16}}\ ){{0,2}}?
         (?:{_RULED}|{_THING}))\ (?:was|were|has\ been|have\ been|had\ been|is|are)
@@ -130,7 +138,7 @@ _REFERS_BACK = re.compile(
         \ (?:overturned|quashed|reversed|revoked|rescinded|annulled|struck\ down|dropped|scrapped
         |cancelled|canceled|abandoned|withdrawn|retracted|shelved|called\ off|disproved|disproven
         |discredited|debunked|corrected|denied|taken\ down|carried\ out(?<=never\ carried\ out)
-        |built(?<=never\ built)|kept(?<=never\ kept)|enforced(?<=never\ enforced))\b
+        |built(?<=never\ built)|kept(?<=never\ kept)|enforced(?<=never\ enforced))\b(?!\ (?:from|into|to)\b)
     | (?:[^.,;:!?\n]{{1,40}}?\ )?(?:disagree[sd]?|begs?\ to\ differ|begged\ to\ differ)
         (?=\s?[.!;:,–—]|\ (?:with\ (?:this|that|him|her|them|it)|strongly|sharply)\b)
     )""",
@@ -140,24 +148,28 @@ _REFERS_BACK = re.compile(
 _CONTRAST = re.compile(
     r"""(?:But|Yet|However,|In\ fact,?|In\ reality,?|In\ truth,?|Actually,?|Only)\s
     (?:(?:it|they|he|she|this|that|these|those)\ (?:[a-z]{2,8}\ ){0,2}?
-        (?:not|never|\w{2,6}n['’]t|no\ longer)\b(?!\ (?:only|until|just|alone|merely|even\ \w+\ until))
+        (?:not|never|\w{2,6}n['’]t|no\ longer)\b(?!\ (?:only|until|just|alone|merely
+          |even\ \w+\ until))
       |(?:it|they|he|she|this|that|these|those)\ (?:\w{2,6}n['’]t|cannot)\b
       |none\ of\ (?:it|them|this|that)\b|nothing\ (?:came|happened|was\ (?:ever\ )?done)\b)""",
     re.VERBOSE,
 )
 # What corrects a claim, and goes on after a fact.
 _CORRECTS = re.compile(
-    r"""(?:But\ |Yet\ )?(?:In\ (?:actual\ )?fact|In\ reality|In\ truth|Actually|As\ a\ matter\ of\ fact
+    r"""(?:But\ |Yet\ )?(?:In\ (?:actual\ )?fact|In\ reality|In\ truth|Actually
+      |As\ a\ matter\ of\ fact
       |The\ (?:real|actual|true|correct)\ (?:\w{3,16}\ ){1,2}(?:is|was|are|were)\b
       |Rather(?!\ than)|Instead(?!\ of))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CLAIM = re.compile(
-    r"""(?<!\bI\ )(?<!\bwe\ )\b(?:claim(?:s|ed|ing)?|believ(?:e[sd]?|ing)|beliefs?|think|thought|assum(?:e[sd]?|ption)
+    r"""(?<!\bI\ )(?<!\bwe\ )\b(?:claim(?:s|ed|ing)?|believ(?:e[sd]?|ing)|beliefs?|think|thought
+      |assum(?:e[sd]?|ption)
       |suppos(?:e[sd]?|edly)|alleg(?:e[sd]?|edly|ations?)|rumou?r(?:s|ed)?|reported(?:ly)?|reports
       |(?:is|are|was|were|been)\ (?:often\ |sometimes\ |widely\ |commonly\ |generally\ )?
         (?:said|expected|feared|meant|due)
-      |legend|myths?|imagin(?:e[sd]?)|say|says|said|argu(?:e[sd]?|ing)|insist(?:s|ed)?|suggest(?:s|ed)?
+      |legend|myths?|imagin(?:e[sd]?)|say|says|said|argu(?:e[sd]?|ing)|insist(?:s|ed)?|suggest(?:s
+        |ed)?
       |promis(?:e[sd]?|ing)|predict(?:s|ed)?|fear(?:s|ed)?|warn(?:s|ed)?|according\ to|told|tells
       |suspect(?:s|ed)?|accus(?:e[sd]?|ation)|estimate[sd]?|announc(?:e[sd]?)|wrote|writes)\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -166,14 +178,16 @@ _NO = re.compile(
     r"""[\s‘“’\"'«(\[*–—-]{0,8}+(?:(?:Well|Oh|Er|Um|Sorry|But|Actually|Look|Sir|Madam)[,.]?\s){0,2}
     (?:No(?=[.,!;:\s–—…’”]|$)(?!\ (?:doubt|problem|wonder|question))|Nope\b|Never\b|Not\b
     |I\ (?:\w+\ )?(?:do|did|was|am|have|had|would|could|will)(?:\ not|n['’]t)\b(?!\ only)
-    |(?:That|This|It)(?:['’]s|\ is|\ was)\ (?:\w+\ ){0,2}?(?:not|untrue|wrong|false|incorrect|nonsense
+    |(?:That|This|It)(?:['’]s|\ is|\ was)\ (?:\w+\ ){0,2}?(?:not|untrue|wrong|false|incorrect
+      |nonsense
       |a\ lie)\b
     |(?:That|It)\ (?:isn|wasn|didn|doesn)['’]t\b
     |(?:He|She|They|It|We)\ (?:do|does|did|was|were|is|are|has|have|had|will|would|could)
       (?:\ not|n['’]t)\b
     |Nothing\ of\ the\b|On\ the\ contrary\b|Quite\ the\ (?:opposite|contrary|reverse)\b
     |Absolutely\ not\b|Certainly\ not\b|Of\ course\ not\b|Definitely\ not\b|Far\ from\ it\b
-    |I\ (?:deny|disagree|dispute|reject)\b|Hardly\b|Wrong\b|False\b|Untrue\b|Nonsense\b|Rubbish\b)""",
+    |I\ (?:deny|disagree|dispute|reject)\b|Hardly\b|Wrong\b|False\b|Untrue\b|Nonsense\b
+      |Rubbish\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 

@@ -28,6 +28,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from gpqa.denials import denies, says_no
@@ -72,6 +73,18 @@ _EMPTY_IT = re.compile(
     |how|whether|what|why|when|who|if|emerged|time)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+
+_NOBODY = re.compile(
+    r"""(?:(?i:so|very|too|a|the|great|good)\ ){0,2}
+    (?: (?i:many|some|most|several|few|others?|various|numerous|certain|those)
+        (?:\ [a-z-]{2,14}){0,3}
+      | (?:(?i:the|its|their|his|her)\ )?(?:[A-Za-z][a-z-]{1,14}\ )?
+        (?i:people|opponents|critics|sceptics|skeptics|supporters|defenders|detractors|believers
+          |admirers|enthusiasts|advocates|observers|commentators|historians|rumou?rs?|legend
+          |tradition|folklore))""",
+    re.VERBOSE,
+)
+"""Whom a claim is ascribed to that nobody in particular makes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +183,9 @@ class Neighbours:
             return None
         claim = Question(unit.anchor.source, unit.start, unit.end, unit.text, unit.anchor.voice)
         denial = self._with_breath(self._with_quotation(alone(evidence)))
-        if not may_answer(evidence):  # "No." is quoted with what it goes on to
+        if claim.voice.attribution is Attribution.TURN and not may_answer(
+            evidence
+        ):  # "No." is quoted with what it goes on to
             after = self._next(denial)
             if after is not None:
                 denial = self._wider(denial, after) or denial
@@ -272,9 +287,8 @@ class Neighbours:
         ):
             return unit
         start, end = min(rows[0].start, unit.start), max(rows[-1].end, unit.end)
-        gaps = zip(rows, rows[1:], strict=False)
         if end - start > LONGEST or not all(
-            self._same_paragraph(anchor, one.end, other.start) for one, other in gaps
+            self._same_paragraph(anchor, one.end, other.start) for one, other in pairwise(rows)
         ):
             return unit
         return replace(unit, start=start, end=end, text=self._store.text(anchor.source, start, end))
@@ -432,11 +446,7 @@ def _is_hearsay(voice: Voice) -> bool:
     """Whether something is said by nobody in particular: "many people", "critics"."""
     if voice.attribution is not Attribution.REPORTED:
         return False
-    if voice.speaker is None:
-        return True
-    from gpqa.statements.phrases import PhraseKind, read_phrase
-
-    return read_phrase(voice.speaker).kind is PhraseKind.DESCRIPTION
+    return voice.speaker is None or _NOBODY.fullmatch(voice.speaker) is not None
 
 
 _DENIALS = 2  # sentences that deny a quote, one after the other, at most

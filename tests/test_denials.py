@@ -148,7 +148,7 @@ def test_in_fact_corrects_a_claim_but_not_the_speakers_own(claim: str) -> None:
         ("Notes were kept.", False),
     ],
 )
-def test_an_answer_that_begins_by_denying_is_told(text: str, no: bool) -> None:  # noqa: FBT001
+def test_an_answer_that_begins_by_denying_is_told(text: str, no: bool) -> None:
     assert says_no(text) is no
 
 
@@ -251,9 +251,9 @@ def test_ones_own_denial_stays_ones_own() -> None:
 
 
 def test_a_denial_beyond_a_quotes_limit_is_a_quote_of_its_own() -> None:
-    text = f"Bark {'really, ' * 75}cures gout. That is untrue: it does nothing. Bark is brown."
+    text = f"Bark {'really, ' * 75}cures gout. That is untrue: bark cures nobody. Bark is brown."
     one, other = composed(text, [1.5, 0.1, 0.1], [OWN_VOICE] * 3)
-    assert other.text == "That is untrue: it does nothing."
+    assert other.text == "That is untrue: bark cures nobody."
     assert other.reply_to is not None
     assert other.reply_to.text == one.text
 
@@ -310,7 +310,8 @@ FILES = {
         "Lena Marsh: You told the board that the pump was broken in April.\n\n"
         "Karl Dunn: No. I told them it was old.\n\n"
         "Lena Marsh: The clerk of the works kept a diary of the repairs.\n\n"
-        "Karl Dunn: Yes, he did.\n"
+        "Karl Dunn: Yes, he did.\n\n"
+        "Lena Marsh: Did the sluice freeze in January?\n\nKarl Dunn: It did not.\n"
     ),
 }
 

@@ -54,7 +54,8 @@ def _asked(quote: Quote) -> str:
     if asked is None:
         return ""
     verb, who = said_before(asked)
-    return f"\n>\n> {verb.capitalize()} {escape(who).strip()}: “{escape(asked.text).strip()}” ({code(place(asked))})"
+    said = f"{verb.capitalize()} {escape(who).strip()}: “{escape(asked.text).strip()}”"
+    return f"\n>\n> {said} ({code(place(asked))})"
 
 
 def _marked(quote: Quote) -> str:
