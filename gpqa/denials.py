@@ -102,8 +102,7 @@ _REFERS_BACK = re.compile(
         |foundation|trace
         |signs?|records?|support|grounds?|substance|data|link|sense|word)(?:\ (?:at\ all|whatever
         |whatsoever))?\ (?:for|of|in|to|that|behind|supporting|or\ \w+\ (?:for|of|in))
-        \ (?:support(?:s|ed|ing)?\ |back(?:s|ed|ing)?(?:\ up)?\ |confirm(?:s|ed)?
-          |suggests?\ )?{_THIS}
+        \ (?:(?:support(?:s|ed|ing)?|back(?:s|ed|ing)?(?:\ up)?|confirm(?:s|ed)?|suggests?)\ )?{_THIS}
     | [^.;:!?\n]{{0,60}}?\b(?:found|saw|seen|has|have|produced|gave|offered|provided|is|was)
         \ no\ (?:\w{{2,12}}\ )?(?:evidence|proof)\s?(?:[.!;]|$)
     # The figures show the opposite. The letters say otherwise.
@@ -138,7 +137,8 @@ _REFERS_BACK = re.compile(
         \ (?:overturned|quashed|reversed|revoked|rescinded|annulled|struck\ down|dropped|scrapped
         |cancelled|canceled|abandoned|withdrawn|retracted|shelved|called\ off|disproved|disproven
         |discredited|debunked|corrected|denied|taken\ down|carried\ out(?<=never\ carried\ out)
-        |built(?<=never\ built)|kept(?<=never\ kept)|enforced(?<=never\ enforced))\b(?!\ (?:from|into|to)\b)
+        |built(?<=never\ built)|kept(?<=never\ kept)|enforced(?<=never\ enforced))\b
+        (?!\ (?:from|into|to)\b)
     | (?:[^.,;:!?\n]{{1,40}}?\ )?(?:disagree[sd]?|begs?\ to\ differ|begged\ to\ differ)
         (?=\s?[.!;:,–—]|\ (?:with\ (?:this|that|him|her|them|it)|strongly|sharply)\b)
     )""",

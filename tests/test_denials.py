@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from gpqa.compose import compose
 from gpqa.denials import denies, is_claim, says_no
+from gpqa.formats import write
 from gpqa.models import Attribution
 from gpqa.speakers import OWN_VOICE
+from tests.helpers_answers import answer, elsewhere, quote
 from tests.helpers_evidence import Texts, sentence, sentences, voice
 from tests.helpers_index import build, open_library, put
 from tests.helpers_text import unhurried
@@ -57,6 +59,7 @@ if TYPE_CHECKING:
     No evidence of this was found.
     There is no truth in it.
     There is no evidence to support the claim.
+    There is no evidence that confirms this.
     However, the ledgers show the opposite.
     But letters of the time tell a different story.
     The auditors found otherwise.
@@ -288,6 +291,21 @@ def test_a_quotation_across_paragraphs_is_not() -> None:
     said = voice(3, Attribution.DIRECT)._replace(spans=((0, 50),))
     quotes = composed(text, [0.1, 0.1, 1.5, 0.1], [said, said, said, OWN_VOICE])
     assert not any("\n" in quote.text for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker", "shown"),
+    [
+        ("Is the pier safe?", "Mr Ray", "Asked by Mr Ray: “Is the pier safe?”"),
+        ("“Is the pier safe?”", None, "Asked by somebody: ““Is the pier safe?””"),
+        ("The pier is safe.", "Mr Ray", "In answer to Mr Ray: “The pier is safe.”"),
+        ("The pier is safe.", None, "In answer to the source: “The pier is safe.”"),
+    ],
+)
+def test_a_claim_is_not_shown_as_a_question(said: str, speaker: str | None, shown: str) -> None:
+    claim = elsewhere(said).model_copy(update={"speaker": speaker})
+    reply = quote("No.", start=90, reply_to=claim)
+    assert shown in write(answer(reply), "plain")
 
 
 # --- asked of an index -----------------------------------------------------------------
