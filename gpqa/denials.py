@@ -102,7 +102,8 @@ _REFERS_BACK = re.compile(
         |foundation|trace
         |signs?|records?|support|grounds?|substance|data|link|sense|word)(?:\ (?:at\ all|whatever
         |whatsoever))?\ (?:for|of|in|to|that|behind|supporting|or\ \w+\ (?:for|of|in))
-        \ (?:(?:support(?:s|ed|ing)?|back(?:s|ed|ing)?(?:\ up)?|confirm(?:s|ed)?|suggests?)\ )?{_THIS}
+        \ (?:(?:support(?:s|ed|ing)?|back(?:s|ed|ing)?(?:\ up)?|confirm(?:s|ed)?
+          |suggests?)\ )?{_THIS}
     | [^.;:!?\n]{{0,60}}?\b(?:found|saw|seen|has|have|produced|gave|offered|provided|is|was)
         \ no\ (?:\w{{2,12}}\ )?(?:evidence|proof)\s?(?:[.!;]|$)
     # The figures show the opposite. The letters say otherwise.

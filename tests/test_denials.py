@@ -182,8 +182,8 @@ def composed(text: str, scores: list[float], voices: list[Voice], top: int = 5) 
     ]
     found.sort(key=lambda e: -e.score)
     quotes = compose(found, Texts(text).store, top)
-    for quote in quotes:
-        assert text[quote.start : quote.end] == quote.text
+    for each in quotes:
+        assert text[each.start : each.end] == each.text
     return list(quotes)
 
 
