@@ -80,7 +80,14 @@ class Found:
 
     def choose(self, store: Store, top: int) -> list[Composed]:
         """At most so many quotes to be, whether or not any is sure enough to answer."""
-        return choose(self.evidence, store, top, all_answer=self.whose.any_words, cut=self.cut)
+        return choose(
+            self.evidence,
+            store,
+            top,
+            all_answer=self.whose.any_words,
+            cut=self.cut,
+            admits=self.whose.admits,
+        )
 
     def quotes(self, store: Store, top: int) -> tuple[Quote, ...]:
         """The same as quotes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,11 +15,12 @@ from gpqa.replies import may_answer
 from gpqa.sameness import essence, only_repeats, same_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from gpqa.evidence import Evidence
     from gpqa.joining import Unit
     from gpqa.replies import Question
+    from gpqa.speakers import Voice
     from gpqa.store import SourceRow, Store
 
 __all__ = [
@@ -100,8 +101,9 @@ def choose(
     *,
     all_answer: bool = False,
     cut: Cut = CUT,
+    admits: Callable[[Voice], bool] | None = None,
 ) -> list[Composed]:
-    """What :func:`compose` quotes.
+    """What :func:`compose` quotes; the denial of a claim only in a voice that is admitted.
 
     Taken greedily: the best that is left, where every quote that a source
     already gave counts against its next one. Ties keep the order of ``found``.
@@ -112,13 +114,13 @@ def choose(
         return []
     may_follow = _Padding(found[0], cut, all_answer=all_answer)
     waiting = [found[0], *(evidence for evidence in found[1:] if may_follow(evidence))]
-    beside = Neighbours(found, store)
+    beside = Neighbours(found, store, admits)
     chosen: list[Composed] = []
     heard: Counter[int] = Counter()
     while waiting:
         best = max(waiting, key=lambda e: e.score - cut.same_source * heard[e.source])
         waiting.remove(best)
-        if any(_says(each.unit, best) for each in chosen) or _only_repeats(best, chosen):
+        if any(_says(each.unit, best, beside) for each in chosen) or _only_repeats(best, chosen):
             continue
         unit = beside.whole(best)
         if len(chosen) < top or _close_up(chosen, beside):
@@ -129,7 +131,7 @@ def choose(
     for evidence in found:
         _note_place(chosen, evidence, beside)
     chosen.sort(key=lambda each: -each.unit.anchor.score)
-    return chosen
+    return _with_denials(chosen, beside, top)
 
 
 def fates(
@@ -215,14 +217,58 @@ def _close_up(chosen: list[Composed], beside: Neighbours) -> bool:
     return False
 
 
-def _says(unit: Unit, evidence: Evidence) -> bool:
+def _with_denials(chosen: Sequence[Composed], beside: Neighbours, top: int) -> list[Composed]:
+    """Each quote followed by what denies it in somebody else's words, at most ``top`` in all.
+
+    Where there is room for one of the two, it is the denial: what it denies stands beside it.
+    """
+    told: list[Composed] = []
+    for each in chosen:
+        if len(told) >= top:
+            break
+        if any(each is other for other in told):
+            continue
+        denial = beside.denial(each.unit)
+        if denial is None:
+            told.append(each)
+            continue
+        follows = _as_reply(denial, chosen)
+        if any(follows is other for other in told):
+            told.append(each)
+        else:
+            told += [each, follows] if len(told) + 1 < top else [follows]
+    return told
+
+
+def _as_reply(denial: Unit, chosen: Sequence[Composed]) -> Composed:
+    """A denial as a quote: the one that is quoted already, with what it denies, or a new one."""
+    given = [each for each in chosen if each.unit.overlaps(denial)]
+    if not given:
+        return Composed(denial)
+    first = min(given, key=lambda each: each.unit.start)
+    unit = first.unit
+    if unit.start > denial.start and len(given) == 1 and unit.end <= denial.end:
+        unit = replace(denial, anchor=unit.anchor, quoted=unit.quoted)
+    if unit.start == denial.start:
+        first.unit = replace(unit, question=unit.question or denial.question)
+    return first
+
+
+def _says(unit: Unit, evidence: Evidence, beside: Neighbours) -> bool:
     """Whether a sentence is in a quote, word for word, here or elsewhere."""
-    return unit.holds(evidence) or any(_same(evidence, each) for each in unit.quoted)
+    return unit.holds(evidence) or any(_same(evidence, each, beside) for each in unit.quoted)
 
 
-def _same(one: Evidence, other: Evidence) -> bool:
-    """Whether two sentences say the same: "No." says something else to every question."""
-    return may_answer(one) and same_words(one, other)
+def _same(one: Evidence, other: Evidence, beside: Neighbours) -> bool:
+    """Whether two sentences say the same: "No." says something else to every question.
+
+    Nor are the same words the same where only one of their sources denies them.
+    """
+    return (
+        may_answer(one)
+        and same_words(one, other)
+        and beside.is_denied(one) == beside.is_denied(other)
+    )
 
 
 def _only_repeats(evidence: Evidence, chosen: Sequence[Composed]) -> bool:
@@ -237,7 +283,7 @@ def _note_place(chosen: Sequence[Composed], evidence: Evidence, beside: Neighbou
     for each in chosen:
         if any(place.holds(evidence) for place in each.also):
             return
-        if any(_same(evidence, other) for other in each.unit.quoted):
+        if any(_same(evidence, other, beside) for other in each.unit.quoted):
             whole, unit = beside.whole(evidence), each.unit
             same = _essence(whole) == _essence(unit)
             each.also.append(whole if same else alone(evidence))

@@ -6,11 +6,17 @@ A sentence is quoted with its neighbour where it cannot be read without it:
   is why"; but not "It is clear that", where "it" is nothing, nor "He said", where whoever
   speaks is named beside the quote
 - the same quotation opens in one and closes in the other
+- the next denies it, corrects it or takes it back: "They do not", "That is untrue"
+  (:mod:`gpqa.denials`), also across a paragraph's end
+- it stands in a quotation of a few short sentences: "It leaks. It has leaked since May."
 - it is what a line that ends in a colon announces, an item of a list or a quotation:
   "Ministers ruled out:" must not be lost
 
 A sentence that stands in a turn is quoted from the first words of it: who speaks is shown
 beside the quote, and so is the question that a short answer needs (:mod:`gpqa.replies`).
+
+A denial in somebody else's words is no part of a quote, which is one person's: it is a quote
+of its own, with the claim as what it replies to (:meth:`Neighbours.denial`).
 
 And two neighbours that are both to be quoted are one quote, in the text's own order: so
 they were written to be read, and who speaks is said once. Only the words of one person, or
@@ -22,19 +28,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from gpqa.denials import denies, says_no
+from gpqa.evidence import Evidence
 from gpqa.models import Attribution
-from gpqa.replies import find_reply, may_answer
+from gpqa.replies import ASKED, Question, find_reply, may_answer
 from gpqa.speakers import OWN_VOICE, find_voices
 from gpqa.store.tables import PassageRow
 from gpqa.structure import Kind
+from gpqa.terms import find_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from gpqa.evidence import Evidence
-    from gpqa.replies import Question
     from gpqa.speakers import Voice
     from gpqa.store import SentenceRow, Store
 
@@ -66,6 +74,18 @@ _EMPTY_IT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_NOBODY = re.compile(
+    r"""(?:(?i:so|very|too|a|the|great|good)\ ){0,2}
+    (?: (?i:many|some|most|several|few|others?|various|numerous|certain|those)
+        (?:\ [a-z-]{2,14}){0,3}
+      | (?:(?i:the|its|their|his|her)\ )?(?:[A-Za-z][a-z-]{1,14}\ )?
+        (?i:people|opponents|critics|sceptics|skeptics|supporters|defenders|detractors|believers
+          |admirers|enthusiasts|advocates|observers|commentators|historians|rumou?rs?|legend
+          |tradition|folklore))""",
+    re.VERBOSE,
+)
+"""Whom a claim is ascribed to that nobody in particular makes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -80,7 +100,8 @@ class Unit:
     text: str
     attribution: Attribution | None
     question: Question | None = None
-    """What somebody else asked, where it begins with too short an answer to say anything alone."""
+    """What somebody else asked, where it begins with too short an answer to say anything alone;
+    or what somebody else said that it denies."""
 
     def overlaps(self, other: Unit) -> bool:
         """Whether both have characters in common."""
@@ -112,17 +133,27 @@ def needs_the_one_before(evidence: Evidence) -> bool:
 
 
 class Neighbours:
-    """Which sentences stand beside which, among those that were found."""
+    """Which sentences stand beside which, among those that were found.
 
-    def __init__(self, found: Iterable[Evidence], store: Store) -> None:
+    ``admits`` tells whose words may be quoted: the denial of a claim too is only quoted in them.
+    """
+
+    def __init__(
+        self,
+        found: Iterable[Evidence],
+        store: Store,
+        admits: Callable[[Voice], bool] | None = None,
+    ) -> None:
         self._store = store
+        self._admits = admits
+        self._denials: dict[tuple[int, int, int], Evidence | None] = {}
         ordered = sorted(found, key=lambda e: (e.source, e.start))
         self._ordered = ordered
         self._place = {(e.source, e.start): i for i, e in enumerate(ordered)}
 
     def whole(self, evidence: Evidence) -> Unit:
         """A sentence with the neighbours that it cannot be read without."""
-        unit = self._with_quotation(alone(evidence))
+        unit = self._with_breath(self._with_quotation(alone(evidence)))
         first = self._ordered[self._place[evidence.source, evidence.start]]
         while unit.start <= first.begin and needs_the_one_before(first):
             before = self._beside(first, -1)
@@ -130,7 +161,38 @@ class Neighbours:
             if wider is None:
                 break
             unit, first = wider, before or first
-        return self._with_lead_in(self._with_short_answer(unit))
+        unit = self._with_lead_in(self._with_short_answer(unit))
+        for _ in range(_DENIALS):
+            denied = self._with_denial(unit)
+            if denied is unit:
+                break
+            unit = denied
+        return unit
+
+    def is_denied(self, evidence: Evidence) -> bool:
+        """Whether what stands right after a sentence denies it."""
+        return self._denial_of(alone(evidence)) is not None
+
+    def denial(self, unit: Unit) -> Unit | None:
+        """What denies a quote right after it, in somebody else's words, or beyond its limit.
+
+        It has the quote as what it replies to.
+        """
+        evidence = self._denial_of(unit)
+        if evidence is None:
+            return None
+        claim = Question(unit.anchor.source, unit.start, unit.end, unit.text, unit.anchor.voice)
+        denial = self._with_breath(self._with_quotation(alone(evidence)))
+        if claim.voice.attribution is Attribution.TURN and not may_answer(
+            evidence
+        ):  # "No." is quoted with what it goes on to
+            after = self._next(denial)
+            if after is not None:
+                denial = self._wider(denial, after) or denial
+        if denial.start < unit.end:
+            denial = alone(evidence)
+        anchor = replace(evidence, score=unit.anchor.score)
+        return replace(denial, anchor=anchor, quoted=(), question=claim)
 
     def together(self, unit: Unit, other: Unit) -> Unit | None:
         """Two that overlap or stand side by side, as one; None where they may not be."""
@@ -206,6 +268,106 @@ class Neighbours:
             unit = self._wider(unit, beside) or unit
         return unit
 
+    def _with_breath(self, unit: Unit) -> Unit:
+        """With all of its quotation, where that is no more than a few short sentences.
+
+        Those that say too little by themselves were not found: "It leaks."
+        """
+        anchor = unit.anchor
+        if anchor.voice.attribution is not Attribution.DIRECT:
+            return unit
+        spans = [(a, b) for a, b in anchor.voice.spans if a < unit.end and b > unit.start]
+        low = min((a for a, _ in spans), default=unit.start)
+        high = max((b for _, b in spans), default=unit.end)
+        if high - low > _BREATH or (low >= unit.start and high <= unit.end):
+            return unit
+        rows = self._rows(anchor.source, low, high)
+        if not 1 < len(rows) <= _SENTENCES or not all(
+            row.kind == anchor.kind and self._has_same_voice(row, unit) for row in rows
+        ):
+            return unit
+        start, end = min(rows[0].start, unit.start), max(rows[-1].end, unit.end)
+        if end - start > LONGEST or not all(
+            self._same_paragraph(anchor, one.end, other.start) for one, other in pairwise(rows)
+        ):
+            return unit
+        return replace(unit, start=start, end=end, text=self._store.text(anchor.source, start, end))
+
+    def _with_denial(self, unit: Unit) -> Unit:
+        """With the sentence after it that denies it, where that is no other person's.
+
+        Where it is not certain who claims it, claim and denial are the source's own words.
+        """
+        denial = self._denial_of(unit)
+        if denial is None or denial.end - unit.start > LONGEST:
+            return unit
+        anchor, attribution = unit.anchor, unit.attribution
+        if self._of_one_kind(anchor, denial):
+            attribution = _weaker(attribution, denial.voice.attribution)
+        elif denial.voice.attribution is None and _is_hearsay(anchor.voice):
+            anchor, attribution = replace(anchor, voice=OWN_VOICE), None
+        else:
+            return unit
+        text = self._store.text(anchor.source, unit.start, denial.end)
+        return replace(unit, anchor=anchor, end=denial.end, text=text, attribution=attribution)
+
+    def _denial_of(self, unit: Unit) -> Evidence | None:
+        """The sentence right after a quote that denies it; in words that may be quoted."""
+        key = unit.anchor.source, unit.start, unit.end
+        if key not in self._denials:
+            self._denials[key] = self._find_denial(unit)
+        return self._denials[key]
+
+    def _find_denial(self, unit: Unit) -> Evidence | None:
+        after = self._after(unit)
+        if after is None or after.kind is not unit.anchor.kind:
+            return None
+        if self._admits is not None and not self._admits(after.voice):
+            return None
+        mine, theirs = unit.anchor.voice, after.voice
+        said = after.text[after.begin - after.start :]
+        turns = mine.attribution is theirs.attribution is Attribution.TURN
+        if turns and mine.cue != theirs.cue and mine.number != theirs.number:
+            return after if says_no(said) else None
+        last = unit.text[-_LOOK_BACK:]
+        same = mine.number is not None and mine.number == theirs.number
+        another = not same and mine.attribution is not Attribution.TURN
+        if ASKED.search(last) and not says_no(said):
+            return None
+        return after if denies(said, last, another=another) else None
+
+    def _next(self, unit: Unit) -> Evidence | None:
+        """The sentence right after a quote in its paragraph, in the same words."""
+        after = self._after(unit)
+        if after is None or not self._same_paragraph(after, unit.end, after.start):
+            return None
+        return after if self._of_one_kind(unit.anchor, after) else None
+
+    def _after(self, unit: Unit) -> Evidence | None:
+        """The sentence right after a quote, found or not, where nothing stands between."""
+        source = unit.anchor.source
+        rows = [r for r in self._rows(source, unit.end, unit.end + _NEAR) if r.start >= unit.end]
+        if not rows:
+            return None
+        row = rows[0]
+        gap = self._store.text(source, unit.end, row.start)
+        if gap.strip() or (not gap and row.start > unit.end):
+            return None
+        place = self._place.get((source, row.start))
+        if place is not None:
+            return self._ordered[place]
+        text = self._store.text(source, row.start, row.end)
+        terms = tuple(find_terms(text))
+        voice = self._voice(row)
+        span = source, row.start, row.end
+        return Evidence(*span, Kind(row.kind), text, terms, (), 0.0, 0.0, 0.0, 0.0, voice)
+
+    def _rows(self, source: int, start: int, end: int) -> list[SentenceRow]:
+        """The sentences that a stretch of a text touches, in their order."""
+        rows = self._store.sentences([PassageRow(0, source, start, end, 0)])
+        touching = (row for row in rows if row.start < end and row.end > start)
+        return sorted(touching, key=lambda row: row.start)
+
     def _with_lead_in(self, unit: Unit) -> Unit:
         """With the line that announces it, where that ends in a colon."""
         source, kind = unit.anchor.source, unit.anchor.kind
@@ -280,6 +442,18 @@ class Neighbours:
         return find_voices(self._store, [row.statement])[row.statement]
 
 
+def _is_hearsay(voice: Voice) -> bool:
+    """Whether something is said by nobody in particular: "many people", "critics"."""
+    if voice.attribution is not Attribution.REPORTED:
+        return False
+    return voice.speaker is None or _NOBODY.fullmatch(voice.speaker) is not None
+
+
+_DENIALS = 2  # sentences that deny a quote, one after the other, at most
+_NEAR = 12  # code points after a quote in which the next sentence begins
+_LOOK_BACK = 300  # code points of a claim that are read
+_BREATH = 160  # code points of a quotation of one breath
+_SENTENCES = 3  # of it
 _GAP = 8  # code points of white space between two sentences of a paragraph, at most
 
 

@@ -128,7 +128,8 @@ class Quote(_Model):
     """Of that text's UTF-8."""
     reply_to: Place | None = None
     """The question that it answers, where it begins with too short an answer ("No.") to say
-    anything without: the words of whoever asked, verbatim."""
+    anything without: the words of whoever asked, verbatim. Or the claim right before it that
+    it denies or corrects ("That is untrue"), in somebody else's words."""
     also: tuple[Place, ...] = ()
     """Where else the same is said in the same words: see :mod:`gpqa.sameness`."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from gpqa.models import Passage, Place, Quote
 
-__all__ = ["date_of", "dated", "origin", "pages_of", "published"]
+__all__ = ["date_of", "dated", "origin", "pages_of", "published", "said_before"]
 
 
 def origin(quote: Quote | Place) -> list[str]:
@@ -35,6 +35,13 @@ def date_of(date: str | None, *, of_file: bool) -> str | None:
 def published(quote: Quote | Place) -> str | None:
     """A document's date for a bibliography: none where it is only when its file was made."""
     return None if quote.source_date_of_file else quote.source_date
+
+
+def said_before(replied_to: Place) -> tuple[str, str]:
+    """What a quote does to what it replies to, and whose that is: ``asked by``, ``Ms Hart``."""
+    if replied_to.text.rstrip().rstrip("’”\"'»)]").endswith("?"):
+        return "asked by", replied_to.speaker or "somebody"
+    return "in answer to", replied_to.speaker or "the source"
 
 
 def pages_of(quote: Quote | Place | Passage) -> str | None:

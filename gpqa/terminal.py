@@ -14,7 +14,7 @@ import sys
 import unicodedata
 from typing import TYPE_CHECKING, TextIO
 
-from gpqa.origin import origin
+from gpqa.origin import origin, said_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -148,11 +148,11 @@ def percent(confidence: float) -> str:
 
 
 def _question(quote: Quote, indent: str, paint: Paint, columns: int) -> Iterator[str]:
-    """What somebody else asked, where the quote says too little without."""
+    """What somebody else asked or claimed, where the quote says too little without."""
     asked = quote.reply_to
     if asked is not None:
-        who = asked.speaker or "somebody"
-        said = f"asked by {who}: {asked.text} [{asked.source_id}:{asked.start}-{asked.end}]"
+        verb, who = said_before(asked)
+        said = f"{verb} {who}: {asked.text} [{asked.source_id}:{asked.start}-{asked.end}]"
         for row, line in enumerate(_lines(said, columns - len(indent) - 2)):
             yield indent + paint.faint(f"{'  ' if row else ''}{line}")
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from gpqa.formats.entries import digest, place
 from gpqa.formats.links import quote_link
-from gpqa.origin import dated, pages_of
+from gpqa.origin import dated, pages_of, said_before
 from gpqa.terminal import visible
 
 if TYPE_CHECKING:
@@ -49,12 +49,13 @@ def _who(quote: Quote) -> str:
 
 
 def _asked(quote: Quote) -> str:
-    """The question that a short answer needs, in the name of whoever asked."""
+    """What a short answer or a denial replies to, in the name of whoever said it."""
     asked = quote.reply_to
     if asked is None:
         return ""
-    who = escape(asked.speaker or "somebody").strip()
-    return f"\n>\n> Asked by {who}: “{escape(asked.text).strip()}” ({code(place(asked))})"
+    verb, who = said_before(asked)
+    said = f"{verb.capitalize()} {escape(who).strip()}: “{escape(asked.text).strip()}”"
+    return f"\n>\n> {said} ({code(place(asked))})"
 
 
 def _marked(quote: Quote) -> str:

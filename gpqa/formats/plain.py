@@ -13,7 +13,7 @@ from gpqa.formats.characters import one_line
 from gpqa.formats.entries import date_parts, place
 from gpqa.formats.links import web_address
 from gpqa.models import Attribution
-from gpqa.origin import date_of, pages_of
+from gpqa.origin import date_of, pages_of, said_before
 
 if TYPE_CHECKING:
     from gpqa.formats import SourceText
@@ -40,12 +40,12 @@ def _citation(quote: Quote) -> str:
 
 
 def _asked(quote: Quote) -> str:
-    """The question that a short answer needs, in the name of whoever asked."""
+    """What a short answer or a denial replies to, in the name of whoever said it."""
     asked = quote.reply_to
     if asked is None:
         return ""
-    who = one_line(asked.speaker or "somebody")
-    return f"\nAsked by {who}: “{asked.text}” ({one_line(place(asked))})"
+    verb, who = said_before(asked)
+    return f"\n{verb.capitalize()} {one_line(who)}: “{asked.text}” ({one_line(place(asked))})"
 
 
 def _who(quote: Quote) -> list[str]:

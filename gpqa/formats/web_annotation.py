@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from gpqa.formats.characters import json_text
 from gpqa.formats.entries import place
 from gpqa.formats.links import web_address
-from gpqa.origin import dated, pages_of
+from gpqa.origin import dated, pages_of, said_before
 
 if TYPE_CHECKING:
     from gpqa.formats import SourceText
@@ -94,7 +94,7 @@ def _target(at: Quote | Place, source_text: SourceText | None) -> dict[str, obje
 def _who(quote: Quote) -> str | None:
     kind = f" ({quote.attribution})" if quote.attribution else ""
     asked = quote.reply_to
-    question = f"asked by {asked.speaker or 'somebody'}: “{asked.text}”" if asked else None
+    question = f"{' '.join(said_before(asked))}: “{asked.text}”" if asked else None
     who = f"{quote.speaker}{kind}" if quote.speaker else None
     return ", ".join(filter(None, [who, question])) or None
 

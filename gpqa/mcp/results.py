@@ -76,7 +76,8 @@ class Quoted(_Source):
     attribution: Attribution | None = None
     """How the document shows that."""
     reply_to: Elsewhere | None = None
-    """The question that it answers, in the words of whoever asked: repeat both."""
+    """The question that it answers or the claim that it denies, in the words of whoever asked or
+    claimed: repeat both."""
     page: int | None = None
     also: tuple[Elsewhere, ...] = ()
     """Where else the same is said in the same words."""

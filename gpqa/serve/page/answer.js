@@ -119,14 +119,16 @@ export function quoteBlock(quote, page) {
     alsoIn(quote, page));
 }
 
-/** The question that a short answer needs, in the name of whoever asked. */
+/** What a short answer or a denial replies to, in the name of whoever said it. */
 function asked(quote, page) {
   const question = quote.reply_to;
   if (!question) return null;
+  const asks = /\?[’”"'»)\]\s]*$/.test(question.text);
   const there = placeOf(question);
   const link = make("a", { href: page.link(there) }, said(question.text));
   follow(link, () => page.open(there, link));
-  return make("p", { class: "also-in" }, "Asked by ", said(question.speaker ?? "somebody"), ": ", link);
+  return make("p", { class: "also-in" }, asks ? "Asked by " : "In answer to ",
+    said(question.speaker ?? (asks ? "somebody" : "the source")), ": ", link);
 }
 
 /** Who wrote it and where it came out, where the document says. */
