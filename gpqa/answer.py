@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from gpqa.compose import CUT, CUT_OF_ONE, choose, pages_at, quotes_of
@@ -65,6 +65,8 @@ class Found:
     """How sure is enough."""
     left_out: tuple[Evidence, ...] = ()
     """Sentences that may not be quoted: too short, or not in those words. Not weighed."""
+    vector: NDArray[np.float32] | None = field(default=None, repr=False, compare=False)
+    """What it was searched with, where it was searched for."""
 
     @property
     def answered(self) -> bool:
@@ -148,11 +150,14 @@ class _Search:
             return self.min_confidence
         return least_confidence(of_speaker=whose.speakers is not None)
 
-    def run(self, asked: Question, whose: Whose) -> Found:
-        """Search and weigh, in words of ``whose`` alone."""
+    def run(
+        self, asked: Question, whose: Whose, vector: NDArray[np.float32] | None = None
+    ) -> Found:
+        """Search and weigh, in words of ``whose`` alone; ``vector`` is the question's, if known."""
         if whose.speakers is not None:
             asked = _topic_alone(asked)
-        vector = question_vector(asked, self.encoder)
+        if vector is None:
+            vector = question_vector(asked, self.encoder)
         scope = self.store.scope(self.sources, whose.speakers)
         hits = retrieve(self.store, asked.stems, vector, self.passages, scope)
         weights = Weights(asked, self.store)
@@ -186,6 +191,7 @@ class _Search:
             sure,
             self.least(whose),
             tuple(left_out),
+            vector,
         )
 
     def _says_something(self, evidence: Evidence) -> bool:
@@ -265,7 +271,8 @@ def _instead(
     search = _Search(store, encoder, None, sources)
     topic = _topic_alone(found.question)
     asked = frozenset(found.whose.speakers or ())
-    others = search.run(topic, Whose(attributed=True, without=asked))
+    # The topic is what was searched for where somebody's words were.
+    others = search.run(topic, Whose(attributed=True, without=asked), found.vector)
     return Instead(
         speakers=found.whose.nearest,
         quotes=others.quotes(store, _OTHERS) if others.answered else (),

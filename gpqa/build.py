@@ -137,7 +137,7 @@ def build_index(
         if told := unread_note(found.unread):
             report.notes.append(told)
         if build.counts["sources"] == 0:
-            raise _nothing_found(paths, report.problems, report.passed)
+            raise _nothing_found(paths, report.problems, report.passed, build.empty)
         inputs = {"paths": [str(path) for path in paths], "encoding": encoding}
         if build.previous is not None and not build.touched and build.previous.inputs == inputs:
             report.manifest = build.previous
@@ -187,18 +187,21 @@ def _empty_note(files: Sequence[str]) -> str | None:
 
 
 def _nothing_found(
-    paths: Sequence[Path], problems: Sequence[Problem], passed: Sequence[PassedBy]
+    paths: Sequence[Path],
+    problems: Sequence[Problem],
+    passed: Sequence[PassedBy],
+    empty: Sequence[str] = (),
 ) -> GpqaError:
     if problems:
         return problems[0].error
     names = ", ".join(map(str, paths))
-    others = ""
+    others = [told] if (told := _empty_note(empty)) else []
     if passed:
         shown = ", ".join(each.where for each in passed[:_NAMED])
-        others = f" ({passed_by(len(passed))}: {shown}{', …' if len(passed) > _NAMED else ''})"
+        others.append(f"{passed_by(len(passed))}: {shown}{', …' if len(passed) > _NAMED else ''}")
+    why = f" ({'; '.join(others)})" if others else ""
     return SourceError(
-        f"no documents in {names}{others}: gpqa reads .txt, .md, .html, .pdf, .docx and .jsonl"
-        " files"
+        f"no documents in {names}{why}: gpqa reads .txt, .md, .html, .pdf, .docx and .jsonl files"
     )
 
 
@@ -369,7 +372,9 @@ class _Build:
     def _lines(self, document: Document) -> Iterator[Record]:
         """The records of a file; of one that nobody asked for, and that holds none, nothing."""
         doubtful = not document.named and document.path.name.lower() != RECORDS
+        blank = True
         for record in read_records(document.path, max_bytes=self._max_bytes):
+            blank = False
             if isinstance(record, Record):
                 yield record
             elif doubtful:
@@ -380,6 +385,8 @@ class _Build:
             else:
                 self.report.problems.append(Problem(str(document.path), record))
             doubtful = False
+        if blank:
+            self.empty.append(str(document.path))
 
     def _take_apart(
         self, number: int, record: Record, corpus: CorpusWriter, embedder: Embedder

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from gpqa.models import Attribution
 from gpqa.replies import ASKED
 from gpqa.speakers import ANYONE, OWN_VOICE, Voice, find_voices
 from gpqa.structure import Kind
@@ -143,10 +144,11 @@ def find_evidence(
     similarities = np.round(vectors.reshape(len(rows), -1).astype(np.float32) @ vector, 5)
     texts = store.texts([(row.source, row.start, row.end) for row in rows])
     candidates = [_Candidate(row, text, weights) for row, text in zip(rows, texts, strict=True)]
-    around = _around(weights, candidates, hits)
-    voices = find_voices(store, (row.statement for row in rows if row.statement is not None))
+    said = find_voices(store, (row.statement for row in rows if row.statement is not None))
+    voices = [OWN_VOICE if row.statement is None else said[row.statement] for row in rows]
+    around = _around(weights, candidates, voices, hits, whose)
     found = []
-    for candidate, similarity in zip(candidates, similarities.tolist(), strict=True):
+    for candidate, voice, similarity in zip(candidates, voices, similarities.tolist(), strict=True):
         row, place = candidate.row, (candidate.row.source, candidate.row.start)
         nearby, words = around.get(place, (0.0, frozenset()))
         # Who is asked about need only be named nearby: "He said …".
@@ -156,9 +158,9 @@ def find_evidence(
             for term in candidate.matches
             if term.stem not in weights.speaker
         )
-        voice = OWN_VOICE if row.statement is None else voices[row.statement]
+        whose_it_is = voice
         if whose.speakers is None and matches and not _is_said(matches, voice, candidate):
-            voice = OWN_VOICE
+            whose_it_is = OWN_VOICE
         score = similarity + _COVERAGE * coverage + _AROUND * nearby
         score -= _KIND_COST.get(Kind(row.kind), 0.0)
         found.append(
@@ -174,7 +176,7 @@ def find_evidence(
                 coverage,
                 nearby,
                 score,
-                voice,
+                whose_it_is,
             )
         )
     found = _pass_on_to_replies(found, store, whose)
@@ -284,12 +286,25 @@ def _terms(text: str) -> tuple[Term, ...]:
 
 
 def _around(
-    weights: Weights, candidates: Sequence[_Candidate], hits: Iterable[Hit]
+    weights: Weights,
+    candidates: Sequence[_Candidate],
+    voices: Sequence[Voice],
+    hits: Iterable[Hit],
+    whose: Whose,
 ) -> dict[tuple[int, int], tuple[float, frozenset[str]]]:
-    """For each sentence, by source and start: the coverage and the words of its best passage."""
+    """For each sentence, by source and start: the coverage and the words of its best passage.
+
+    What others say of a topic beside somebody's words does not make those be about it,
+    unless people talk to each other: what is asked there is what is answered.
+    """
     by_source: dict[int, list[_Candidate]] = {}
-    for candidate in candidates:
-        by_source.setdefault(candidate.row.source, []).append(candidate)
+    for candidate, voice in zip(candidates, voices, strict=True):
+        if (
+            whose.speakers is None
+            or voice.attribution in (None, Attribution.TURN)
+            or voice.number in whose.speakers
+        ):
+            by_source.setdefault(candidate.row.source, []).append(candidate)
     best: dict[tuple[int, int], tuple[float, frozenset[str]]] = {}
     for hit in hits:
         inside = [

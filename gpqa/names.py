@@ -163,7 +163,7 @@ def parse_name(text: str) -> Name | None:
     given, surname = _split(words)
     if not surname or not _can_be_name(given, surname, titles=bool(titles)):
         return None
-    caps = all(word.isupper() for word in words if len(word) > 1)
+    caps = all(_is_in_capitals(word) for word in words if len(word) > 1)
     if caps:
         given = [name if is_initial(name) else _uncapitalise(name) for name in given]
         surname = _uncapitalise(surname)
@@ -282,10 +282,21 @@ def _can_be_given(word: str) -> bool:
     return folded not in FUNCTION_WORDS or is_initial(word)
 
 
+_SMALL_IN_CAPITALS = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz)(?=[A-Z]{2})")
+
+
+def _is_in_capitals(word: str) -> bool:
+    """Whether a name is in capitals, as it is in records: "ROE", "McBAIN"."""
+    small = _SMALL_IN_CAPITALS.match(word)
+    return word.isupper() or (small is not None and word[small.end() :].isupper())
+
+
 def _uncapitalise(name: str) -> str:
     """Give "PENCE" as "Pence", "O'NEILL" as "O'Neill", "MCCAIN" as "McCain"."""
     if len(name) < 2:
         return name
+    if " " not in name and (small := _SMALL_IN_CAPITALS.match(name)):
+        return small[0] + _uncapitalise(name[small.end() :])
     return _PART_BEGINS.sub(
         lambda match: match[0].upper(),
         name.lower().replace("mc", "Mc", 1) if name.startswith("MC") else name.lower(),

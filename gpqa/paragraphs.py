@@ -31,6 +31,8 @@ _TURN = re.compile(
     r"(?!\d)[^\W_][^:\n]{0,60}:(?:\*\*|__)?\s+\S"
 )
 _ASKED = re.compile(r"(?:Q|A|QUESTION|ANSWER)[.:]\s+\S|Q(?:\t|\s{2,})\S")
+_INDENT = 2  # columns at least by which a paragraph's first line is indented
+_RAGGED = 6  # columns that a full line may fall short, for a long word that was not parted
 # A field of a form: no words go on with one.
 _FIELD = re.compile(r"(?:[A-Z][\w.'’/-]{0,20}\s?){1,3}:\s")
 # No line of its own ends with one of these: not a headline, hardly one of verse.
@@ -143,7 +145,7 @@ def _join(text: str, lines: Sequence[_Line], wrapped: int | None) -> Iterator[Sp
     """
     width = max(line.end - line.start for line in lines)
     if len(lines) > 1 and width in _WRAP_WIDTHS:
-        if heads := _hanging(text, lines):
+        if heads := _hanging(text, lines) or _indented(text, lines):
             yield from _pieces(lines, heads)
             return
         if len(lines) > 2 or _goes_on(text, lines[0], lines[1], wrapped):
@@ -209,6 +211,29 @@ def _hanging(text: str, lines: Sequence[_Line]) -> list[int]:
         elif _FIELD.match(words) or is_asked(words) or lines[number - 1].column < half:
             return []
     return heads if len(heads) < len(lines) else []
+
+
+def _indented(text: str, lines: Sequence[_Line]) -> list[int]:
+    """The lines with which paragraphs begin, where these alone are indented.
+
+    None where the lines are not so set: all lines before others of a paragraph must be full.
+    """
+    least = min(line.indent for line in lines)
+    heads = [n for n, line in enumerate(lines) if line.indent >= least + _INDENT]
+    beside = [n for n in range(1, len(lines)) if lines[n].indent == least]
+    if not heads or len(beside) < 2:
+        return []
+    width = max(line.column for line in lines)
+    full = sum(_reach(text, lines[n - 1], lines[n]) > width - _RAGGED for n in beside)
+    if full < 0.9 * len(beside) or any(BULLET.match(text, lines[n].start) for n in beside):
+        return []
+    ended = sum(
+        _ENDED.search(text, lines[n - 1].start, lines[n - 1].end) is not None
+        for n in heads
+        if n and lines[n - 1].indent == least
+    )
+    above = sum(lines[n - 1].indent == least for n in heads if n)
+    return sorted({0, *heads}) if ended >= 0.8 * above else []
 
 
 def _goes_on(text: str, line: _Line, after: _Line, wrapped: int | None) -> bool:

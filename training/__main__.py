@@ -37,6 +37,11 @@ STAGES: dict[str, list[str]] = {
         *("--workers", "2"),
     ],
     "mix": [],
+    "seventh": [
+        *("--windows", "72000", "--rate", "1.5e-4", "--shares", "third", "--epoch", "50"),
+        *("--workers", "2"),
+    ],
+    "blend": [],
 }
 """Training runs, each going on from the one before, and means of two: the last ships. README.md
 is their log."""

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 __all__ = ["MEANS", "mean_of"]
 
-MEANS = {"mean": ("fourth", "fifth", 0.6), "mix": ("mean", "sixth", 0.7)}
+MEANS = {
+    "mean": ("fourth", "fifth", 0.6),
+    "mix": ("mean", "sixth", 0.7),
+    "blend": ("mix", "seventh", 0.7),
+}
 """By name: of which two, and what the second counts."""
 
 

@@ -188,8 +188,9 @@ def session(model: bytes | str, threads: int | None = None) -> Any:
     options.log_severity_level = 4  # what goes wrong is raised; nothing else is news
     # The graph was optimised when it was exported.
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
-    # Idle threads that spin would take the cores from tokenising and searching.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # Threads that wait for each other within a run spin, which is sooner awake than asleep; but
+    # not after it, where they would take the cores from tokenising and searching.
+    options.add_session_config_entry("session.force_spinning_stop", "1")
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 

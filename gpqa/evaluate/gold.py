@@ -81,6 +81,16 @@ class GoldQuestion(_Row):
     split: str | None = None
     grades: dict[str, int] = Field(default_factory=dict)
     """How relevant each source is, above 0; where there is evidence, 1 for each source of it."""
+    # Of any type: where more is known it is a key of the set's own.
+    about: Annotated[object, Field(exclude=True)] = None
+    """The source that answers, where neither place nor words of the answer are known."""
+
+    @property
+    def only_source(self) -> str | None:
+        """The source that answers, where nothing else is known of the answer."""
+        if self.evidence or self.short_answers or any(self.references) or not self.answerable:
+            return None
+        return self.about if isinstance(self.about, str) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +198,8 @@ def _named(question: GoldQuestion) -> Iterable[str]:
     yield from question.sources
     yield from (part.source_id for person in question.references for part in person)
     yield from question.grades
+    if question.only_source is not None:
+        yield question.only_source
 
 
 def _name(file: Path) -> str:
@@ -234,18 +246,35 @@ def _parse(line: bytes, where: str) -> GoldQuestion:
         row = GoldQuestion.model_validate_json(line)
     except ValidationError as error:
         raise GoldError(f"{where}: {explain(error)}") from error
-    if row.evidence and not row.answerable:
-        raise GoldError(f'{where}: "answerable" is false, but there is evidence')
+    _check_keys(line, where)  # first: evidence is missing where its key is misspelt
+    if fault := _fault(row):
+        raise GoldError(f"{where}: {fault}")
     _check_question(row.question, where)
-    _check_keys(line, where)
     grades = dict.fromkeys((place.source_id for place in row.evidence), 1)
     return row.model_copy(update={"grades": grades})
 
 
+def _fault(row: GoldQuestion) -> str | None:
+    """Where "answerable" and what is given of the answer belie each other."""
+    blank = next((n for n, each in enumerate(row.short_answers, 1) if not each.strip()), None)
+    if blank is not None:
+        return f"short answer {blank} is {row.short_answers[blank - 1]!r}: it has no words"
+    if not row.answerable:
+        given = "evidence" if row.evidence else "a short answer" if row.short_answers else None
+        return given and f'"answerable" is false, but there is {given}'
+    if row.evidence or row.short_answers or any(row.references) or row.only_source:
+        return None
+    return (
+        '"answerable" is true, but there is neither evidence nor a short answer, and'
+        ' "about" names no source that answers'
+    )
+
+
 def _check_keys(line: bytes, where: str) -> None:
     row = from_json(line)
-    # Grades are not read from a line: they are the evidence's.
-    check_keys(row, GoldQuestion.model_fields.keys() - {"grades"}, where)
+    # Grades are not read from a line: they are the evidence's. What a set calls nearly
+    # "about" may be its own.
+    check_keys(row, GoldQuestion.model_fields.keys() - {"grades", "about"}, where)
     for number, place in enumerate(row.get("evidence", ()), start=1):
         check_keys(place, Place.model_fields, f"{where}: evidence {number}")
 

@@ -4,30 +4,53 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
 
 __all__ = ["Ask", "ReadSource", "Search", "VerifyQuote"]
 
+
+def _given(value: object) -> object:
+    """None for a blank text: assistants fill in what they mean to leave out."""
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+def _several(value: object) -> object:
+    """One id as well as a list of them."""
+    value = _given(value)
+    return () if value is None else [value] if isinstance(value, str) else value
+
+
+Id = Annotated[str, Field(max_length=1000)]
 Index = Annotated[
     str | None, Field(max_length=200, description="Which collection of documents to use.")
 ]
-Question = Annotated[
-    str,
+Sources = Annotated[
+    tuple[Id, ...],
     Field(
-        min_length=1,
-        max_length=2000,
-        description='In plain words: "What did the minister say about testing?"',
+        max_length=50,
+        validation_alias=AliasChoices("source", "source_id"),
+        description="Only these documents: source_ids of earlier results. Leave out to use all.",
     ),
+    BeforeValidator(_several),
 ]
 SourceId = Annotated[
-    str, Field(min_length=1, max_length=1000, description="The source_id of an earlier result.")
+    Id,
+    Field(
+        min_length=1,
+        validation_alias=AliasChoices("source_id", "source"),
+        description="The document: a source_id of an earlier result, as it stands there.",
+    ),
 ]
-OneSource = Annotated[
+_TIME = "2015-05-21, 2015-05 or 2015. Documents without a date are left out."
+Since = Annotated[
     str | None,
-    Field(max_length=1000, description="Only this document: the source_id of an earlier result."),
+    Field(max_length=40, description=f"Only documents of that day, month or year on: {_TIME}"),
+    BeforeValidator(_given),
 ]
-Speaker = Annotated[
-    str | None, Field(max_length=200, description="Only what this person said, by name or office.")
+Until = Annotated[
+    str | None,
+    Field(max_length=40, description=f"Only documents up to that day, month or year: {_TIME}"),
+    BeforeValidator(_given),
 ]
 
 
@@ -35,27 +58,60 @@ class _Arguments(BaseModel):
     # What is misspelled must not be passed over: the answer would be to another question.
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    index: Index = None
-
 
 class Ask(_Arguments):
     """See :meth:`gpqa.mcp.tools.Tools.ask`."""
 
-    question: Question
-    speaker: Speaker = None
-    source_id: OneSource = None
+    question: Annotated[
+        str,
+        Field(
+            min_length=1,
+            max_length=2000,
+            validation_alias=AliasChoices("question", "query"),
+            description='A whole question: "What did the minister say about testing?"',
+        ),
+    ]
+    speaker: Annotated[
+        str | None,
+        Field(
+            max_length=200,
+            description='Only what this person said, by name or office: "Ms Ray".',
+        ),
+        BeforeValidator(_given),
+    ] = None
+    source: Sources = ()
+    since: Since = None
+    until: Until = None
     top: Annotated[int, Field(ge=1, le=10, description="At most so many quotes.")] = 5
+    index: Index = None
 
 
 class Search(_Arguments):
     """See :meth:`gpqa.mcp.tools.Tools.search`."""
 
-    query: Annotated[
-        str, Field(min_length=1, max_length=2000, description="What to look for, in plain words.")
+    question: Annotated[
+        str,
+        Field(
+            min_length=1,
+            max_length=2000,
+            validation_alias=AliasChoices("question", "query"),
+            description="What to look for: a question, or some words.",
+        ),
     ]
-    speaker: Speaker = None
-    source_id: OneSource = None
+    speaker: Annotated[
+        str | None,
+        Field(
+            max_length=200,
+            description="Only passages in which this person is heard, by name or office; others"
+            " may speak in them as well.",
+        ),
+        BeforeValidator(_given),
+    ] = None
+    source: Sources = ()
+    since: Since = None
+    until: Until = None
     top: Annotated[int, Field(ge=1, le=20, description="At most so many passages.")] = 5
+    index: Index = None
 
 
 class ReadSource(_Arguments):
@@ -67,6 +123,7 @@ class ReadSource(_Arguments):
         Field(ge=0, le=2**40, description="Where to begin: the number of the character, from 0."),
     ] = 0
     length: Annotated[int, Field(ge=1, le=8000, description="How many characters to read.")] = 2000
+    index: Index = None
 
 
 class VerifyQuote(_Arguments):
@@ -81,3 +138,4 @@ class VerifyQuote(_Arguments):
             description="The words, character by character, without quotation marks of your own.",
         ),
     ]
+    index: Index = None

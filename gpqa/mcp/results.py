@@ -113,7 +113,7 @@ class Answered(_Result):
     reason: Reason | None = None
     """Why there is no answer."""
     message: str
-    """The same in words."""
+    """The same in words, and what was left out."""
     confidence: Annotated[float, Field(ge=0, le=1)]
     """The share of such answers whose first quote is right."""
     quotes: tuple[Quoted, ...] = ()
@@ -124,6 +124,8 @@ class Answered(_Result):
 class Found(_Result):
     """The result of ``search``."""
 
+    message: str
+    """What to make of them, or why there are none, and what was left out."""
     passages: tuple[Passage, ...]
     """Best first."""
 

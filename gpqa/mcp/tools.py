@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import threading
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from gpqa.dates import span_of
 from gpqa.errors import CorpusIndexError, EncoderError, IndexModelError, QuestionError, UsageError
 from gpqa.formats.links import quote_link, web_address
 from gpqa.mcp.results import (
@@ -74,8 +76,10 @@ class Tools:
         answer = library.ask(
             arguments.question,
             top=arguments.top,
-            source=arguments.source_id,
             speaker=arguments.speaker,
+            source=arguments.source or None,
+            since=arguments.since,
+            until=arguments.until,
         )
         instead = None
         if answer.instead is not None:
@@ -88,7 +92,7 @@ class Tools:
             index=index,
             answered=answer.answered,
             reason=answer.reason,
-            message=_message(answer),
+            message=_with(_left_out(library, arguments), _message(answer)),
             confidence=answer.confidence,
             quotes=tuple(_quoted(each, library) for each in answer.quotes),
             instead=instead,
@@ -98,12 +102,20 @@ class Tools:
         """The passages nearest to some words, whether or not they answer anything."""
         index, library = self._library(arguments.index)
         result = library.search(
-            arguments.query,
+            arguments.question,
             top=arguments.top,
-            source=arguments.source_id,
             speaker=arguments.speaker,
+            source=arguments.source or None,
+            since=arguments.since,
+            until=arguments.until,
         )
-        return Found(index=index, passages=_passages(library, result.passages))
+        passages = _passages(library, result.passages)
+        message = _found(passages, arguments)
+        return Found(
+            index=index,
+            message=_with(_left_out(library, arguments), message),
+            passages=passages,
+        )
 
     def read_source(self, arguments: ReadSource) -> Slice:
         """A part of a document, as it was indexed."""
@@ -163,7 +175,8 @@ class Tools:
             (name,) = self._libraries
         if name not in self._libraries:
             there = ", ".join(self._libraries)
-            raise UsageError(f"name one of the indexes: {there}")
+            wrong = "" if name is None else f"there is no index {name!r}: "
+            raise UsageError(f"{wrong}name one of the indexes: {there}")
         with self._opening:
             self._libraries[name] = library = _newest(self._libraries[name])
         return name, library
@@ -187,6 +200,56 @@ def _message(answer: Answer) -> str:
         return _NOT_SAID[answer.reason]
     several = "1 quote" if len(answer.quotes) == 1 else f"{len(answer.quotes)} quotes"
     return f"{several}, best first. Repeat each word for word, with its speaker and source."
+
+
+def _found(passages: tuple[Passage, ...], arguments: Search) -> str:
+    if passages:
+        several = "1 passage" if len(passages) == 1 else f"{len(passages)} passages"
+        return f"{several}, nearest first. Near is not an answer: to answer a question, call ask."
+    if arguments.speaker is not None:
+        return (
+            f"No passage in which {_short(arguments.speaker)!r} is heard: ask, with this speaker,"
+            " says who is."
+        )
+    return "No passage is near to that."
+
+
+@dataclass(frozen=True, slots=True)
+class _LeftOut:
+    """What ``since`` and ``until`` leave out."""
+
+    everything: bool
+    """Whether no document is of that time."""
+    undated: int
+    """How many documents have no date that could be held against them."""
+
+
+def _left_out(library: Library, arguments: Ask | Search) -> _LeftOut | None:
+    """What is left out for its time; None where any time will do."""
+    span = span_of(arguments.since, arguments.until)
+    if span is None:
+        return None
+    store = library.store
+    named = map(store.find_source, arguments.source)
+    rows = [row for row in named if row is not None] if arguments.source else store.sources()
+    undated = sum(row.first_day is None for row in rows)
+    return _LeftOut(everything=not span.numbers(rows), undated=undated)
+
+
+def _with(left_out: _LeftOut | None, message: str) -> str:
+    """A message, and what was left out: else silence would be taken for the documents' own."""
+    if left_out is None:
+        return message
+    if left_out.everything:
+        message = "None of the documents asked is known to be of that time: nothing was searched."
+    if not left_out.undated:
+        return message
+    those = (
+        "1 document has no date and was"
+        if left_out.undated == 1
+        else f"{left_out.undated:,} documents have no date and were"
+    )
+    return f"{message} {those} left out by since and until."
 
 
 def _quoted(quote: Quote, library: Library) -> Quoted:

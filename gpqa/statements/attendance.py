@@ -73,6 +73,11 @@ _BRACKET = re.compile(
     rf"{_NAME}[ \u00a0]\((?P<office>[A-Za-z][\w -]{{2,40}})(?:,[^()\n]{{0,80}})?\)"
 )
 _COMMA = re.compile(rf"{_NAME},[ \u00a0](?P<office>[A-Z][\w -]{{2,40}})(?=[;.,\n]|\Z)")
+# Of a committee of Congress: "Hon. Ann Lee [chairwoman of the subcommittee] presiding".
+_PRESIDES = re.compile(
+    rf"{_NAME},?\s[\[(]?(?:the\s)?(?P<office>(?i:chair(?:man|woman|person)?))"
+    r"(?:\sof\sthe\s(?:full\s|select\s)?(?i:(?:sub)?committee|commission))?[\])]?,?\s{1,3}presiding\b"
+)
 _HEADS = {"chairman": "chair", "chairwoman": "chair", "chairperson": "chair"}
 # They make no other office of it: "(Town Clerk)" is the clerk, "(Deputy Clerk)" is not.
 _OF_THE_BODY = frozenset(
@@ -102,7 +107,11 @@ def find_holders(text: str, front: int, offices: Iterable[str]) -> dict[str, Spa
     if not wanted:
         return {}
     given: dict[str, list[tuple[Span, Name]]] = {}
-    for match in (*_BRACKET.finditer(text), *_COMMA.finditer(text, 0, front)):
+    for match in (
+        *_BRACKET.finditer(text),
+        *_COMMA.finditer(text, 0, front),
+        *_PRESIDES.finditer(text, 0, front),
+    ):
         office = _plain(match["office"])
         name = parse_name(match["name"]) if office in wanted else None
         if name is not None and (name.given or name.titles):

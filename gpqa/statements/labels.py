@@ -1,9 +1,10 @@
 """The labels of a transcript's speakers: what can be one, and what kind of one it is.
 
 A label stands at the beginning of a line and ends in a colon: "Mr Keith:", "GRAD A:",
-"[00:12:31] Speaker 1:", "**Jane Doe:**", "The Acting Chair (Ann Lee):". Many other things
-do, too ("Update:", "Pros:", "London:"), so a line by itself proves nothing: here only its
-shape is judged, and :mod:`gpqa.statements.turn_labels` decides by the whole text.
+"[00:12:31] Speaker 1:", "**Jane Doe:**", "The Acting Chair (Ann Lee):". In the records of the
+American Congress it ends in a full stop: "Mr. DOE of Ohio.", "The CHAIRMAN.". Many other
+things do, too ("Update:", "Pros:", "London:"), so a line by itself proves nothing: here only
+its shape is judged, and :mod:`gpqa.statements.turn_labels` decides by the whole text.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from gpqa.sentences import Span
 
 __all__ = [
+    "ADDRESS",
     "LONGEST",
     "Label",
     "Shape",
@@ -61,6 +63,8 @@ class Label(NamedTuple):
     """Whether it is in capitals throughout."""
     dated: bool = False
     """Whether a date and a time stand before it, as in the record of a chat."""
+    stopped: bool = False
+    """Whether it ends in a full stop: "Mr. DOE of Ohio."."""
 
     @property
     def named(self) -> Span | None:
@@ -98,6 +102,34 @@ _ASKED = re.compile(
     rf"{_PREFIX}(?P<label>Q|A|QUESTION|ANSWER|Question|Answer)"
     rf"(?:(?:\*\*|__)?[.:](?:\*\*|__)?(?=\s|\Z)|(?<=Q)(?={_SPACE}{{2}}|\t))"
 )
+# Of Congress: only a title and a surname, or an office, and words behind it on the line.
+_STYLED = (
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Adm|Col|Capt|Maj|Lt|Rev|Prof|Amb|Hon)\."
+    r"|Miss|Senator|Representative|Delegate|Congress(?:man|woman)|(?:Vice[ -])?Chair(?:man|woman)?"
+    r"|Ranking[ ]Member|(?:Under[ ]|Deputy[ ]|Assistant[ ])?Secretary|Ambassador|Judge|Justice"
+    r"|Governor|Mayor|Sheriff|Chief|Commissioner|Director|Administrator|(?:Attorney[ ])?General"
+    r"|(?:Lieutenant|Major|Brigadier)[ ]General|(?:Rear[ ]|Vice[ ])?Admiral"
+    r"|(?:Lieutenant[ ])?Colonel|Captain|Sergeant|Professor|Reverend|Bishop|Rabbi|Father|Sister)"
+)
+_SURNAME = (
+    r"(?:(?:(?:de|del|la|van|von|der|den|al|el|bin)[ ])*+[A-Z][\w'’-]++"
+    r"(?:,?[ ](?:Jr|Sr)(?=\.)|[ ](?!of\b)(?:(?:de|la|van|von|der)[ ])?[A-Z][\w'’-]*+){0,3})"
+)
+_STATE = r"(?:[ ]of[ ](?:the[ ])?[A-Z][\w'’-]*+(?:[ ][A-Z][\w'’-]*+){0,2})"
+_HELD = (
+    r"(?:The[ ](?:(?i:acting|deputy|vice|presiding|reading|legislative|assistant|co-?)[ -]){0,2}"
+    r"(?i:chair|chairman|chairwoman|chairperson|president|speaker|officer|clerk|court|witness"
+    r"|moderator|secretary)(?:[ ]pro[ ]tem(?:pore)?)?)"
+)
+_STOPPED = re.compile(
+    rf"(?P<label>(?:{_STYLED}[ ]{{1,2}}){{1,2}}(?P<surname>{_SURNAME}){_STATE}?|{_HELD})"
+    rf"(?:,?{_SPACE}(?:\([^()\r\n]{{1,60}}\)|\[[^\[\]\r\n]{{1,60}}\]))?"
+    rf"\.(?=(?:{_SPACE}{{1,3}}|--)(?:[\"“'‘(\[]{{0,2}})[A-Z0-9$])"
+)
+ADDRESS = re.compile(
+    rf"{_SPACE}{{1,3}}(?:Mr\.?|Madam|Madame)[ ](?:Speaker|President|Chair(?:man|woman)?),"
+)
+"""What a speech in Congress begins with, behind its label: "Mr. Speaker, "."""
 _ALONE = re.compile(rf"(?P<prefix>{_PREFIX}){_NAME}(?:{_SPACE}{{1,4}}{_TIME})?(?:\*\*|__)?\s*\Z")
 _EXAMINER = re.compile(
     rf"{_PREFIX}(?:by|(?:further{_SPACE}++)?(?:questions?|(?:re-?|cross-?)?examination|examined)"
@@ -202,6 +234,8 @@ _SPEECH = frozenset(
     """.split()
 )
 _MOST_WORDS = 8
+# Nobody by name, in a Commonwealth Hansard: "Some hon. members: Hear, hear!"
+_MEMBERS = re.compile(r"(?:(?:some|an|several) )?(?:hon|honourable) (?:member|senator)s?")
 
 
 def read_label(text: str, start: int, end: int) -> Label | None:
@@ -223,7 +257,27 @@ def read_label(text: str, start: int, end: int) -> Label | None:
         letter = match["label"][0].casefold()
         at, stop = match.span("label")
         return Label(at, stop, match.end(), words, letter, Shape.ASKED, capitals=True)
-    return None
+    return _read_stopped(text, start, end)
+
+
+def _read_stopped(text: str, start: int, end: int) -> Label | None:
+    """The label of a record of Congress at the beginning of a line.
+
+    Its shape is FORMAL where it has capitals, or who presides is spoken to behind it.
+    """
+    match = _STOPPED.match(text, start, min(end, start + LONGEST))
+    if match is None or (match["surname"] or "").casefold() in _OFFICES:  # "Mr. Chairman. I rise"
+        return None
+    bracketed = text[match.end("label") : match.end() - 1].strip(" ,")
+    at, stop = match.span("label")
+    if bracketed[1:2].isupper() and parse_name(bracketed[1:-1]):  # "The SPEAKER (Mr. Doe)."
+        stop = match.end() - 1
+    key = " ".join(map(_folded, match["label"].split()))
+    words = _skip(text, match.end(), end)
+    shout = (match["surname"] or match["label"]).rsplit(maxsplit=1)[-1]
+    formal = ADDRESS.match(text, match.end(), end) or shout[-2:].isupper() or "TEMP" in shout
+    shape = Shape.FORMAL if formal else Shape.TITLED
+    return Label(at, stop, match.end(), words, key, shape, capitals=False, stopped=True)
 
 
 def read_alone(text: str, start: int, end: int) -> Label | None:
@@ -312,6 +366,8 @@ def _judge(label: str) -> tuple[str, Shape, int, bool] | None:
 
 def _can_name(words: list[str], folded: list[str]) -> bool:
     """Whether words may be somebody's label: capitalised, and no sentence's or heading's."""
+    if _MEMBERS.fullmatch(" ".join(folded)):
+        return True
     if len(folded) == 1 and folded[0] in {"q", "a"}:
         return False  # nobody's name
     if not all(

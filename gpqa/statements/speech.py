@@ -1,4 +1,4 @@
-"""Everything that a text says somebody said: turns, letters, prose and comments together."""
+"""Everything that a text says somebody said: turns, letters, prose, comments together."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from gpqa.comments import read_comments
 from gpqa.models import Attribution
 from gpqa.passages import MARKER
 from gpqa.sentences import trim
+from gpqa.statements.interviews import find_interview
 from gpqa.statements.letters import find_letters
 from gpqa.statements.people import read_people
 from gpqa.statements.person import READER, Person, PersonKind, make_commenter
@@ -49,12 +50,14 @@ def find_speech(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence
     Two statements overlap only where one is nested in the other.
     """
     turns = find_turns(text, blocks)
-    letters = find_letters(text, turns.blocks_left)
+    interview = find_interview(text, turns.blocks_left)
+    letters = find_letters(text, interview.blocks_left)
     prose = list(find_prose_statements(text, letters.blocks_left, sentences))
     paged = [letter for letter in letters.letters if letter.paged]
     others = _by_others(text, prose, paged) if paged else prose
     found = [
         *turns.statements,
+        *interview.statements,
         *(_around(text, letters.statements, others) if paged else letters.statements),
         *others,
         *_comments(text, blocks),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from gpqa.statements.congress import is_inserted, is_proceeding
 from gpqa.statements.labels import Shape, read_examiner, read_witness
 from gpqa.statements.turn_parts import LOOK
 
@@ -31,6 +32,8 @@ _ABOUT = re.compile(
 _EDITORIAL = re.compile(
     r"(?:this|the|our)\s(?:interview|conversation|transcript|discussion|q&a|session|event)\s"
     r"(?:was|has|is|will|took)\b|.{0,80}\bedited for\b|transcri(?:pt|bed|ption)\s(?:by|provided)"
+    r"|(?-i:(?:[A-Z][\w.'’-]*+[ \u00a0]){2,4}(?:was|were)[ \u00a0])"
+    r"(?:speaking|talking|interviewed)\b"
     r"|additional reporting|this article\b|follow\s\S+\son\b|question\s(?:put|agreed)\b"
     r"|(?:bill|motion|amendment)\s(?:accordingly|agreed)\b|the\s(?:house|meeting|hearing)\s"
     r"(?:divided|adjourned|rose)\b",
@@ -43,8 +46,10 @@ _MANY = 12
 """Turns of a text that is surely a record of what was said, and no article about it."""
 
 
-def settle_parts(text: str, parts: list[Part], accepted: frozenset[str]) -> list[Part]:
-    """The parts with the labels of speakers only."""
+def settle_parts(
+    text: str, parts: list[Part], accepted: frozenset[str], *, congress: bool = False
+) -> list[Part]:
+    """The parts with the labels of speakers only; ``congress``: in a record of Congress."""
     capitals = [
         part.label.capitals
         for part in parts
@@ -68,6 +73,10 @@ def settle_parts(text: str, parts: list[Part], accepted: frozenset[str]) -> list
             part.stage = part.examiner is not None or part.witness is not None
         if part.label is None and _shouts(text, part.start, part.end):
             part.other = True
+        if congress and part.label is None:
+            inserted = is_inserted(text, part.start, part.end)
+            part.other |= inserted or is_proceeding(text, part.start, part.end)
+            part.stage &= not inserted
         if part.stamped and chat:  # "Ann added Tom"
             part.other = True
         if not (part.label or part.other) and settled and settled[-1].block == part.block:
@@ -85,8 +94,8 @@ def _shouts(text: str, start: int, end: int) -> bool:
     return len(letters) >= 4 and all(map(str.isupper, letters))
 
 
-def assign_parts(text: str, parts: Sequence[Part]) -> None:
-    """Say of each part which turn it belongs to."""
+def assign_parts(text: str, parts: Sequence[Part], *, record: bool = False) -> None:
+    """Say of each part which turn it belongs to; ``record``: the text is one of what was said."""
     heads = [number for number, part in enumerate(parts) if part.label is not None]
     if not heads:
         return
@@ -95,16 +104,17 @@ def assign_parts(text: str, parts: Sequence[Part]) -> None:
         prose.append(prose[-1] + part.prose)
     gaps = [prose[after] - prose[head] for head, after in pairwise(heads)]
     lead = next((heads[n] for n, gap in enumerate(gaps) if gap <= _NEAR), heads[0])
-    before = prose[lead]
+    before = 0 if record else prose[lead]
     share = len(heads) / (len(heads) + prose[-1])
     sure = sum(parts[head].label.shape >= Shape.TITLED for head in heads) >= 0.5 * len(heads)  # type: ignore[union-attr]
     formal = sum(parts[head].label.shape is Shape.FORMAL for head in heads)  # type: ignore[union-attr]
     whole = (
-        share >= 0.6
+        record
+        or share >= 0.6
         or (not before and share >= 0.2)
         or (sure and len(heads) >= _MANY and share >= 0.05)
     )
-    record = whole and (len(heads) >= _MANY or formal >= max(2, 0.2 * len(heads)))
+    record = record or (whole and (len(heads) >= _MANY or formal >= max(2, 0.2 * len(heads))))
     stretch: list[int] = []
     for number, head in enumerate(heads):
         last = number + 1 == len(heads)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from gpqa.statements.attendance import announces_people, lists_people
 from gpqa.statements.initials import find_labelled
-from gpqa.statements.labels import Shape, is_office
+from gpqa.statements.labels import ADDRESS, Shape, is_office
 from gpqa.statements.turn_parts import LOOK, STOPS
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from gpqa.sentences import Span
     from gpqa.statements.turn_parts import Part
 
-__all__ = ["accept_labels", "join_initials", "leave_attendance"]
+__all__ = ["accept_labels", "join_initials", "leave_attendance", "leave_stopped"]
 
 
 def leave_attendance(text: str, parts: Sequence[Part]) -> None:
@@ -46,6 +46,41 @@ def leave_attendance(text: str, parts: Sequence[Part]) -> None:
             part.label, part.other = None, True
         elif part.label is not None and talk[part.label.key] > 1:
             return  # further down, a list may be what somebody reads out
+
+
+def leave_stopped(text: str, parts: Sequence[Part]) -> frozenset[str]:
+    """Keep the labels that end in a full stop only where the text is a record of Congress.
+
+    A paragraph, a list or a heading may begin so, too: "Mr. Doe. He is late." In such a record
+    no other labels are speakers' but questions and answers; the keys of its speakers.
+    """
+    for part in parts:
+        if part.label is not None and part.label.stopped and _is_within(text, part.start):
+            part.label = None
+    stopped = [part for part in parts if part.label is not None and part.label.stopped]
+    if not stopped:
+        return frozenset()
+    heard, order = _hear(text, parts, stopped)
+    formal = sum(part.label.shape is Shape.FORMAL for part in stopped if part.label)
+    addressed = any(part.label and ADDRESS.match(text, part.label.cue_end) for part in stopped)
+    several = len(heard) >= 2 and (
+        formal >= 2 or (len(order) >= 4 and any(own.count >= 2 for own in heard.values()))
+    )
+    record = (addressed or several) and _talk(heard.values(), spoken=0.5)
+    for part in parts:
+        label = part.label
+        if label is None or (record and label.shape is Shape.ASKED):
+            continue
+        if label.stopped is not record and (record or label.stopped):
+            part.label, part.alone = None, False
+    return frozenset(heard) if record else frozenset()
+
+
+def _is_within(text: str, start: int) -> bool:
+    """Whether the line that begins there goes on with a sentence of the line above."""
+    above = text[max(0, start - LOOK) : start]
+    ended = above.rstrip()
+    return above.count("\n", len(ended)) < 2 and ended[-1:] not in {"", *STOPS}
 
 
 def join_initials(text: str, parts: Sequence[Part]) -> dict[int, Span]:

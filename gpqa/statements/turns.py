@@ -13,6 +13,7 @@ How it is done: :mod:`gpqa.statements.turn_parts` cuts the text, then
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -20,12 +21,19 @@ from gpqa.models import Attribution
 from gpqa.names import fold
 from gpqa.sentences import trim
 from gpqa.statements.attendance import find_holders
+from gpqa.statements.congress import find_announced, without_state
 from gpqa.statements.initials import find_named, is_initials
+from gpqa.statements.interviewed import find_interviewed
 from gpqa.statements.labels import Shape, is_office
 from gpqa.statements.statement import Statement
 from gpqa.statements.turn_extents import assign_parts, settle_parts
-from gpqa.statements.turn_labels import accept_labels, join_initials, leave_attendance
-from gpqa.statements.turn_parts import Part, find_parts, is_stage
+from gpqa.statements.turn_labels import (
+    accept_labels,
+    join_initials,
+    leave_attendance,
+    leave_stopped,
+)
+from gpqa.statements.turn_parts import LOOK, Part, find_parts, is_stage
 from gpqa.structure import Block
 
 if TYPE_CHECKING:
@@ -77,14 +85,19 @@ def find_turns(text: str, blocks: Sequence[Block]) -> TurnsFound:
     """
     parts = list(find_parts(text, blocks))
     leave_attendance(text, parts)
+    congress = leave_stopped(text, parts)
     full = join_initials(text, parts)
-    accepted = accept_labels(text, parts)
+    accepted = accept_labels(text, parts) | congress
     if not accepted:
         return TurnsFound((), tuple(blocks))
-    parts = settle_parts(text, parts, accepted)
-    assign_parts(text, parts)
+    parts = settle_parts(text, parts, accepted, congress=bool(congress))
+    assign_parts(text, parts, record=bool(congress))
     turns = _with_holders(text, parts, list(_turns(text, parts)))
+    if congress:
+        turns = _with_announced(text, blocks, turns)
     turns = _with_names(text, blocks, turns, full)
+    if not any(part.examiner or part.witness for part in parts):
+        turns = _with_interviewed(text, blocks, turns)
     return TurnsFound(tuple(turns), tuple(_left(blocks, parts)))
 
 
@@ -140,6 +153,69 @@ def _with_names(
             for number in short[key]:
                 named[number] = span
     return [replace(turn, named=span) for turn, span in zip(turns, named, strict=True)]
+
+
+# What somebody says who answers for themselves, outside of a page that instructs.
+_OWN = re.compile(r"\b(?:I|I['’]\w+|[Mm]y|[Mm]e|[Ww]e|[Ww]e['’]\w+|[Oo]ur)\b(?!\.)")
+
+
+def _with_interviewed(text: str, blocks: Sequence[Block], turns: Sequence[Turn]) -> list[Turn]:
+    """The turns, those under a mere "Q" or "A" under the names that the text gives elsewhere."""
+    letters = [turn.named is None and text[turn.cue[0]].upper() for turn in turns]
+    answers = [
+        turn.said[0] for turn, own in zip(turns, letters, strict=True) if own == "A" and turn.said
+    ]
+    saying = sum(
+        _OWN.search(text, start, min(end, start + LOOK)) is not None for start, end in answers
+    )
+    if "Q" not in letters or len(answers) < 2 or saying < 0.5 * len(answers):
+        return list(turns)
+    first = turns[0].cue[0]
+    last = max(turn.said[-1][1] if turn.said else turn.cue[1] for turn in turns)
+    who = find_interviewed(
+        text,
+        [block for block in blocks if block.end <= first],
+        [block for block in blocks if block.start >= last],
+    )
+    of = {"Q": who.asks, "A": who.answers}
+    return [
+        replace(turn, named=of.get(own)) if isinstance(own, str) else turn
+        for turn, own in zip(turns, letters, strict=True)
+    ]
+
+
+def _with_announced(text: str, blocks: Sequence[Block], turns: Sequence[Turn]) -> list[Turn]:
+    """The turns of a record of Congress under the names in full that its headings give.
+
+    Without a state behind the name. Where it tells two people of one name apart, they are
+    nobody's: the name alone would make them one.
+    """
+    spans = {turn: turn.named for turn in turns if turn.named}
+    presiding: dict[str, Span] = {}  # "The SPEAKER pro tempore (Ms. Roe)." presides until another
+    for turn, (start, end) in spans.items():
+        office, bracket, _ = text[start:end].partition(" (")
+        if bracket:
+            presiding[fold(office)] = start + len(office) + 2, end - 1
+        spans[turn] = presiding.get(fold(office), (start, end))
+    labels = {turn: text[slice(*span)] for turn, span in spans.items()}
+    states: dict[str, set[str]] = {}
+    for label in labels.values():
+        states.setdefault(fold(without_state(label)), set()).add(fold(label))
+    plain = {turn: without_state(label) for turn, label in labels.items()}
+    one = {
+        label: label != labels[turn]
+        for turn, label in plain.items()
+        if len(states[fold(label)]) == 1
+    }
+    found = find_announced(text, blocks, one)
+    named: list[Turn] = []
+    for turn in turns:
+        label, span = plain.get(turn, ""), spans.get(turn)
+        if span is not None:
+            whole = span[0], span[0] + len(label)
+            span = found.get(label, whole) if label in one else None
+        named.append(replace(turn, named=span))
+    return named
 
 
 def _turn(text: str, parts: Sequence[Part], present: Mapping[str, Span]) -> Turn:

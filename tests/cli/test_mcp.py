@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import anyio
 import pytest
 from mcp import Client, StdioServerParameters
+from mcp_types import TextContent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,11 +53,36 @@ async def as_an_assistant(client: Client) -> dict[str, Any]:
         "verify_quote", {"source_id": quote["source_id"], "text": "funding will double"}
     )
     assert not invented.structured_content["verbatim"]
+    await narrowed(client, quote["source_id"])
     silence = (
         await client.call_tool("ask", {"question": "Why did Hunt resign?"})
     ).structured_content
     assert (silence["answered"], silence["quotes"]) == (False, [])
     return dict(answer)
+
+
+async def narrowed(client: Client, source_id: str) -> None:
+    """Narrow a search to a document and a time, by the names of now and of before."""
+    words = {"question": "funding", "source": [source_id]}
+    found = (await client.call_tool("search", words)).structured_content
+    assert {each["source_id"] for each in found["passages"]} == {source_id}
+    before = {"query": "funding", "source_id": source_id}
+    same = (await client.call_tool("search", before)).structured_content
+    assert same["passages"] == found["passages"]
+    in_may = {"question": "general practice", "since": "2015-05", "until": "2015-05-31"}
+    dated = (await client.call_tool("search", in_may)).structured_content
+    assert {each["date"] for each in dated["passages"]} == {"2015-05-21"}
+    early = (
+        await client.call_tool("ask", {"question": FUNDING, "until": "1900"})
+    ).structured_content
+    assert not early["answered"]
+    assert "nothing was searched" in early["message"]
+    assert "no date and were left out" in early["message"]
+    refused = await client.call_tool("ask", {"question": FUNDING, "since": "yesterday"})
+    assert refused.is_error
+    (content,) = refused.content
+    assert isinstance(content, TextContent)
+    assert "2015-05-21, 2015-05 or 2015" in content.text
 
 
 def parameters(shell: Shell, *arguments: str) -> StdioServerParameters:

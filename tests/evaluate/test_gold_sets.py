@@ -88,6 +88,14 @@ def test_a_split_keeps_its_questions(gold_folder: Path) -> None:
             ),
             '"answerable" is false, but there is evidence',
         ),
+        (
+            '{"id": "x", "question": "Who?", "answerable": false, "short_answers": ["Snow"]}',
+            '"answerable" is false, but there is a short answer',
+        ),
+        (
+            '{"id": "x", "question": "Who?", "answerable": true, "short_answers": ["Snow", " "]}',
+            "short answer 2 is ' ': it has no words",
+        ),
         ('{"id": "a1", "question": "Who?", "answerable": false}', "'a1' is also on line 1"),
     ],
 )
@@ -97,6 +105,55 @@ def test_a_bad_line_is_named(tmp_path: Path, line: str, found: str) -> None:
     message = refusal(tmp_path)
     assert message.startswith(f"{file}, line 8: "), message
     assert found in message
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"evidence": [], "short_answers": []},
+        {"references": [[], []]},
+        {"sources": ["pump"]},
+        {"about": 1},
+        {"about": ""},
+    ],
+)
+def test_a_question_that_is_said_to_be_answerable_must_say_by_what(
+    tmp_path: Path, fields: dict[str, Any]
+) -> None:
+    row = {"id": "x", "question": "Who closed the pump?", "answerable": True} | fields
+    file = write_gold(tmp_path, [*ROWS, row]) / "gold.jsonl"
+    assert refusal(tmp_path) == (
+        f'{file}, line {len(ROWS) + 1}: "answerable" is true, but there is neither evidence nor'
+        ' a short answer, and "about" names no source that answers'
+    )
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"short_answers": ["Dr Snow"]},
+        {"references": [[{"source_id": "pump", "quote": "Dr Snow"}]]},
+        {"about": "pump"},
+    ],
+)
+def test_a_question_whose_places_nobody_noted_is_answerable_by_what_is_known(
+    tmp_path: Path, fields: dict[str, Any]
+) -> None:
+    row = {"id": "x", "question": "Who closed the pump?", "answerable": True} | fields
+    question = read_gold(write_gold(tmp_path, [*ROWS, row])).questions[-1]
+    assert question.answerable
+    assert question.grades == {}
+    assert question.only_source == fields.get("about")
+
+
+def test_the_only_source_that_a_question_names_must_be_there(tmp_path: Path) -> None:
+    row = {"id": "x", "question": "Who?", "answerable": True, "about": "gone"}
+    write_gold(tmp_path, [row])
+    assert "line 1: no source 'gone' among the documents" in refusal(tmp_path)
+    noted = row | {"evidence": [place("pump", "Cholera")], "about": "cholera, and its end"}
+    write_gold(tmp_path, [noted])
+    assert len(read_gold(tmp_path).questions) == 1  # a key of its own, where more is known
 
 
 def test_a_line_that_is_not_utf8_is_named(tmp_path: Path) -> None:
@@ -269,6 +326,6 @@ def test_a_misspelt_key_of_a_place_is_refused(tmp_path: Path) -> None:
 
 def test_keys_of_somebodys_own_are_left_alone(tmp_path: Path) -> None:
     own = {"about": 1, "speaker": "x", "source": "x", "plain_question": "x", "evidences": 1}
-    row = {"id": "x", "question": "Who?", "answerable": True, "evidence": [], "sources": []} | own
+    row = {"id": "x", "question": "Who?", "answerable": False, "evidence": [], "sources": []} | own
     (write_gold(tmp_path) / "gold.jsonl").write_text(json.dumps(row), "utf-8")
     assert len(read_gold(tmp_path).questions) == 1

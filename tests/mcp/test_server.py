@@ -63,12 +63,26 @@ def test_every_argument_has_a_limit(tools: Tools) -> None:
     listed: ListToolsResult = within(tools, lambda client: client.list_tools())
     for tool in listed.tools:
         for name, schema in tool.input_schema["properties"].items():
-            kinds = schema.get("anyOf", [schema])
-            for kind in kinds:
+            for kind in schema.get("anyOf", [schema]):
                 if kind["type"] == "string":
-                    assert "maxLength" in kind or "enum" in kind, (tool.name, name)
+                    limited = {"maxLength", "enum"} & (kind.keys() | schema.keys())
+                    assert limited, (tool.name, name)
+                elif kind["type"] == "array":
+                    assert "maxItems" in kind, (tool.name, name)
+                    assert "maxLength" in kind["items"], (tool.name, name)
                 elif kind["type"] == "integer":
                     assert "maximum" in kind, (tool.name, name)
+
+
+def test_asking_and_searching_take_the_same_arguments_each_of_them_described(tools: Tools) -> None:
+    listed: ListToolsResult = within(tools, lambda client: client.list_tools())
+    taken = {tool.name: tool.input_schema["properties"] for tool in listed.tools}
+    assert list(taken["ask"]) == list(taken["search"])
+    assert {"question", "speaker", "source", "since", "until", "top"} <= set(taken["ask"])
+    for tool in listed.tools:
+        assert {"source_id", "question"} & set(tool.input_schema["required"])
+        for name, schema in tool.input_schema["properties"].items():
+            assert schema["description"], (tool.name, name)
 
 
 def test_a_result_is_data_and_the_same_as_text(tools: Tools) -> None:
@@ -92,14 +106,25 @@ def test_hostile_words_come_as_marked_and_inert_data(tools: Tools) -> None:
 @pytest.mark.parametrize(
     ("name", "arguments", "told"),
     [
-        ("ask", {}, "question"),
+        ("ask", {}, "question is missing"),
         ("ask", {"question": "x" * 5000}, "at most 2000"),
         ("ask", {"question": "roof", "top": 10**9}, "top"),
-        ("ask", {"question": "roof", "paths": ["/etc"]}, "paths"),
+        ("ask", {"question": "roof", "paths": ["/etc"]}, "there is no argument 'paths': ask takes"),
+        (
+            "search",
+            {"question": "roof", "date": "2015"},
+            "search takes question, speaker, source, since, until",
+        ),
+        ("search", {"question": "roof", "since": "last May"}, "2015-05-21, 2015-05 or 2015"),
+        ("search", {"question": "roof", "since": "2015", "until": "2014"}, "since 2015 is after"),
+        ("ask", {"question": "roof", "source": {"id": "monday"}}, "source must be a list of texts"),
+        ("ask", {"question": "roof", "source": ["mondy"]}, "did you mean monday?"),
+        ("ask", {"question": "roof", "\u202e\n" * 9: 1}, "there is no argument"),
         ("ask", {"question": "\x00\u202e" * 10}, "empty"),
         ("ask", {"question": " "}, "empty"),
         ("ask", {"question": "roof", "index": "../../etc"}, "name one of the indexes: minutes"),
         ("ask", {"question": "roof", "source_id": "a' OR 1=1 --"}, "no source"),
+        ("read_source", {"source_id": "friday"}, "as they stand in results of ask or search"),
         ("read_source", {"source_id": "monday", "start": -5}, "start"),
         ("read_source", {"source_id": "monday", "start": 10**30}, "start"),
         ("read_source", {"source_id": {"$ne": 1}}, "source_id"),
@@ -117,6 +142,7 @@ def test_hostile_arguments_are_refused_in_words_that_help(
     if told is not None:
         assert told in text
         assert len(text) <= 1000
+        assert not ACTING & set(text)
         assert "Traceback" not in text
         assert "/etc/passwd" not in text
 

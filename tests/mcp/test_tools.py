@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from tests.helpers_documents import report, sentence
 from tests.helpers_index import build, open_library, put
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pydantic import BaseModel
@@ -56,9 +58,84 @@ def test_ask_of_somebody_who_is_not_heard_offers_who_is(tools: Tools) -> None:
 
 
 def test_search_gives_passages_whether_or_not_they_answer(tools: Tools) -> None:
-    result = tools.search(Search(query="roof", source_id="monday", top=1))
+    result = tools.search(Search(question="roof", source=("monday",), top=1))
     (passage,) = result.passages
     assert ROOF[passage.start : passage.end] == passage.text
+
+
+@pytest.fixture
+def dated(tmp_path: Path) -> Iterator[Tools]:
+    """Three documents of other years, and one that is of nobody knows when."""
+    said = "The mayor said the {} bridge would be painted {}."
+    records = [
+        {"_id": "old", "date": "1998", "text": said.format("iron", "grey")},
+        {"_id": "may", "date": "2015-05-21", "text": said.format("stone", "white")},
+        {"_id": "june", "date": "2015-06-02", "text": said.format("wooden", "green")},
+        {"_id": "undated", "text": said.format("rope", "red")},
+    ]
+    lines = "".join(json.dumps(record) + "\n" for record in records)
+    put(tmp_path / "years", {"corpus.jsonl": lines})
+    build(tmp_path / "dated", tmp_path / "years")
+    with open_library(tmp_path / "dated") as library:
+        yield Tools({"years": library})
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "there"),
+    [
+        ({"since": "2015"}, {"may", "june"}),
+        ({"until": "2015-05-21"}, {"old", "may"}),
+        ({"since": "2015-05", "until": "2015-05"}, {"may"}),
+        ({"source": ["may", "undated"]}, {"may", "undated"}),
+        ({"source": "old"}, {"old"}),
+        ({"source_id": "old"}, {"old"}),
+        ({"source": ["june", "old"], "since": "2000"}, {"june"}),
+        ({"source": [], "since": "", "until": None, "speaker": " "}, {"old", "may", "june"}),
+    ],
+)
+def test_what_is_asked_is_narrowed_to_documents_and_times(
+    dated: Tools, narrowed: dict[str, object], there: set[str]
+) -> None:
+    given = {"question": "What did the mayor say about the bridge?", "top": 10} | narrowed
+    answer = dated.ask(Ask.model_validate(given))
+    found = dated.search(Search.model_validate(given))
+    assert {quote.source_id for quote in answer.quotes} >= there - {"undated"}
+    everything = there | {"undated"} if narrowed.get("source") == [] else there
+    assert {quote.source_id for quote in answer.quotes} <= everything
+    assert {passage.source_id for passage in found.passages} == everything
+
+
+def test_documents_without_a_date_are_said_to_be_left_out(dated: Tools) -> None:
+    question = "What did the mayor say about the bridge?"
+    left_out = "1 document has no date and was left out by since and until."
+    assert left_out in dated.ask(Ask(question=question, since="2015")).message
+    assert left_out in dated.search(Search(question=question, until="2015")).message
+    of_one = Search(question=question, since="2015", source=("may",))
+    assert "left out" not in dated.search(of_one).message
+    assert "left out" not in dated.search(Search(question=question)).message
+
+
+def test_a_time_of_no_document_is_not_called_the_documents_silence(dated: Tools) -> None:
+    answer = dated.ask(Ask(question="What did the mayor say about the bridge?", since="2030"))
+    assert not answer.answered
+    assert "known to be of that time: nothing was searched" in answer.message
+    found = dated.search(Search(question="bridge", since="2030"))
+    assert found.passages == ()
+    assert "known to be of that time: nothing was searched" in found.message
+
+
+def test_a_search_says_that_near_is_no_answer_and_why_there_is_nothing(tools: Tools) -> None:
+    assert "Near is not an answer" in tools.search(Search(question="roof")).message
+    nobody = tools.search(Search(question="roof", speaker="Anne Leigh"))
+    assert nobody.passages == ()
+    assert "'Anne Leigh' is heard" in nobody.message
+
+
+def test_the_names_that_arguments_once_had_are_still_taken(tools: Tools) -> None:
+    old = Search.model_validate({"query": "roof", "source_id": "monday", "top": 1})
+    assert old == Search(question="roof", source=("monday",), top=1)
+    assert tools.search(old).passages
+    assert ReadSource.model_validate({"source": "monday"}) == ReadSource(source_id="monday")
 
 
 def test_what_is_of_a_pdf_has_its_page_and_a_files_date_is_called_so(tmp_path: Path) -> None:
@@ -68,7 +145,7 @@ def test_what_is_of_a_pdf_has_its_page_and_a_files_date_is_called_so(tmp_path: P
     build(tmp_path / "index", tmp_path / "files")
     with open_library(tmp_path / "index") as library:
         tools = Tools({"files": library})
-        found = tools.search(Search(query="Witness 17 said")).passages
+        found = tools.search(Search(question="Witness 17 said")).passages
         plain = library.search("Witness 17 said").passages
         part = tools.read_source(ReadSource(source_id="report"))
     assert [each.page for each in found] == [each.page for each in plain]
@@ -188,7 +265,7 @@ def test_long_quotes_and_titles_are_cut_at_a_limit_and_say_so(tmp_path: Path) ->
     with open_library(tmp_path / "longest") as library:
         tools = Tools({"long": library})
         result = tools.ask(Ask(question="What did the mayor say of the bridge?"))
-        found = tools.search(Search(query="bridge"))
+        found = tools.search(Search(question="bridge"))
     for quote in result.quotes:
         assert len(quote.text) <= 4000
         assert long[quote.start : quote.end] == quote.text
@@ -208,7 +285,13 @@ def test_long_quotes_and_titles_are_cut_at_a_limit_and_say_so(tmp_path: Path) ->
         (Ask, {"question": ["x"]}),
         (Ask, {"question": "x", "path": "/etc/passwd"}),
         (Ask, {"question": "x", "speaker": "y" * 201}),
-        (Search, {"query": "x", "top": 21}),
+        (Search, {"question": "x", "top": 21}),
+        (Search, {"question": "x", "query": "y"}),
+        (Search, {"question": "x", "source": ["a"] * 51}),
+        (Search, {"question": "x", "source": ["a" * 1001]}),
+        (Search, {"question": "x", "source": {"a": 1}}),
+        (Ask, {"question": "x", "since": "2" * 41}),
+        (Ask, {"question": "x", "until": 2015}),
         (ReadSource, {"source_id": "a", "start": -1}),
         (ReadSource, {"source_id": "a", "length": 8001}),
         (ReadSource, {"source_id": "a", "start": 2**60}),

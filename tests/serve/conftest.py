@@ -70,3 +70,13 @@ def server(machine: dict[str, str]) -> Iterator[Server]:
     """``gpqa serve`` as a person would start it."""
     with Server(machine) as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def library(machine: dict[str, str]) -> Iterator[Library]:
+    """The index ``seeds`` of that machine, open in this process."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GPQA_CACHE", machine["GPQA_CACHE"])
+        patch.setenv("GPQA_INDEXES", machine["GPQA_INDEXES"])
+        with Library.open("seeds") as opened:
+            yield opened
