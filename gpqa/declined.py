@@ -13,14 +13,20 @@ __all__ = ["declined"]
 _NOT = r"""(?:
     declin(?:ed|es|ing)|refus(?:ed|es|ing|al)|fail(?:ed|s)|unable|unavailable|neither|nor|nobody
   | (?:would|did|does|do|has|have|had|could|can|was|were|is|are|will)(?:n['’]t|\s++not)
-  | made\s++no|no|not\s++yet|approached|contacted|asked
+  | not\s++yet
 )"""
 _SAY = r"""(?:
     comments?|comment(?:ed|ing)|respon(?:d|ded|ding|se)|repl(?:y|ied|ying)|answer(?:ed|ing)?
   | discuss(?:ed)?|elaborate|say|talk|speak|be\s++(?:reached|contacted|interviewed)
   | return(?:ed)?\s++(?:\w++\s++){0,3}(?:calls?|emails?|messages?|requests?)
 )"""
-_FORMULA = re.compile(rf"\b{_NOT}(?:\W++\w++){{0,8}}?\W++{_SAY}\b", re.IGNORECASE | re.VERBOSE)
+# Words between them without a comma: "who had not slept, was the first to speak" is none.
+_FORMULA = re.compile(
+    rf"""\b{_NOT}(?:\s++[\w’'-]++){{0,6}}?\s++{_SAY}\b
+    |\b(?:approached|contacted|asked|reached)\s++for\s++(?:a\s++)?(?:comment|response|statement)\b
+    |\bno\s++(?:immediate\s++)?(?:comment|response|reply|answer)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _LONGEST = 4000  # code points that are read
 
 

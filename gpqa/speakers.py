@@ -296,10 +296,15 @@ def _of_nobody(question: Question, store: Store) -> Whose:
 
 def _bearing(words: str, store: Store) -> Whose | None:
     """The words of who bears a name that is all there is of a question; None where nobody does."""
-    from gpqa.statements.phrases import PhraseKind, read_phrase
+    from gpqa.names import fold
 
     name = words.strip(' \t\r\n?!.,;:"“”')
-    known = _everybody(tuple(store.speakers()))
+    rows = tuple(store.speakers())
+    if _words_of_names(rows).isdisjoint(fold(name).split()):
+        return None  # as nearly always: nothing that reads names is loaded, nobody compared
+    from gpqa.statements.phrases import PhraseKind, read_phrase
+
+    known = _everybody(rows)
     if read_phrase(name).kind in {PhraseKind.ROLE, PhraseKind.BODY}:
         return None
     match = _find(name, known)
@@ -318,6 +323,14 @@ def _bearing(words: str, store: Store) -> Whose | None:
         named=name,
         otherwise=ANYONE,
     )
+
+
+@lru_cache(maxsize=8)
+def _words_of_names(rows: tuple[SpeakerRow, ...]) -> frozenset[str]:
+    """The words of everybody's name, as they are compared."""
+    from gpqa.names import fold
+
+    return frozenset(word for row in rows for word in fold(row.name).split())
 
 
 def _is_a_word(name: str, store: Store) -> bool:

@@ -28,7 +28,15 @@ def test_who_would_not_speak_is_told_in_many_words(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Saltmarsh Lines owns the ship.", "Saltmarsh Lines was founded in 1904.", "", "Lines"],
+    [
+        "Saltmarsh Lines owns the ship.",
+        "Saltmarsh Lines was founded in 1904.",
+        "The head of Saltmarsh Lines was asked to speak at the fair.",
+        "Saltmarsh Lines, which had not slept, was the first to respond.",
+        "Saltmarsh Lines has no ships left, the papers say.",
+        "",
+        "Lines",
+    ],
 )
 def test_what_is_told_of_them_otherwise_is_no_refusal(text: str) -> None:
     assert not declined(text, "Saltmarsh Lines")
