@@ -219,6 +219,10 @@ def test_no_question_takes_long_to_understand(lead: str, piece: str) -> None:
         ("What do the articles say about the quality of care?", "the quality of care"),
         ("Tell me about the RCGP.", "the RCGP"),
         ("Is there anything written about school meals?", "school meals"),
+        ("Who talked about the harbour?", "the harbour"),
+        ("who else has spoken of rents", "rents"),
+        ("Who mentioned dredging?", "dredging"),
+        ("Who has said anything on school meals?", "school meals"),
     ],
 )
 def test_what_is_asked_of_nobody_in_particular_is_its_topic(question: str, topic: str) -> None:
@@ -236,6 +240,8 @@ def test_what_is_asked_of_nobody_in_particular_is_its_topic(question: str, topic
         "What was said about it?",
         "What is the report about?",
         "Who said what about pay?",
+        "Who spoke up for the tenants?",
+        "Who talked to the tenants?",
     ],
 )
 def test_a_question_for_more_than_a_topic_is_asked_as_it_is(question: str) -> None:
