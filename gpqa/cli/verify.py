@@ -87,7 +87,7 @@ def verify(
     for claim, checked in zip(claims, report.quotes, strict=True):
         print(_line(claim, checked, there.unread, paint))
         if claim.reply_to is not None and checked.reply_to is not None:
-            print(f"  asked {_line(claim.reply_to, checked.reply_to, there.unread, paint)}")
+            print(f"  in answer to {_line(claim.reply_to, checked.reply_to, there.unread, paint)}")
         for place, other in zip(claim.also, checked.also, strict=True):
             print(f"  also {_line(place, other, there.unread, paint)}")
     print(paint.faint(_summary(report.quotes)))
