@@ -184,17 +184,9 @@ class _Search:
             sure = 0.0
         elif whose.any_words:  # nothing is asked that a text could answer better or worse
             sure = ANY_WORDS
-        elif self.scorer is None or (asked.is_bare and whose.speakers is None):
-            # Of a bare topic whatever holds its words is told: there is no answer to read.
-            score = evidence[0].score
-            of_one = whose.speakers is not None
-            sure = speaker_confidence(score, among) if of_one else confidence(score)
-            if not of_one and holds_name(evidence[0].text, asked.asked):
-                sure = max(sure, NAMED)
         else:
-            evidence = weigh(self.scorer, self.store, weights, evidence, hits)
-            combination = self.scorer.combination
-            sure = combination.confidence(evidence, None if whose.speakers is None else among)
+            passages = None if whose.speakers is None else among
+            evidence, sure = self._weighed(weights, evidence, hits, passages)
         return Found(
             asked,
             tuple(hits),
@@ -206,6 +198,32 @@ class _Search:
             tuple(left_out),
             vector,
         )
+
+    def _weighed(
+        self,
+        weights: Weights,
+        evidence: list[Evidence],
+        hits: Sequence[Hit],
+        passages: int | None,
+    ) -> tuple[list[Evidence], float]:
+        """The evidence, best first, and how sure its first is to answer.
+
+        ``passages``: in how many stand the words of whoever is asked about; None: of anybody.
+        """
+        asked, first = weights.question, evidence[0]
+        if passages is None:
+            unread = confidence(first.score)
+        else:
+            unread = speaker_confidence(first.score, passages)
+        # Of a bare topic whatever holds its words is told; but "closing date" asks for a date.
+        bare = asked.is_bare and passages is None
+        if bare and holds_name(first.text, asked.asked):
+            return evidence, max(unread, NAMED)
+        if self.scorer is None:
+            return evidence, unread
+        read = weigh(self.scorer, self.store, weights, evidence, hits)
+        sure = self.scorer.combination.confidence(read, passages)
+        return (evidence, unread) if bare and unread > sure else (read, sure)
 
     def _says_something(self, evidence: Evidence) -> bool:
         """Whether a sentence does by itself, or as the short answer to what was asked."""

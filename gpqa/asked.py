@@ -197,8 +197,8 @@ _OF_ANYBODY = re.compile(
         (?:say|state|report|mention|tell(?:\s++(?:us|me))?)
       | (?:please\s++)?tell\s++(?:me|us)(?:\s++(?:more|all|everything|something))?
       | (?:is|was)\s++(?:there\s++)?anything\s++(?:said|written|reported|stated|mentioned)
-      | who\s++(?:else\s++)?(?:(?:ha[sd]|have)\s++)?(?:talk(?:s|ed)?|sp(?:oken?|eaks?)|comment(?:s|ed)?
-        |(?:said|says)\s++(?:any|some)thing)(?=\s++(?:about|on|of)\b)
+      | who\s++(?:else\s++)?(?:(?:ha[sd]|have)\s++)?(?:talk(?:s|ed)?|sp(?:oken?|eaks?)
+        |comment(?:s|ed)?|(?:said|says)\s++(?:any|some)thing)(?=\s++(?:about|on|of)\b)
     )\s++{_ON}|who\s++(?:else\s++)?(?:(?:ha[sd]|have)\s++)?mention(?:s|ed)?)(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )

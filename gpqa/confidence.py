@@ -28,10 +28,12 @@ __all__ = [
     "speaker_confidence",
 ]
 
-THRESHOLD = 0.3
-"""Below this the sources do not say."""
-SPEAKER_THRESHOLD = 0.4
-"""Below this somebody who is heard did not say it."""
+THRESHOLD = 0.25
+"""Below this the sources do not say. Of the documents written for training that nothing was
+trained on about as many questions are then left wrongly as answered wrongly; of the gold set's
+dev split fewer of both: training/README.md."""
+SPEAKER_THRESHOLD = 0.3
+"""Below this somebody who is heard did not say it. The same of the hearings."""
 
 _SLOPE = 5.38
 _INTERCEPT = -5.4
