@@ -127,17 +127,13 @@ def find(
     if whose.unknown:
         return Found(asked, (), (), whose, threshold=search.least(whose))
     found = search.run(asked, whose)
-    if whose.otherwise is None or _is_settled(found):
+    # That whoever asks is content with less makes nothing surer.
+    is_settled = found.answered and found.confidence >= search.shipped(whose)
+    if whose.otherwise is None or is_settled:
         return found
     otherwise = search.run(asked, whose.otherwise)
     surer = not found.answered or otherwise.confidence > found.confidence
     return otherwise if otherwise.answered and surer else found
-
-
-def _is_settled(found: Found) -> bool:
-    """Whether nobody else need be heard: that less is enough makes nothing surer."""
-    shipped = least_confidence(of_speaker=found.whose.speakers is not None)
-    return found.answered and found.confidence >= shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +149,11 @@ class _Search:
 
     def least(self, whose: Whose) -> float:
         """How sure is enough."""
-        if self.min_confidence is not None:
-            return self.min_confidence
-        return least_confidence(of_speaker=whose.speakers is not None)
+        return self.shipped(whose) if self.min_confidence is None else self.min_confidence
+
+    def shipped(self, whose: Whose) -> float:
+        """How sure is enough where whoever asks does not say."""
+        return least_confidence(of_speaker=whose.speakers is not None, read=self.scorer is not None)
 
     def run(
         self, asked: Question, whose: Whose, vector: NDArray[np.float32] | None = None

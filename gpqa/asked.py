@@ -53,7 +53,7 @@ _IS = r"(?:is|are|was|were)"
 # White space is never given back (``\s++``): a run of it would be gone through again and
 # again. Who is asked about takes so many characters at most, so a search is linear.
 # An article is never all of it: "the state auditor" does not state.
-_WHO = r"(?P<who>(?:(?:the|an?|his|her|their|its|our|my|your)\s++)?+[^\s,?:;][^,?:;]{0,79}?)"
+_WHO = r"(?P<who>(?>(?:(?:the|an?|his|her|their|its|our|my|your)\s++)?)[^\s,?:;][^,?:;]{0,79}?)"
 # How much, and from where, which asks for no topic: "anything", "so far", "in the article".
 _AS_MUCH = rf"""(?:
     (?:\s++(?:anything|something|everything|more|much|else|exactly|precisely)(?!\w)){{1,3}}
@@ -131,15 +131,15 @@ _QUOTED = re.compile(rf"^{_WHO}(?:\s++(?:on|about)(?!\w)|{_END})", re.IGNORECASE
 # What is no topic, behind who is asked about and before.
 _MUCH = "any(?:thing)?|every(?:thing)?|some(?:thing)?|all|more|much|else|exactly|precisely|really"
 _MUCH_AFTER = re.compile(
-    rf"(?:(?:{_ANYWHERE}|(?:{_MUCH}|so|then|in\s++(?:brief|short|detail)|recently|lately)(?!\w))"
-    r"(?:[\s,;:.?!-]++|$))*+",
+    rf"(?>(?:(?:{_ANYWHERE}|(?:{_MUCH}|so|then|in\s++(?:brief|short|detail)|recently|lately)(?!\w))"
+    r"(?:[\s,;:.?!-]++|$))*)",
     re.IGNORECASE | re.VERBOSE,
 )
 _MUCH_BEFORE = re.compile(
-    rf"""(?:(?:{_ANYWHERE}|(?:
+    rf"""(?>(?:(?:{_ANYWHERE}|(?:
       {_MUCH}|what|whatever|which|others?|further|also|actually|so|and|but|then|well|now|are|is|was
       |there|do|does|did|we|you|have|got|know|of|direct|exact|{_SAYINGS}|(?:the|this|your)\s++{_WORKS}|the
-    )(?!\w))(?:[\s,;:.?!-]++|$))*+""",
+    )(?!\w))(?:[\s,;:.?!-]++|$))*)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _TAIL = re.compile(rf"(?:\s++{_ANYWHERE}){{1,3}}$", re.IGNORECASE | re.VERBOSE)

@@ -141,10 +141,15 @@ def test_a_reply_is_found_by_what_was_asked_whatever_the_scorer_makes_of_it(
     assert "Why were" not in found.evidence[1].text
 
 
-def test_of_a_bare_topic_nothing_is_read(asked: tuple[LooksFor, Library]) -> None:
+def test_a_bare_topic_is_answered_by_its_words_and_by_what_reads_as_its_answer(
+    asked: tuple[LooksFor, Library],
+) -> None:
     scorer, library = asked
     answer = library.ask("upfront funding", explain=True)
-    assert scorer.questions == []
+    assert scorer.questions == ["upfront funding"]
     assert "funding" in answer.quotes[0].text
+    unread = Library(library.folder, library.store, library.encoder, library.name, scorer=None)
+    assert answer.confidence >= unread.ask("upfront funding").confidence
     assert answer.explanation is not None
     assert answer.explanation.certainty.contributions
+

@@ -110,7 +110,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         meeting = (Path(folder) / "meeting").as_uri()
-        spawn(work, (options, meeting), nprocs=options.workers)  # type: ignore[no-untyped-call]
+        spawn(_together, (options, meeting), nprocs=options.workers)  # type: ignore[no-untyped-call]
+
+
+def _together(rank: int, options: argparse.Namespace, meeting: str) -> None:
+    work(rank, options, meeting)
+    torch.distributed.destroy_process_group()  # its threads abort a process that ends before them
 
 
 def work(rank: int, options: argparse.Namespace, meeting: str) -> None:

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from gpqa.answer import find, question_vector
-from gpqa.confidence import THRESHOLD
+from gpqa.confidence import least_confidence
 from gpqa.config import TOP
 from gpqa.evaluate.results import System as About
 from gpqa.evidence import CONTEXT
@@ -99,7 +99,7 @@ class LibrarySystem:
             fingerprint=manifest.encoder["fingerprint"],
             sources=manifest.counts["sources"],
             passages=manifest.counts["passages"],
-            threshold=THRESHOLD,
+            threshold=least_confidence(of_speaker=False, read=self._library.scorer is not None),
             top=self._top,
         )
 

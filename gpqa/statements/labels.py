@@ -112,7 +112,7 @@ _STYLED = (
     r"|(?:Lieutenant[ ])?Colonel|Captain|Sergeant|Professor|Reverend|Bishop|Rabbi|Father|Sister)"
 )
 _SURNAME = (
-    r"(?:(?:(?:de|del|la|van|von|der|den|al|el|bin)[ ])*+[A-Z][\w'’-]++"
+    r"(?:(?>(?:(?:de|del|la|van|von|der|den|al|el|bin)[ ])*)[A-Z][\w'’-]++"
     r"(?:,?[ ](?:Jr|Sr)(?=\.)|[ ](?!of\b)(?:(?:de|la|van|von|der)[ ])?[A-Z][\w'’-]*+){0,3})"
 )
 _STATE = r"(?:[ ]of[ ](?:the[ ])?[A-Z][\w'’-]*+(?:[ ][A-Z][\w'’-]*+){0,2})"

@@ -37,7 +37,7 @@ from gpqa.statements.heads import (
     split_head,
     without_article,
 )
-from gpqa.statements.joint import split_joint
+from gpqa.statements.joint import BOTH, split_joint
 from gpqa.statements.mentions import role_after
 from gpqa.statements.phrase_names import (
     looks_like_person,
@@ -152,7 +152,7 @@ def read_phrase(words: str) -> Phrase:
         return Phrase(PhraseKind.PRONOUN, words, plural=folded in _THEY)
     if words.removeprefix("The ").removeprefix("the ") in _SMALL_BODIES:
         return Phrase(PhraseKind.BODY, words)
-    if folded in _NOBODY or _is_amount(folded):
+    if folded in _NOBODY or (_is_amount(folded) and folded not in BOTH):
         return Phrase(PhraseKind.NOBODY, words)
     return _read_noun_phrase(words)
 
