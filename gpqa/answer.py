@@ -13,8 +13,8 @@ from gpqa.question import holds_name, understand
 from gpqa.replies import find_reply, may_answer
 from gpqa.retrieve import retrieve
 from gpqa.scorer.signs import best_hits
-from gpqa.speakers import ANYONE, Whose, whose_words
 from gpqa.weigh import weigh
+from gpqa.whose import ANYONE, Whose, whose_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

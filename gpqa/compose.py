@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from gpqa.evidence import Evidence
     from gpqa.joining import Unit
     from gpqa.replies import Question
-    from gpqa.speakers import Voice
     from gpqa.store import SourceRow, Store
+    from gpqa.voices import Voice
 
 __all__ = [
     "CUT",

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from gpqa.models import Attribution
 from gpqa.replies import ASKED
-from gpqa.speakers import ANYONE, OWN_VOICE, Voice, find_voices
 from gpqa.structure import Kind
 from gpqa.terms import find_terms
+from gpqa.voices import OWN_VOICE, Voice, find_voices
+from gpqa.whose import ANYONE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 
     from gpqa.question import Question
     from gpqa.retrieve import Hit
-    from gpqa.speakers import Whose
     from gpqa.store import SentenceRow, Store
     from gpqa.terms import Term
+    from gpqa.whose import Whose
 
 __all__ = ["CONTEXT", "ECHO_COST", "Evidence", "Weights", "find_evidence", "score_parts"]
 

@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from gpqa.retrieve import Hit
     from gpqa.scorer import EvidenceScorer
     from gpqa.scorer.combination import Combination
-    from gpqa.speakers import Whose
     from gpqa.store import Store
+    from gpqa.whose import Whose
 
 __all__ = ["explain_answer"]
 

@@ -35,16 +35,16 @@ from gpqa.denials import denies, says_no
 from gpqa.evidence import Evidence
 from gpqa.models import Attribution
 from gpqa.replies import ASKED, Question, find_reply, may_answer
-from gpqa.speakers import OWN_VOICE, find_voices
 from gpqa.store.tables import PassageRow
 from gpqa.structure import Kind
 from gpqa.terms import find_terms
+from gpqa.voices import OWN_VOICE, find_voices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from gpqa.speakers import Voice
     from gpqa.store import SentenceRow, Store
+    from gpqa.voices import Voice
 
 __all__ = ["LONGEST", "Neighbours", "Unit", "alone", "needs_the_one_before"]
 

@@ -13,18 +13,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.models import Attribution
 from gpqa.sentences import split_sentences
-from gpqa.speakers import find_voices
 from gpqa.store.tables import PassageRow
 from gpqa.structure import Kind
 from gpqa.terms import find_terms
+from gpqa.voices import find_voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from gpqa.evidence import Evidence
-    from gpqa.speakers import Voice
     from gpqa.store import Store
     from gpqa.terms import Term
+    from gpqa.voices import Voice
 
 __all__ = ["ASKED", "Question", "Reply", "find_reply", "may_answer"]
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from gpqa.evidence import Evidence
-    from gpqa.speakers import Voice
+    from gpqa.voices import Voice
 
 __all__ = ["essence", "only_repeats", "same_words"]
 

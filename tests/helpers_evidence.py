@@ -9,10 +9,10 @@ from gpqa.evidence import Evidence
 from gpqa.models import Attribution
 from gpqa.question import understand
 from gpqa.sentences import split_sentences
-from gpqa.speakers import OWN_VOICE, Voice
 from gpqa.store import SentenceRow
 from gpqa.structure import Kind, parse_structure
 from gpqa.terms import find_terms
+from gpqa.voices import OWN_VOICE, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

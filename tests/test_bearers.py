@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gpqa.question import understand
-from gpqa.speakers import is_named_only, whose_words
+from gpqa.speakers import is_named_only
+from gpqa.whose import whose_words
 from tests.helpers_index import build, open_library, put
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gpqa.speakers import Whose
+    from gpqa.whose import Whose
 
 TRIAL = (
     "Peter Vane, 44, had taken the club's silver. Vane sold it in Leeds.\n\n"

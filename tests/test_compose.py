@@ -13,9 +13,9 @@ from gpqa.evidence import Evidence
 from gpqa.models import Attribution, Fate
 from gpqa.question import understand
 from gpqa.replies import may_answer
-from gpqa.speakers import Voice
 from gpqa.structure import Kind
 from gpqa.terms import find_terms
+from gpqa.voices import Voice
 
 if TYPE_CHECKING:
     from gpqa.store import Store

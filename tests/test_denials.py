@@ -11,7 +11,7 @@ from gpqa.compose import compose
 from gpqa.denials import denies, is_claim, says_no
 from gpqa.formats import write
 from gpqa.models import Attribution
-from gpqa.speakers import OWN_VOICE
+from gpqa.voices import OWN_VOICE
 from tests.helpers_answers import answer, elsewhere, quote
 from tests.helpers_evidence import Texts, sentence, sentences, voice
 from tests.helpers_index import build, open_library, put
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from gpqa.library import Library
     from gpqa.models import Quote
-    from gpqa.speakers import Voice
+    from gpqa.voices import Voice
 
 # --- the words -------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from gpqa.compose import compose
 from gpqa.joining import LONGEST, Neighbours, needs_the_one_before
 from gpqa.models import Attribution
-from gpqa.speakers import OWN_VOICE, Voice
+from gpqa.voices import OWN_VOICE, Voice
 from tests.helpers_evidence import Texts, sentence, sentences, voice
 from tests.helpers_text import unhurried
 

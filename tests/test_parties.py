@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gpqa.question import understand
-from gpqa.speakers import ANYONE, whose_words
+from gpqa.whose import ANYONE, whose_words
 from tests.helpers_index import build, open_library, put
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gpqa.library import Library
-    from gpqa.speakers import Whose
+    from gpqa.whose import Whose
 
 FILES = {
     "quay.txt": (

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from gpqa.highlight import highlight
 from gpqa.models import Attribution
 from gpqa.replies import may_answer
-from gpqa.speakers import Voice
+from gpqa.voices import Voice
 from tests.helpers_evidence import sentence
 from tests.helpers_index import build, open_library, put
 from tests.helpers_text import unhurried

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from gpqa.models import Attribution
 from gpqa.sameness import essence, same_words
-from gpqa.speakers import OWN_VOICE, Voice
+from gpqa.voices import OWN_VOICE, Voice
 from tests.helpers_evidence import sentence, voice
 from tests.helpers_text import unhurried
 

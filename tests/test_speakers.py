@@ -1,22 +1,18 @@
+"""Of gpqa.whose, gpqa.heard, gpqa.speakers and gpqa.voices, over one small index."""
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
 
+from gpqa.heard import is_slip
 from gpqa.models import Attribution
 from gpqa.question import understand
-from gpqa.speakers import (
-    ANYONE,
-    OWN_VOICE,
-    Voice,
-    Whose,
-    is_named_only,
-    is_slip,
-    list_statements,
-    whose_words,
-)
+from gpqa.speakers import is_named_only, list_statements
 from gpqa.testing import HashEncoder
+from gpqa.voices import OWN_VOICE, Voice
+from gpqa.whose import ANYONE, Whose, whose_words
 from tests.helpers_index import build, open_library, put
 
 if TYPE_CHECKING:

@@ -152,4 +152,3 @@ def test_a_bare_topic_is_answered_by_its_words_and_by_what_reads_as_its_answer(
     assert answer.confidence >= unread.ask("upfront funding").confidence
     assert answer.explanation is not None
     assert answer.explanation.certainty.contributions
-

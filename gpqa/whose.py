@@ -1,0 +1,385 @@
+"""Whose words can answer: who is asked about, known to the sources or not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from gpqa.bearers import silent_bearers
+from gpqa.errors import UsageError
+from gpqa.heard import AND, everybody, find_heard, with_joint
+from gpqa.parties import read_party
+from gpqa.statements.person import READER
+from gpqa.terms import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from gpqa.matching import Match, Speaker
+    from gpqa.question import Question
+    from gpqa.store import SpeakerRow, Store
+    from gpqa.voices import Voice
+
+__all__ = ["ANYONE", "Whose", "whose_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose words can answer a question."""
+
+    speakers: tuple[int, ...] | None = None
+    """Only those of these speakers, by their numbers in the store; None: anybody's."""
+    names: tuple[str, ...] = ()
+    """Their names."""
+    any_words: bool = False
+    """Whether anything that they said answers: nothing is asked but what they said."""
+    attributed: bool = False
+    """Only what somebody said, whoever that is."""
+    besides: frozenset[int] | None = None
+    """Only the source's own voice and these speakers."""
+    without: frozenset[int] = frozenset()
+    """Anybody's but these speakers'."""
+    named: str | None = None
+    """Who was asked for, as the question puts it."""
+    unknown: bool = False
+    """Whether the corpus never hears who was asked for."""
+    unheard: bool = False
+    """The same, though the sources may tell of it: that they would not comment."""
+    declining: str | None = None
+    """Of the source's own voice only what tells that somebody of this name would not speak."""
+    telling: tuple[str, ...] = ()
+    """Of the source's own voice only what has one of these words; all, where there are none."""
+    nearest: tuple[str, ...] = ()
+    """The names most like the one asked for, where that is unknown."""
+    otherwise: Whose | None = None
+    """Whose words may do where these do not answer: what a body or a report "says" an
+    article tells in its own words, or in those of who speaks for it."""
+
+    def admits(self, voice: Voice) -> bool:
+        """Whether words in this voice can answer."""
+        if self.speakers is not None:
+            return voice.number in self.speakers
+        if self.besides is not None:
+            return voice.attribution is None or voice.number in self.besides
+        if voice.number in self.without:
+            return False
+        return not self.attributed or voice.attribution is not None
+
+    def tells(self, voice: Voice, text: str) -> bool:
+        """Whether a sentence that these words admit is about who is asked for."""
+        if voice.attribution is not None:
+            return True
+        if self.telling and not {s for w in self.telling for s in stems(w)} & set(stems(text)):
+            return False
+        if self.declining is None:
+            return True
+        from gpqa.declined import declined
+
+        return declined(text, self.declining)
+
+
+ANYONE = Whose()
+
+
+def whose_words(
+    store: Store,
+    question: Question,
+    speaker: str | None = None,
+    sources: Sequence[int] | None = None,
+) -> Whose:
+    """Whose words can answer: those of ``speaker`` where given, else of who the question names.
+
+    ``sources`` are those that may answer, where not all may.
+    """
+    given: object = speaker
+    if speaker is not None and (not isinstance(given, str) or not given.strip()):
+        raise UsageError(f"speaker is {speaker!r}; it must be somebody's name")
+    asked = question.who if speaker is None else speaker
+    if asked is None:
+        return _of_nobody(question, store)
+    known = everybody(tuple(store.speakers()))
+    match = find_heard(asked, known)
+    if speaker is None and sources is not None and _is_described(asked, store):
+        match = _heard_in(sources, match, known, store)
+    is_sure = speaker is not None or question.is_sure
+    if match.speakers and (is_sure or any(each.kind == "person" for each in match.speakers)):
+        heard = {each: known[each] for each in match.speakers}
+        return _heard(asked, heard, known, question, store, given=speaker is not None)
+    if speaker is None and is_sure and (spokespeople := _spokespeople(asked, known)):
+        return Whose(
+            speakers=tuple(sorted(known[each] for each in spokespeople)),
+            names=tuple(sorted({each.name for each in spokespeople})),
+            any_words=question.topic is None,
+            named=asked,
+            otherwise=_told_by_others(asked, known),
+        )
+    if speaker is not None or (is_sure and _is_somebody(asked, store)):
+        nearest = tuple(dict.fromkeys(each.name for each in match.suggestions))
+        unknown = Whose(named=asked, unknown=True, nearest=nearest)
+        return unknown if speaker is not None else _declining(unknown, question, known, store)
+    if not is_sure:
+        return Whose(attributed=True) if question.asks_who else ANYONE
+    return _of_a_party(asked, known, question, store)
+
+
+def _heard(
+    asked: str,
+    heard: Mapping[Speaker, int],
+    known: Mapping[Speaker, int],
+    question: Question,
+    store: Store,
+    *,
+    given: bool,
+) -> Whose:
+    """The words of those who are heard, unless the sources call somebody else so.
+
+    ``given``: whoever asks gave the name, and not the question.
+    """
+    # Those of many who comment are not told one by one.
+    readers = _are_readers(heard)
+    names = {READER.name} if readers and len(heard) > 1 else {each.name for each in heard}
+    person = any(each.kind == "person" for each in heard)
+    silent = silent_bearers(asked, heard, store) if person else None
+    if silent is not None and silent.alone:
+        return Whose(named=asked, unknown=True, nearest=tuple(sorted(names)))
+    alone = given or person or readers
+    return Whose(
+        speakers=tuple(sorted(known[each] for each in with_joint(heard, known))),
+        names=tuple(sorted(names.union(silent.names if silent else ()))),
+        any_words=question.topic is None and not given,
+        named=asked,
+        otherwise=None if alone else _told_by_others(asked, known),
+    )
+
+
+def _of_a_party(
+    asked: str, known: Mapping[Speaker, int], question: Question, store: Store
+) -> Whose:
+    """Whose words tell what an office, a body or a group says that is no speaker."""
+    if _is_a_party(asked):
+        return _told_by_others(asked, known)
+    party = read_party(asked, known, store)
+    if party is None:
+        return ANYONE
+    if party.absent:
+        return Whose(named=asked, unknown=True)
+    return Whose(
+        named=asked,
+        without=party.others,
+        unheard=not party.heard,
+        telling=party.words if question.asks_saying else (),
+    )
+
+
+def _of_nobody(question: Question, store: Store) -> Whose:
+    """Whose words a question wants that does not say; of a name alone that is heard, theirs."""
+    if question.asks_who:
+        return Whose(attributed=True)
+    return (_bearing(question.asked, store) if question.is_bare else None) or ANYONE
+
+
+def _bearing(words: str, store: Store) -> Whose | None:
+    """The words of who bears a name that is all there is of a question; None where nobody does."""
+    from gpqa.names import fold
+
+    name = words.strip(' \t\r\n?!.,;:"“”')
+    rows = tuple(store.speakers())
+    if _words_of_names(rows).isdisjoint(fold(name).split()):
+        return None  # as nearly always: nothing that reads names is loaded, nobody compared
+    from gpqa.statements.phrases import PhraseKind, read_phrase
+
+    known = everybody(rows)
+    if read_phrase(name).kind in {PhraseKind.ROLE, PhraseKind.BODY}:
+        return None
+    match = find_heard(name, known)
+    if not match.speakers or any(each.parts is None for each in match.speakers):
+        return None
+    if name.islower() and _is_a_word(name, store):
+        return None
+    heard = {each: known[each] for each in match.speakers}
+    silent = silent_bearers(name, heard, store)
+    if silent is not None and silent.alone:
+        return None
+    return Whose(
+        speakers=tuple(sorted(known[each] for each in with_joint(heard, known))),
+        names=tuple(sorted({each.name for each in heard}.union(silent.names if silent else ()))),
+        any_words=True,
+        named=name,
+        otherwise=ANYONE,
+    )
+
+
+@lru_cache(maxsize=8)
+def _words_of_names(rows: tuple[SpeakerRow, ...]) -> frozenset[str]:
+    """The words of everybody's name, as they are compared."""
+    from gpqa.names import fold
+
+    return frozenset(word for row in rows for word in fold(row.name).split())
+
+
+def _is_a_word(name: str, store: Store) -> bool:
+    """Whether the sources write a single word small as well: "brown", "lee" of a ship."""
+    if " " in name:
+        return False
+    small = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    return any(small.search(text) for text in _passages_with(name, store))
+
+
+def _passages_with(words: str, store: Store) -> list[str]:
+    """The text of the passages that have most of these words."""
+    numbers = [number for number, _ in store.search_words("passages", stems(words), _LOOKED_AT)]
+    rows = store.passages(numbers)
+    return store.texts([(row.source, row.start, row.end) for row in rows])
+
+
+_LOOKED_AT = 50
+"""Passages in which a name is looked for as it is written."""
+
+
+def _declining(
+    unknown: Whose, question: Question, known: Mapping[Speaker, int], store: Store
+) -> Whose:
+    """Nobody, but what tells that one who is named would not speak, or a firm's spokesman does.
+
+    Firms are called like people: "Tidewater Freight".
+    """
+    from gpqa.declined import declined
+    from gpqa.name_words import GIVEN
+    from gpqa.names import fold, strip_possessive
+    from gpqa.spokespeople import body_spoken_for
+    from gpqa.statements.phrases import read_phrase
+
+    name = strip_possessive(unknown.named or "")
+    read = read_phrase(name).name
+    firm = read and read.given and not read.titles and fold(read.given[0]) not in GIVEN
+    besides = frozenset(
+        number
+        for speaker, number in known.items()
+        if firm
+        and not speaker.parts
+        and any(body_spoken_for(form, name) for form in (speaker.name, *speaker.forms))
+    )
+    called = name if read is None or read.given else read.surname
+    if not besides and not any(declined(text, called) for text in _passages_with(called, store)):
+        return unknown
+    return replace(
+        unknown,
+        unknown=False,
+        unheard=True,
+        besides=besides,
+        declining=called,
+        any_words=question.topic is None,
+    )
+
+
+def _is_described(asked: str, store: Store) -> bool:
+    """Whether somebody is asked about by what they are: "the judge"."""
+    from gpqa.statements.phrases import PhraseKind, read_phrase
+
+    kind = read_phrase(asked).kind
+    described = kind in {PhraseKind.ROLE, PhraseKind.DESCRIPTION}
+    return described and not _is_somebody(asked, store)
+
+
+def _heard_in(
+    sources: Sequence[int], match: Match, known: Mapping[Speaker, int], store: Store
+) -> Match:
+    """Those who are heard in these sources.
+
+    "The judge" of a document is not another one's, though nobody in this one is called so.
+    """
+    heard = (
+        s
+        for s in match.speakers
+        if (scope := store.scope(sources, [known[each] for each in with_joint([s], known)])) is None
+        or scope.passages
+    )
+    return match._replace(speakers=tuple(heard))
+
+
+def _told_by_others(asked: str, known: Mapping[Speaker, int]) -> Whose:
+    """The source's own voice, and those who speak for the body that is asked about."""
+    from gpqa.names import fold, without_the
+    from gpqa.spokespeople import body_spoken_for, left_office
+
+    body = fold(without_the(asked))
+    return Whose(
+        besides=frozenset(
+            number
+            for speaker, number in known.items()
+            if any(
+                f" {body} " in f" {fold(role)} " and not left_office(role) for role in speaker.roles
+            )
+            or (
+                speaker.parts is None
+                and any(body_spoken_for(form, asked) for form in (speaker.name, *speaker.forms))
+            )
+        )
+    )
+
+
+def _spokespeople(asked: str, known: Mapping[Speaker, int]) -> list[Speaker]:
+    """Who is known as a body's voice alone, where that body itself is never heard.
+
+    Nobody with a name of their own, whose other words may be theirs alone; nor anybody of
+    "the Trust", which is another one in every document.
+    """
+    from gpqa.linking import names_one_body
+    from gpqa.spokespeople import body_spoken_for
+    from gpqa.statements.phrases import PhraseKind, read_phrase
+
+    found = []
+    for speaker in known:
+        forms = () if speaker.parts else (speaker.name, *speaker.forms)
+        bodies = filter(None, (body_spoken_for(form, asked) for form in forms))
+        if any(
+            names_one_body(body) and read_phrase(body).kind is PhraseKind.BODY for body in bodies
+        ):
+            found.append(speaker)
+    return found
+
+
+def _is_a_party(asked: str) -> bool:
+    """Whether an office or a body is asked about by its name, whose words others' are not.
+
+    Of "the group", "doctors" or "the article" anybody may tell. "The union leader", "the
+    drivers' union" describe somebody whom the text may well call something else: its general
+    secretary, the Brotherhood.
+    """
+    from gpqa.statements.phrases import PhraseKind, read_phrase
+
+    return not asked.islower() and read_phrase(asked).kind in {PhraseKind.BODY, PhraseKind.ROLE}
+
+
+def _are_readers(heard: Iterable[Speaker]) -> bool:
+    return all(READER.name in {each.name, *each.forms} for each in heard)
+
+
+def _is_somebody(asked: str, store: Store) -> bool:
+    """Whether words that match no speaker are somebody's name all the same.
+
+    Written small ("obama"), they are one where a document names somebody so, or where
+    they look like nothing else and no document has the word.
+    """
+    from gpqa.name_words import GIVEN
+    from gpqa.names import fold
+    from gpqa.statements.phrases import PhraseKind, read_phrase
+
+    parts = AND.split(asked)
+    if len(parts) > 1:
+        return any(read_phrase(part).kind is PhraseKind.NAME for part in parts)
+    kind = read_phrase(asked).kind
+    if kind is not PhraseKind.DESCRIPTION or not asked.islower():
+        return kind is PhraseKind.NAME
+    words = [fold(word) for word in asked.split()]
+    if len(words) > 1 and words[0] in GIVEN:
+        return True
+    if len(words) > 1 or _ORDINARY.search(words[0]):
+        return False
+    return store.names_somebody(words[0]) or not store.document_frequencies(stems(words[0]))
+
+
+_ORDINARY = re.compile(r"(?:s|tion|sion|ment|ing|ity|ness|ism|ship|ance|ence|ure|age)$")
+"""How a word ends that is hardly a name."""
