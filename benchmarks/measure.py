@@ -151,7 +151,9 @@ class Bench:
             environment.ready(bar.say)
         code = code_key(*environment.files)
         corpus = self.work / "indexes" / loaded.about.corpus
-        folder = corpus / f"{system}-{outcome_key(loaded.documents_key, code)[:12]}"
+        # An index names its model by where that lies.
+        made_with = outcome_key(loaded.documents_key, code, str(environment.folder))
+        folder = corpus / f"{system}-{made_with[:12]}"
         for other in corpus.glob(f"{system}-*"):
             if other != folder and other.is_dir():
                 shutil.rmtree(other)
