@@ -159,9 +159,9 @@ def find_evidence(
             for term in candidate.matches
             if term.stem not in weights.speaker
         )
-        whose_it_is = voice
+        said_by = voice
         if whose.speakers is None and matches and not _is_said(matches, voice, candidate):
-            whose_it_is = OWN_VOICE
+            said_by = OWN_VOICE
         score = similarity + _COVERAGE * coverage + _AROUND * nearby
         score -= _KIND_COST.get(Kind(row.kind), 0.0)
         found.append(
@@ -177,7 +177,7 @@ def find_evidence(
                 coverage,
                 nearby,
                 score,
-                whose_it_is,
+                said_by,
             )
         )
     found = _pass_on_to_replies(found, store, whose)

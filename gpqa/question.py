@@ -52,6 +52,7 @@ class Question:
         return frozenset(stems(self.who or "")) if self.topic else frozenset()
 
 
+_WORD = re.compile(r"[\w'’&-]+")
 _LINKS = frozenset("a an and at by for from in of on or the to with".split())
 _ADDRESS = frozenset("mr mrs ms".split())
 _MOST = 4
@@ -59,7 +60,7 @@ _MOST = 4
 
 
 def _is_bare(text: str) -> bool:
-    words = re.findall(r"[\w'’&-]+", text[:200])
+    words = _WORD.findall(text[:200])
     words = [word for word in words if word.casefold() not in _LINKS | _ADDRESS]
     return 0 < len(words) <= _MOST and len(text) <= 200 and all(map(stems, words))
 
@@ -69,21 +70,16 @@ def holds_name(text: str, topic: str) -> bool:
 
     Any word is written large at the beginning: there only a topic so written is a name.
     """
-    words = re.findall(r"[\w'’&-]+", topic[:200])
+    words = _WORD.findall(topic[:200])
+    if not words:
+        return False
     piece = r"\W{1,3}".join(map(re.escape, words))
-    return (
-        any(
-            all(
-                word[0].isupper()
-                for word in re.findall(r"[\w'’&-]+", match[0])
-                if word not in _LINKS
-            )
-            and (not topic.islower() or any(map(str.isalnum, text[: match.start()])))
-            for match in re.finditer(rf"(?<!\w)(?:{piece})(?!\w)", text, re.IGNORECASE)
-        )
-        if words
-        else False
-    )
+    for match in re.finditer(rf"(?<!\w)(?:{piece})(?!\w)", text, re.IGNORECASE):
+        named = [word for word in _WORD.findall(match[0]) if word not in _LINKS]
+        inside = any(map(str.isalnum, text[: match.start()]))
+        if all(word[0].isupper() for word in named) and (inside or not topic.islower()):
+            return True
+    return False
 
 
 _CIRCUMSTANCES = re.compile(r"(?:how|why|when|where)\b", re.IGNORECASE)
