@@ -27,7 +27,7 @@ import numpy as np
 
 from gpqa.encoder.export import export_encoder
 from gpqa.encoder.graph import fuse, trace
-from gpqa.encoder.onnx import batches, session
+from gpqa.encoder.network import Network, batches
 from gpqa.encoder.pooling import pool, unit
 from gpqa.encoder.quiet import quiet
 from gpqa.encoder.reference import SentenceTransformersEncoder
@@ -49,15 +49,15 @@ import sys, time
 start = time.perf_counter()
 import numpy as np, onnxruntime, tokenizers
 sys.path.insert(0, sys.argv[3])
-from gpqa.encoder.onnx import session
+from gpqa.encoder.network import Network
 tokenizer = tokenizers.Tokenizer.from_file(sys.argv[2])
 tokenizer.no_padding(); tokenizer.no_truncation()
 imported = time.perf_counter()
-model = session(sys.argv[1])
+model = Network(sys.argv[1])
 loaded = time.perf_counter()
 ids = np.array([tokenizer.encode(sys.argv[4]).ids])
 feeds = {"input_ids": ids, "attention_mask": ids * 0 + 1, "token_type_ids": ids * 0}
-model.run(None, feeds)
+model.run(feeds)
 end = time.perf_counter()
 # Not getrusage: a child starts with the peak of the process that forked it.
 status = open("/proc/self/status").read()
@@ -108,13 +108,14 @@ def ndcg(data: dict[str, Any], documents: Any, queries: Any, depth: int = 10) ->
 
 def run_onnx(path: Path, reference: SentenceTransformersEncoder, budget: int) -> Run:
     """Return a function that encodes with the ONNX file ``path``."""
-    runner = session(str(path))
+    network = Network(str(path))
     limit = reference.limit
 
     def run(texts: list[str]) -> NDArray[np.float32]:
         encodings = limit.encode(texts)
         result = np.zeros((len(texts), reference.dimension), dtype=np.float32)
-        for batch in batches([len(each.ids) for each in encodings], budget):
+
+        def encode(batch: list[int]) -> None:
             longest = max(len(encodings[i].ids) for i in batch)
             ids = np.zeros((len(batch), longest), dtype=np.int64)
             mask = np.zeros_like(ids)
@@ -122,9 +123,13 @@ def run_onnx(path: Path, reference: SentenceTransformersEncoder, budget: int) ->
                 ids[row, : len(encodings[i].ids)] = encodings[i].ids
                 mask[row, : len(encodings[i].ids)] = 1
             feeds = {"input_ids": ids, "attention_mask": mask, "token_type_ids": ids * 0}
-            hidden = runner.run(None, feeds)[0]
+            hidden = network.run(feeds)
             for row, i in enumerate(batch):
                 result[i] = pool(hidden[row, : len(encodings[i].ids)], "mean")
+
+        planned = list(batches([len(each.ids) for each in encodings], budget))
+        for _ in network.side_by_side(encode, planned):
+            pass
         return unit(result)
 
     return run
@@ -271,8 +276,8 @@ def measure(data: Path, folder: Path, bar: Steps) -> dict[str, Any]:
     runs: dict[str, Run] = {"sentence-transformers fp32": reference.encode}
     runs["sentence-transformers bf16"] = run_half
     for name, path in files.items():
-        runs[name] = run_onnx(path, reference, 768)
-    for budget in (256, 2048, 8192):
+        runs[name] = run_onnx(path, reference, 256)
+    for budget in (768, 2048, 8192):
         runs[f"gpqa int8 per token, {budget} tokens a batch"] = run_onnx(
             files["gpqa int8 per token"], reference, budget
         )

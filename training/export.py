@@ -16,7 +16,7 @@ import numpy as np
 import torch
 
 from gpqa.encoder.graph import SENTENCES, fuse
-from gpqa.encoder.onnx import session
+from gpqa.encoder.network import session
 from gpqa.encoder.packaged import packaged_folder, sha256_of
 from gpqa.encoder.quantise import quantisable_inputs, quantise
 from gpqa.encoder.quiet import quiet

@@ -27,7 +27,7 @@ __all__ = [
     "remember_key",
 ]
 
-RECIPE = 1
+RECIPE = 2
 """Version of the way models are exported; raising it makes every model export anew."""
 
 _USED = (".json", ".safetensors", ".bin", ".txt", ".model")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from gpqa.encoder.onnx import session
+from gpqa.encoder.network import session
 from gpqa.encoder.quantise import quantisable_inputs, quantise
 from gpqa.encoder.quiet import quiet
 

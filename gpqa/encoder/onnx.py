@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import os
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
 import numpy as np
-import onnxruntime
 from tokenizers import Tokenizer
 
 from gpqa.encoder.manifest import MODEL_FILE, TOKENIZER_FILE, Manifest, damaged
+from gpqa.encoder.network import Network, batches
 from gpqa.encoder.pooling import pool, pool_spans, unit
 from gpqa.encoder.tokens import TokenLimit
 from gpqa.errors import EncoderError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -24,10 +24,6 @@ if TYPE_CHECKING:
     from gpqa.encoder.protocol import Progress, Span, Vectors
 
 __all__ = ["OnnxEncoder"]
-
-_BATCH_TOKENS = 768
-"""Padded tokens in a batch: its activations stay in the cores' caches. 512 to 1024 are equally
-fast on the machine of benchmarks/results/encoder.json; 2048 is 12% slower, 8192 is 38% slower."""
 
 _SLICE = 4096
 """Texts tokenised at a time: bounds the memory that encodings take on a large corpus."""
@@ -51,10 +47,9 @@ class OnnxEncoder:
         model = self.manifest.read_file(folder, MODEL_FILE)
         try:
             self._limit = TokenLimit(Tokenizer.from_buffer(tokenizer), self.manifest.max_tokens)
-            self._session = session(model, threads)
+            self._network = Network(model, threads)
         except Exception as error:  # both libraries raise bare Exceptions of many kinds
             raise damaged(folder, f"its files cannot be loaded ({error})") from error
-        self._inputs = {each.name for each in self._session.get_inputs()}
 
     @property
     def model(self) -> str:
@@ -134,15 +129,27 @@ class OnnxEncoder:
         keep: Callable[[int, NDArray[np.float32], Encoding], None],
         progress: Progress | None,
     ) -> None:
-        """Hand each text's token embeddings, without padding, to ``keep``."""
+        """Hand each text's token embeddings, without padding, to ``keep``, in several threads."""
         for first in range(0, len(texts), _SLICE):
             encodings = self._limit.encode(texts[first : first + _SLICE])
-            for batch in batches([len(each.ids) for each in encodings]):
-                hidden = self._hidden([encodings[each] for each in batch])
-                for row, each in enumerate(batch):
-                    keep(first + each, hidden[row, : len(encodings[each].ids)], encodings[each])
+            work = partial(self._encode, encodings, keep, first)
+            planned = list(batches([len(each.ids) for each in encodings]))
+            for done in self._network.side_by_side(work, planned):
                 if progress is not None:
-                    progress(len(batch))
+                    progress(done)
+
+    def _encode(
+        self,
+        encodings: Sequence[Encoding],
+        keep: Callable[[int, NDArray[np.float32], Encoding], None],
+        first: int,
+        batch: Sequence[int],
+    ) -> int:
+        """Do a batch of ``encodings``, the first of which is text ``first``; how many it is."""
+        hidden = self._hidden([encodings[each] for each in batch])
+        for row, each in enumerate(batch):
+            keep(first + each, hidden[row, : len(encodings[each].ids)], encodings[each])
+        return len(batch)
 
     def _hidden(self, encodings: Sequence[Encoding]) -> NDArray[np.float32]:
         """Return token embeddings, shape ``(texts, longest, dimension)``."""
@@ -156,46 +163,6 @@ class OnnxEncoder:
         # Not every architecture has segments: pass what the graph asks for.
         feeds = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
         try:
-            hidden: NDArray[np.float32] = self._session.run(
-                None, {name: value for name, value in feeds.items() if name in self._inputs}
-            )[0]
+            return self._network.run(feeds)
         except Exception as error:  # onnxruntime's exceptions share no public base
             raise EncoderError(f"The encoder {self.model} failed to run: {error}") from error
-        return hidden
-
-
-def batches(lengths: Sequence[int], budget: int = _BATCH_TOKENS) -> Iterator[list[int]]:
-    """Group positions so that a batch, padded to its longest, holds at most ``budget`` tokens.
-
-    Longest first: neighbours are of like length, so little is padded, and the largest
-    allocation comes at the start rather than after an hour.
-    """
-    batch: list[int] = []
-    for position in sorted(range(len(lengths)), key=lambda each: (-lengths[each], each)):
-        if batch and lengths[batch[0]] * (len(batch) + 1) > budget:
-            yield batch
-            batch = []
-        batch.append(position)
-    if batch:
-        yield batch
-
-
-def session(model: bytes | str, threads: int | None = None) -> Any:
-    """Return an onnxruntime InferenceSession, set to load fast and to stay quiet."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads or _cores()
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 4  # what goes wrong is raised; nothing else is news
-    # The graph was optimised when it was exported.
-    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
-    # Threads that wait for each other within a run spin, which is sooner awake than asleep; but
-    # not after it, where they would take the cores from tokenising and searching.
-    options.add_session_config_entry("session.force_spinning_stop", "1")
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-
-
-def _cores() -> int:
-    """Return the number of cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return max(1, len(os.sched_getaffinity(0)))
-    return os.cpu_count() or 1

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from gpqa.encoder.onnx import batches, session
+from gpqa.encoder.network import Network
 from gpqa.encoder.packaged import sha256_of
 from gpqa.errors import EncoderError, ModelIntegrityError
 from gpqa.scorer.combination import COMBINATION, Combination
@@ -59,7 +59,7 @@ class OnnxScorer:
             self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
             self._tokenizer.no_truncation()
             self._tokenizer.no_padding()
-            self._session = session(str(folder / MODEL), threads)
+            self._network = Network(str(folder / MODEL), threads)
         except Exception as error:  # both libraries raise bare Exceptions of many kinds
             raise ModelIntegrityError(f"Cannot load the scorer in {folder}: {error}") from error
 
@@ -73,27 +73,22 @@ class OnnxScorer:
         inputs = encode_pair(
             self._tokenizer, question, [(text.title, text.text, text.sentences) for text in texts]
         )
-        found: list[Judgement | None] = [None] * len(inputs)
-        for batch in batches([len(each.ids) for each in inputs]):
-            tokens = self._run([inputs[i] for i in batch])
-            for row, i in enumerate(batch):
-                found[i] = judgement(inputs[i], tokens[row])
-        return [each for each in found if each is not None]
+        # Each by itself: nothing is padded, and one does not wait for another. The longest
+        # first, so that all end at nearly the same time.
+        order = sorted(range(len(inputs)), key=lambda i: -len(inputs[i].ids))
+        found = self._network.side_by_side(self._read, [inputs[i] for i in order])
+        return [each for _, each in sorted(zip(order, found, strict=True))]
 
-    def _run(self, inputs: Sequence[Input]) -> NDArray[np.float32]:
-        shape = (len(inputs), max(len(each.ids) for each in inputs))
-        ids, mask, types = (np.zeros(shape, dtype=np.int64) for _ in range(3))
-        for row, each in enumerate(inputs):
-            length = len(each.ids)
-            ids[row, :length] = each.ids
-            mask[row, :length] = 1
-            types[row, each.text_from : length] = 1
-        feeds: dict[str, Any] = {"input_ids": ids, "attention_mask": mask, "token_type_ids": types}
+    def _read(self, made: Input) -> Judgement:
+        ids = np.array([made.ids], dtype=np.int64)
+        types = np.zeros_like(ids)
+        types[:, made.text_from :] = 1
+        feeds = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": types}
         try:
-            result: NDArray[np.float32] = self._session.run(None, feeds)[0]
+            tokens = self._network.run(feeds)
         except Exception as error:  # onnxruntime's exceptions share no public base
             raise EncoderError(f"The evidence scorer failed to run: {error}") from error
-        return result
+        return judgement(made, tokens[0])
 
 
 def judgement(made: Input, tokens: NDArray[np.float32]) -> Judgement:

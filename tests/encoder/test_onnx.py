@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gpqa.encoder import Encoder, find_encoder, load
-from gpqa.encoder.onnx import OnnxEncoder, batches
+from gpqa.encoder.onnx import OnnxEncoder
 from gpqa.errors import EncoderError, ModelIntegrityError, NotExportedError
 
 if TYPE_CHECKING:
@@ -149,16 +149,6 @@ def test_spans_must_match_the_texts(encoder: OnnxEncoder) -> None:
 def test_texts_without_spans_give_empty_arrays(encoder: OnnxEncoder) -> None:
     _, parts = encoder.encode_spans(["a", "b"], [[], [(0, 1)]])
     assert [part.shape for part in parts] == [(0, 384), (1, 384)]
-
-
-@FEW
-@given(lengths=st.lists(st.integers(1, 256), max_size=60), budget=st.integers(1, 2000))
-def test_batches_hold_each_text_once_within_the_budget(lengths: list[int], budget: int) -> None:
-    found = list(batches(lengths, budget))
-    assert sorted(i for batch in found for i in batch) == list(range(len(lengths)))
-    for batch in found:
-        padded = max(lengths[i] for i in batch) * len(batch)
-        assert padded <= budget or len(batch) == 1
 
 
 def test_question_time_imports_neither_torch_nor_transformers(
