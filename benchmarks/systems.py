@@ -88,18 +88,18 @@ class Watched:
 
 
 class GpqaSystem(LibrarySystem):
-    """gpqa, asked for five quotes; where wanted, once more for ten."""
+    """gpqa, asked for five quotes; where wanted, for ten."""
 
     def __init__(
         self, library: Library, *, ten: bool, given: Mapping[str, Sequence[str]] | None = None
     ) -> None:
         super().__init__(library, given=given)
-        self._ten = LibrarySystem(library, top=_QUOTES, given=given) if ten else None
+        self._ten = ten
 
     def shown(self, question: str, attempt: Attempt) -> Shown:
         """The quotes, also those withheld; the passages that a search gives."""
-        quotes = self._ten.ask(question).quotes if self._ten else attempt.quotes
-        return Shown(quotes, attempt.ranking[:DEEPEST], asked_for_ten=self._ten is not None)
+        quotes = self.quotes(question, _QUOTES) if self._ten else attempt.quotes
+        return Shown(quotes, attempt.ranking[:DEEPEST], asked_for_ten=self._ten)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from gpqa.retrieve import retrieve
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from gpqa.answer import Found
     from gpqa.library import Library
     from gpqa.models import Quote
     from gpqa.retrieve import Hit
@@ -86,6 +87,7 @@ class LibrarySystem:
         self._store = library.store
         self._top = top
         self.text = lru_cache(maxsize=256)(self._text)
+        self._found = lru_cache(maxsize=1)(self._find)
 
     @cached_property
     def about(self) -> About:
@@ -105,21 +107,31 @@ class LibrarySystem:
 
     def ask(self, question: str) -> Attempt:
         """The library's own answer, or the quotes that it withheld."""
-        store, encoder, scorer = self._store, self._library.encoder, self._library.scorer
-        # What Library.ask does, but for writing down no more than what was sure enough.
-        passages = max(CONTEXT, self._top)
-        only = source_numbers(store, self._given.get(question))
-        found = find(store, encoder, question, scorer=scorer, sources=only, passages=passages)
-        vector = question_vector(found.question, encoder)
-        scope = store.scope(only, found.whose.speakers)
+        store = self._store
+        found = self._found(question)
+        vector = question_vector(found.question, self._library.encoder)
+        scope = store.scope(self._only(question), found.whose.speakers)
         return Attempt(
             answered=found.answered,
             confidence=round(found.confidence, 4),
-            quotes=found.quotes(store, self._top),
+            quotes=self.quotes(question, self._top),
             looked_at=self._ranked(found.hits),
             ranking=self._ranked(retrieve(store, found.question.stems, vector, DEPTH, scope)),
             reason=found.reason,
         )
+
+    def quotes(self, question: str, top: int) -> tuple[Quote, ...]:
+        """At most ``top`` quotes, withheld or not; nothing is searched anew after :meth:`ask`."""
+        return self._found(question).quotes(self._store, top)
+
+    def _find(self, question: str) -> Found:
+        # What Library.ask does, but for writing down no more than what was sure enough.
+        encoder, scorer, only = self._library.encoder, self._library.scorer, self._only(question)
+        passages = max(CONTEXT, self._top)
+        return find(self._store, encoder, question, scorer=scorer, sources=only, passages=passages)
+
+    def _only(self, question: str) -> Sequence[int] | None:
+        return source_numbers(self._store, self._given.get(question))
 
     def _ranked(self, hits: Sequence[Hit]) -> tuple[Ranked, ...]:
         source = self._store.source
