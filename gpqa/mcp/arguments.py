@@ -41,6 +41,15 @@ SourceId = Annotated[
         description="The document: a source_id of an earlier result, as it stands there.",
     ),
 ]
+Question = Annotated[
+    str,
+    Field(
+        min_length=1,
+        max_length=2000,
+        validation_alias=AliasChoices("question", "query"),
+    ),
+]
+Speaker = Annotated[str | None, Field(max_length=200), BeforeValidator(_given)]
 _TIME = "2015-05-21, 2015-05 or 2015. Documents without a date are left out."
 Since = Annotated[
     str | None,
@@ -63,21 +72,10 @@ class Ask(_Arguments):
     """See :meth:`gpqa.mcp.tools.Tools.ask`."""
 
     question: Annotated[
-        str,
-        Field(
-            min_length=1,
-            max_length=2000,
-            validation_alias=AliasChoices("question", "query"),
-            description='A whole question: "What did the minister say about testing?"',
-        ),
+        Question, Field(description='A whole question: "What did the minister say about testing?"')
     ]
     speaker: Annotated[
-        str | None,
-        Field(
-            max_length=200,
-            description='Only what this person said, by name or office: "Ms Ray".',
-        ),
-        BeforeValidator(_given),
+        Speaker, Field(description='Only what this person said, by name or office: "Ms Ray".')
     ] = None
     source: Sources = ()
     since: Since = None
@@ -86,32 +84,18 @@ class Ask(_Arguments):
     index: Index = None
 
 
-class Search(_Arguments):
-    """See :meth:`gpqa.mcp.tools.Tools.search`."""
+class Search(Ask):
+    """The same for :meth:`gpqa.mcp.tools.Tools.search`, where some of it means something else."""
 
-    question: Annotated[
-        str,
-        Field(
-            min_length=1,
-            max_length=2000,
-            validation_alias=AliasChoices("question", "query"),
-            description="What to look for: a question, or some words.",
-        ),
-    ]
+    question: Annotated[Question, Field(description="What to look for: a question, or some words.")]
     speaker: Annotated[
-        str | None,
+        Speaker,
         Field(
-            max_length=200,
             description="Only passages in which this person is heard, by name or office; others"
-            " may speak in them as well.",
+            " may speak in them as well."
         ),
-        BeforeValidator(_given),
     ] = None
-    source: Sources = ()
-    since: Since = None
-    until: Until = None
     top: Annotated[int, Field(ge=1, le=20, description="At most so many passages.")] = 5
-    index: Index = None
 
 
 class ReadSource(_Arguments):
