@@ -42,6 +42,11 @@ STAGES: dict[str, list[str]] = {
         *("--workers", "2"),
     ],
     "blend": [],
+    "eighth": [
+        *("--windows", "46000", "--rate", "1.4e-4", "--shares", "third", "--epoch", "60"),
+        *("--workers", "2"),
+    ],
+    "alloy": [],
 }
 """Training runs, each going on from the one before, and means of two: the last ships. README.md
 is their log."""

@@ -22,6 +22,7 @@ MEANS = {
     "mean": ("fourth", "fifth", 0.6),
     "mix": ("mean", "sixth", 0.7),
     "blend": ("mix", "seventh", 0.7),
+    "alloy": ("blend", "eighth", 0.7),
 }
 """By name: of which two, and what the second counts."""
 
