@@ -340,7 +340,7 @@ PERSON_NOUNS: dict[str, Gender | None] = {
         biographer biologist bishop blogger boss broadcaster businessperson candidate captain
         cardinal caretaker celebrity challenger chancellor chair chairperson chaplain chemist
         chief clerk cleric clinician co-author co-chair co-founder coach coder colleague colonel
-        columnist commander commentator commissioner comptroller consultant
+        columnist commander commentator commissioner comptroller consultant convener convenor
         contestant contractor coordinator coroner correspondent councillor counsel counsellor
         creator critic curator cyclist dean defendant delegate democrat dentist deputy designer
         detective developer dietitian diplomat director doctor donor driver economist editor

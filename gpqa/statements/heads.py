@@ -154,7 +154,7 @@ FORMAL_OFFICES = frozenset(
     """
     minister secretary under-secretary undersecretary chancellor chair chairman chairwoman speaker
     leader president treasurer whip advocate advocate-general attorney-general solicitor-general
-    comptroller paymaster-general paymaster chamberlain vice-chamberlain premier mayor convener
+    comptroller paymaster-general paymaster chamberlain vice-chamberlain premier mayor convener convenor
     moderator president-elect clerk
     """.split()
 )
