@@ -113,6 +113,7 @@ TITLES = {
     "countess": "Countess",
     "councillor": "Cllr",
     "councillors": "Cllr",
+    "cllrs": "Cllr",
     "king": "King",
     "queen": "Queen",
     "prince": "Prince",

@@ -55,7 +55,7 @@ _ADDRESSED = frozenset(
     """.split()
 )
 _ALSO_SURNAMES = frozenset("king prince bishop pope major judge justice cardinal earl".split())
-_SEVERAL = {"senators": "Senator", "councillors": "Councillor"}  # before the first of them
+_SEVERAL = {"senators": "Senator", "councillors": "Councillor", "cllrs": "Cllr"}  # before the first of them
 _GENERATIONS = frozenset({"Jr", "Sr", "II", "III", "IV"})
 
 
