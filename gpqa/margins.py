@@ -36,7 +36,7 @@ _WIDEST = 160
 """Code points: a paragraph a line may be numbered, too, as verses of the Bible are."""
 _FLOWING = 0.1
 """Of the lines: those behind which a sentence goes on, and those in which one ends."""
-_OPEN = re.compile(r"[\w’'”\"),][ \t\u00a0]*\Z")
+_OPEN = re.compile(r"[\w’'”\")][ \t\u00a0]*\Z")
 _LISTED = re.compile(r"(?:[,;]|\b(?:and|or))[ \t\u00a0]*\Z")
 _ENDED = re.compile(r"[.!?][’”\"')\]]{0,3}(?:\s|\Z)")
 _STOPPED = re.compile(r"[.!?:…–—-][’”\"')\]]{0,3}\Z")
@@ -71,10 +71,14 @@ def clear_margins(text: str) -> str:
     heads and feet of pages. Linear in the text's length.
     """
     lines = list(_lines(text))
-    runs = [run for run in _runs(lines) if len(run) > 1]
+    every = list(_runs(lines))
+    runs = [run for run in every if len(run) > 1]
     if not _is_numbered(text, lines, runs):
         return text
-    return _cleared(text, lines, set(chain.from_iterable(runs)))
+    # Of the last page one line may be left.
+    single = [run for run in every if len(run) == 1 and lines[run[0]].number == 1]
+    short = [run for run in single if not lines[run[0]].blank]
+    return _cleared(text, lines, set(chain.from_iterable([*runs, *short])))
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -150,10 +154,13 @@ def _cleared(text: str, lines: Sequence[_Line], numbered: set[int]) -> str:
         if number in numbered and line.blank:
             before = None if before is None or not spaced else before
             continue
-        parted = before is None or _parts(
-            text, lines, before, number, numbered=numbered, inner=inner, spaced=spaced
-        )
-        pieces += (_gap(begin - at, parted=parted), text[begin : line.end])
+        if before == number - 1 and numbered.isdisjoint((before, number)):
+            pieces.append(text[at : line.end])  # of a cover sheet, or an index at the end
+        else:
+            parted = before is None or _parts(
+                text, lines, before, number, numbered=numbered, inner=inner, spaced=spaced
+            )
+            pieces += (_gap(begin - at, parted=parted), text[begin : line.end])
         at, before = line.end, number
     pieces.append(_gap(len(text) - at, parted=True))
     return "".join(pieces)
@@ -181,9 +188,8 @@ def _furniture(text: str, lines: Sequence[_Line], numbered: set[int]) -> Iterato
     for position in chain.from_iterable(between):
         line = lines[position]
         words = text[line.start : line.end].strip()
-        if _PAGE.fullmatch(words):
-            yield position
-        elif line.number is None and again[_DIGITS.sub("0", words)] > 1:
+        repeated = line.number is None and again[_DIGITS.sub("0", words)] > 1
+        if repeated or _PAGE.fullmatch(words):
             yield position
 
 

@@ -75,8 +75,9 @@ class Passage:
 _LEAD_IN = re.compile(r"(?::\s*[‘’“”\"'«]?|[‘“«])$")
 STAGE = (
     r"[(\[](?:(?:long|short|the witness|witness|no|some|loud)[ ])?"
-    r"(?:paus(?:e|es|ed|ing)|laugh(?:s|ter|ing)|inaudible|unclear|indicat(?:es|ed|ing)|nod(?:s|ded|ding)"
-    r"|applause|interruption|interjection|sighs|cries|crying|off[ -]mic(?:rophone)?|audible[ ]response"
+    r"(?:paus(?:e|es|ed|ing)|laugh(?:s|ter|ing)|inaudible|unclear|indicat(?:es|ed|ing)"
+    r"|nod(?:s|ded|ding)|applause|interruption|interjection|sighs|cries|crying"
+    r"|off[ -]mic(?:rophone)?|audible[ ]response"
     r"|(?:through|via)[ ](?:the[ ]|an[ ])?(?:interpreter|video[ ]?link))\.?[)\]]\.?"
 )
 """What a record says of how words are said, in any case: "(Pause)."."""

@@ -333,7 +333,7 @@ def read_examiner(text: str, start: int, end: int) -> Span | None:
 
 
 def is_examiner_unnamed(text: str, span: Span) -> bool:
-    """Whether the words for who asks are an office or several people's: "COUNSEL TO THE INQUIRY"."""
+    """Whether the words for who asks are nobody's name: "COUNSEL TO THE INQUIRY"."""
     words = text[slice(*span)]
     judged = _judge(words)
     name = parse_name(words)

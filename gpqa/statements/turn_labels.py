@@ -212,7 +212,7 @@ def _answered(text: str, parts: Sequence[Part], people: set[str]) -> set[str]:
     asked = sum(
         before.label is not None
         and before.label.key in people
-        and text[max(before.label.words, before.end - 3) : before.end].rstrip("*_”\"'’ ").endswith("?")
+        and "?" in text[max(before.label.words, before.end - 3) : before.end]
         for before, _ in own
     )
     return {"a"} if asked >= 0.6 * len(own) else set()
