@@ -103,7 +103,7 @@ _LABEL = re.compile(
 # Records of courts and press conferences leave the full stop out, and a gap: "Q    Thank you."
 _ASKED = re.compile(
     rf"{_PREFIX}(?P<label>Q|A|QUESTION|ANSWER|Question|Answer)"
-    rf"(?:{_MARK}[.:]{_MARK}(?=\s|\Z)|(?<=[QA])(?={_SPACE}{{2}}|\t))"
+    rf"(?:{_MARK}[.:]{_MARK}(?=\s|\Z)(?!{_SPACE}[A-Z]\.{_SPACE})|(?<=[QA])(?={_SPACE}{{2}}|\t))"
 )
 # Of Congress: only a title and a surname, or an office, and words behind it on the line.
 _STYLED = (

@@ -285,3 +285,10 @@ def test_a_pause_before_the_words_is_not_said() -> None:
     assert heard(text)[-1] == ("Ms Abara", "I rang the council, and nobody answered.")
     kept = HEARING.replace("I rang", "(This was later.) I rang")
     assert heard(kept)[-1][1].startswith("(This")
+
+
+def test_an_initial_before_another_is_no_answer() -> None:
+    text = (
+        "Q. Who wrote it?\n\nA. I did.\n\nQ. When?\n\nA. In May.\n\nA. J. Orr said it was good.\n"
+    )
+    assert "J. Orr said it was good." not in [said for _, said in heard(text)]
