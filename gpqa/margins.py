@@ -15,9 +15,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.convert.numbered import part_here
 
@@ -28,6 +27,7 @@ __all__ = ["clear_margins"]
 
 _LINE = re.compile(r"[^\r\n]+")
 _NUMBER = re.compile(r"[ \t\f\u00a0]{0,24}(?P<number>\d{1,4})(?:[ \t\u00a0]{1,40}(?=\S)|\s*\Z)")
+_NUMBERED = re.compile(r"(?:\A|[\r\n])[ \t\f\u00a0]{0,24}\d")
 _FEWEST = 6
 """Lines in a row that are numbered in a text that counts as numbered."""
 _SHARE = 0.5
@@ -41,6 +41,7 @@ _LISTED = re.compile(r"(?:[,;]|\b(?:and|or))[ \t\u00a0]*\Z")
 _ENDED = re.compile(r"[.!?][’”\"')\]]{0,3}(?:\s|\Z)")
 _STOPPED = re.compile(r"[.!?:…–—-][’”\"')\]]{0,3}\Z")
 _LABEL = re.compile(r"(?:[A-Z][\w.'’-]{0,30}[ \u00a0]){0,5}[A-Z][\w.'’-]{0,30}:(?:\s|\Z)")
+_ARTICLE = re.compile(r"A[ \u00a0](?=\w)")  # and no answer's letter: "and / A walkway"
 _BRACKETED = re.compile(r"\([^()]{1,80}\)\.?")
 _PAGE = re.compile(r"\W{0,3}(?:[Pp]age\s)?\d{1,5}(?:\s(?:of|/)\s\d{1,5})?\W{0,3}")
 _CENTRED = 10
@@ -50,8 +51,7 @@ _MOST_BETWEEN = 4
 """Lines between two pages: what is longer is no page's head or foot."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     start: int
     end: int
     """Without the white space behind it."""
@@ -70,6 +70,8 @@ def clear_margins(text: str) -> str:
     As long as ``text``, and the same in everything but white space, line numbers and the
     heads and feet of pages. Linear in the text's length.
     """
+    if len(_NUMBERED.findall(text)) < _FEWEST:
+        return text  # as nearly all are
     lines = list(_lines(text))
     every = list(_runs(lines))
     runs = [run for run in every if len(run) > 1]
@@ -219,7 +221,9 @@ def _parts(
         return True
     last, line = lines[before], lines[number]
     above, words = text[last.words : last.end], text[line.words : line.end]
-    if part_here(above, words) or (_STOPPED.search(above[-5:]) and _LABEL.match(words)):
+    stopped = _STOPPED.search(above[-5:]) is not None
+    parted = part_here(above, words) and (stopped or not _ARTICLE.match(words))
+    if parted or (stopped and _LABEL.match(words)):
         return True
     if words[0].islower():
         return False

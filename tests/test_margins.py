@@ -89,6 +89,12 @@ def test_who_says_what_is_heard_without_the_numbers() -> None:
     ]
 
 
+def test_a_line_that_begins_with_an_article_goes_on() -> None:
+    text = HEARING.replace(" 2       rang me, and I", " 2       A grade men rang me, and I")
+    text = text.replace("12 people\n", "12\n")
+    assert "12\n 2       A grade men rang me, and I did not\n 3       answer." in sentences(text)
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\n\n", "\r"])
 def test_line_ends_of_any_kind_are_read(end: str) -> None:
     text = HEARING.replace("\n", end)
