@@ -36,6 +36,7 @@ from gpqa.errors import (
     UsageError,
 )
 from gpqa.hear import hear, link_speakers
+from gpqa.margins import clear_margins
 from gpqa.masthead import find_date, find_title
 from gpqa.passages import LAYOUT, find_sentences, make_passages, make_tiles, measure
 from gpqa.read import MAX_BYTES, Record, read_records, read_text
@@ -392,7 +393,7 @@ class _Build:
         self, number: int, record: Record, corpus: CorpusWriter, embedder: Embedder
     ) -> None:
         """Find a new source's title, sentences and passages, and have them encoded."""
-        text = record.text
+        text = clear_margins(record.text)
         blocks = parse_structure(text)
         title = record.title or find_title(text, blocks)
         date = record.date or find_date(text, blocks)

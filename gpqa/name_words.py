@@ -113,6 +113,7 @@ TITLES = {
     "countess": "Countess",
     "councillor": "Cllr",
     "councillors": "Cllr",
+    "cllrs": "Cllr",
     "king": "King",
     "queen": "Queen",
     "prince": "Prince",
@@ -340,7 +341,7 @@ PERSON_NOUNS: dict[str, Gender | None] = {
         biographer biologist bishop blogger boss broadcaster businessperson candidate captain
         cardinal caretaker celebrity challenger chancellor chair chairperson chaplain chemist
         chief clerk cleric clinician co-author co-chair co-founder coach coder colleague colonel
-        columnist commander commentator commissioner comptroller consultant
+        columnist commander commentator commissioner comptroller consultant convener convenor
         contestant contractor coordinator coroner correspondent councillor counsel counsellor
         creator critic curator cyclist dean defendant delegate democrat dentist deputy designer
         detective developer dietitian diplomat director doctor donor driver economist editor

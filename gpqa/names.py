@@ -55,7 +55,8 @@ _ADDRESSED = frozenset(
     """.split()
 )
 _ALSO_SURNAMES = frozenset("king prince bishop pope major judge justice cardinal earl".split())
-_SEVERAL = {"senators": "Senator", "councillors": "Councillor"}  # before the first of them
+# Before the first of several.
+_SEVERAL = {"senators": "Senator", "councillors": "Councillor", "cllrs": "Cllr"}
 _GENERATIONS = frozenset({"Jr", "Sr", "II", "III", "IV"})
 
 

@@ -27,10 +27,10 @@ _LINE = re.compile(r"[^\r\n]+")
 _WRAP_WIDTHS = range(40, 121)  # columns of e-mail, typewriter and terminal text
 _HANGING = 2  # columns at least by which a turn's further lines are indented
 _TURN = re.compile(
-    r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s+)?(?:\*\*|__)?"
-    r"(?!\d)[^\W_][^:\n]{0,60}:(?:\*\*|__)?\s+\S"
+    r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s+)?(?:\*{1,3}|__?)?"
+    r"(?!\d)[^\W_][^:\n]{0,60}:(?:\*{1,3}|__?)?\s+\S"
 )
-_ASKED = re.compile(r"(?:Q|A|QUESTION|ANSWER)[.:]\s+\S|Q(?:\t|\s{2,})\S")
+_ASKED = re.compile(r"(?:Q|A|QUESTION|ANSWER)[.:]\s+\S|[QA](?:\t|\s{2,})\S")
 _INDENT = 2  # columns at least by which a paragraph's first line is indented
 _RAGGED = 6  # columns that a full line may fall short, for a long word that was not parted
 # A field of a form: no words go on with one.

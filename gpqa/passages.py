@@ -73,6 +73,16 @@ class Passage:
 
 # What announces the words that follow: "Dr Vautrey said: ’" before a paragraph break.
 _LEAD_IN = re.compile(r"(?::\s*[‘’“”\"'«]?|[‘“«])$")
+STAGE = (
+    r"[(\[](?:(?:long|short|the witness|witness|no|some|loud)[ ])?"
+    r"(?:paus(?:e|es|ed|ing)|laugh(?:s|ter|ing)|inaudible|unclear|indicat(?:es|ed|ing)"
+    r"|nod(?:s|ded|ding)|applause|interruption|interjection|sighs|cries|crying"
+    r"|off[ -]mic(?:rophone)?|audible[ ]response"
+    r"|(?:through|via)[ ](?:the[ ]|an[ ])?(?:interpreter|video[ ]?link))\.?[)\]]\.?"
+)
+"""What a record says of how words are said, in any case: "(Pause)."."""
+_STAGE = re.compile(rf"(?:(?:[QA]\.?|[^\W\d_][^():\r\n]{{0,60}}:)\s{{0,8}})?{STAGE}", re.IGNORECASE)
+_LONGEST_STAGE = 160
 MARKER = re.compile(r"(?:[•‣◦▪●∙·*+-]|#{1,6})\s+")
 
 
@@ -105,14 +115,24 @@ def find_sentences(text: str, blocks: Sequence[Block]) -> list[Sentence]:
             within = tables[number]
             found.append(Sentence(block.start, blocks[within].end, Kind.BODY, part))
             continue
-        for position, span in enumerate(
-            split_sentences(text, marker.end() if marker else block.start, block.end)
-        ):
+        spans = split_sentences(text, marker.end() if marker else block.start, block.end)
+        for position, span in enumerate(_with_stages(text, spans)):
             if position == 0 and found and _announces(text, found[-1], block.kind, part, span):
                 found[-1] = Sentence(found[-1].start, span[1], block.kind, part)
             else:
                 found.append(Sentence(*span, block.kind, part))
     return found
+
+
+def _with_stages(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """The sentences, a stage direction with the one behind it: "(Pause).  I did, sir."."""
+    start: int | None = None
+    for number, span in enumerate(spans):
+        begin = span[0] if start is None else start
+        short = span[1] - begin <= _LONGEST_STAGE and number + 1 < len(spans)
+        start = begin if short and _STAGE.fullmatch(text, begin, span[1]) else None
+        if start is None:
+            yield begin, span[1]
 
 
 def _opens_part(previous: Block, block: Block, *, marked: bool) -> bool:

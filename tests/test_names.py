@@ -35,6 +35,7 @@ def name(text: str) -> Name:
         ("the Rev. Carl Moss", ("Rev",), ("Carl",), "Moss", "Carl Moss"),
         ("Vice President Ada Kerr", ("Vice President",), ("Ada",), "Kerr", "Ada Kerr"),
         ("Earl Warner", (), ("Earl",), "Warner", "Earl Warner"),
+        ("Cllrs B Orme", ("Cllr",), ("B",), "Orme", "B Orme"),
     ],
 )
 def test_a_name_is_taken_apart(

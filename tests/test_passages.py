@@ -41,6 +41,19 @@ def quotes_of(text: str) -> list[str]:
     return [text[s.start : s.end] for s in sentences_of(text)]
 
 
+def test_a_stage_direction_is_one_sentence_with_what_is_said_behind_it() -> None:
+    text = (
+        "A.  (Pause).  I did, sir.  I am sorry.\n\nAnn: [Laughter.] We go on. (It was late.) Yes.\n"
+    )
+    assert quotes_of(text) == [
+        "A.  (Pause).  I did, sir.",
+        "I am sorry.",
+        "Ann: [Laughter.] We go on.",
+        "(It was late.)",
+        "Yes.",
+    ]
+
+
 def count_words(batch: Sequence[str]) -> list[int]:
     return [len(text.split()) for text in batch]
 

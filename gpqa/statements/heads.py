@@ -155,7 +155,7 @@ FORMAL_OFFICES = frozenset(
     minister secretary under-secretary undersecretary chancellor chair chairman chairwoman speaker
     leader president treasurer whip advocate advocate-general attorney-general solicitor-general
     comptroller paymaster-general paymaster chamberlain vice-chamberlain premier mayor convener
-    moderator president-elect clerk
+    convenor moderator president-elect clerk
     """.split()
 )
 """Whose holder the record of a parliament or a council gives in brackets, once."""

@@ -14,6 +14,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from gpqa.name_words import GIVEN
 from gpqa.names import parse_name
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ __all__ = [
     "LONGEST",
     "Label",
     "Shape",
+    "is_examiner_unnamed",
     "is_office",
     "is_stamped",
     "read_alone",
@@ -85,22 +87,23 @@ _STAMP = (
     rf"(?:{_SPACE}?[-–—](?={_SPACE}))?\u200e?"
 )
 _PREFIX = (
-    rf"(?>(?:(?:{_STAMP}|{_TIME}|\[?Q?\d{{1,4}}[.)\]]?(?![\w:])|\*\*|__|[\"“”‘’'«>*•–—~-])"
-    rf"{_SPACE}*+){{0,5}})"
+    rf"(?>(?:(?:{_STAMP}|{_TIME}|\[?Q?\d{{1,4}}[.)\]]?(?![\w:])|\*\*|__|[\"“”‘’'«>*_•–—~-])"
+    rf"{_SPACE}*+){{0,8}})"
 )
 _FIRST = r"[^\W\d_][\w.,'’&/\-]*+"
 _WORD = r"[\w.,'’&/#\-]++"
 _BRACKET = r"[(\[](?:[^()\[\]\r\n]|\([^()\r\n]{0,80}\)){1,140}[)\]],?"
 _NAME = rf"(?P<label>{_FIRST}(?:{_SPACE}{{1,3}}(?:{_BRACKET}|{_WORD})){{0,13}})"
-_COLON = rf"(?:\*\*|__)?{_SPACE}?[:：](?:\*\*|__)?"
+_MARK = r"(?:\*{1,3}|__?)?"  # Markdown: bold, italics, both
+_COLON = rf"{_MARK}{_SPACE}?[:：]{_MARK}"
 _LABEL = re.compile(
     rf"(?P<prefix>{_PREFIX}){_NAME}(?P<colon>{_COLON})(?=[\s\"“‘«(\[{{…–—-]|\Z)"
     rf"(?:{_SPACE}*+[(\[]?\d{{1,2}}:\d\d(?::\d\d)?[)\]]?(?=\s|\Z))?"
 )
-# Records of press conferences leave the full stop out, and a gap: "Q    Thank you."
+# Records of courts and press conferences leave the full stop out, and a gap: "Q    Thank you."
 _ASKED = re.compile(
     rf"{_PREFIX}(?P<label>Q|A|QUESTION|ANSWER|Question|Answer)"
-    rf"(?:(?:\*\*|__)?[.:](?:\*\*|__)?(?=\s|\Z)|(?<=Q)(?={_SPACE}{{2}}|\t))"
+    rf"(?:{_MARK}[.:]{_MARK}(?=\s|\Z)(?!{_SPACE}[A-Z]\.{_SPACE})|(?<=[QA])(?={_SPACE}{{2}}|\t))"
 )
 # Of Congress: only a title and a surname, or an office, and words behind it on the line.
 _STYLED = (
@@ -131,18 +134,25 @@ ADDRESS = re.compile(
 )
 """What a speech in Congress begins with, behind its label: "Mr. Speaker, "."""
 _ALONE = re.compile(rf"(?P<prefix>{_PREFIX}){_NAME}(?:{_SPACE}{{1,4}}{_TIME})?(?:\*\*|__)?\s*\Z")
+_EXAMINED = (
+    rf"(?:direct{_SPACE}++)?(?:(?:re-?cross|re-?direct|re|cross)[- ]?)?examin"
+    r"(?:ed|ation)(?:[- ]in[- ]chief)?|questioned|(?:re-?)?direct|(?:re-?)?cross"
+)
 _EXAMINER = re.compile(
-    rf"{_PREFIX}(?:by|(?:further{_SPACE}++)?(?:questions?|(?:re-?|cross-?)?examination|examined)"
+    rf"{_PREFIX}(?:by|(?:further{_SPACE}++)?(?:questions?|{_EXAMINED})"
     rf"{_SPACE}++(?:by|from|of))(?-i:{_SPACE}++{_NAME}):?\s*\Z",
     re.IGNORECASE,
 )
+_SWORN = "re-?sworn|sworn|re-?affirmed|affirmed|re-?called|called|continued|resumed"
 _WITNESS = re.compile(
-    rf"{_PREFIX}(?P<label>{_FIRST}(?>(?:{_SPACE}{{1,3}}{_WORD}){{0,8}})){_SPACE}{{1,3}}"
-    r"[(\[](?i:re-?sworn|sworn|re-?affirmed|affirmed|re-?called|called|continued|resumed)"
-    rf"(?:[,;]?{_SPACE}[^()\[\]\r\n]{{0,60}})?[)\]]\s*\Z"
+    rf"{_PREFIX}(?P<label>{_FIRST}(?:{_SPACE}{{1,3}}{_WORD}){{0,8}}?)"
+    rf"(?:{_SPACE}{{1,3}}[(\[](?i:{_SWORN})(?:[,;]?{_SPACE}[^()\[\]\r\n]{{0,60}})?[)\]]"
+    rf"|(?<=,){_SPACE}{{1,3}}(?:{_SWORN}|{_SWORN.upper()})[.:]?)\s*\Z"
 )
 _BRACKETS = re.compile(_BRACKET)
+_NUMBERED = re.compile(r"[*_\[]{0,3}Q\d")
 _JOINED = re.compile(r"(?:d|l|al|el|o|ap|de|von)['’-](?=[^\W\d_])")  # d'Abo, al-Amin
+_ROMAN = re.compile(r"[IVX]{2,}\.?")
 _TIMED = re.compile(r"\d:\d\d")
 _STAMPED = re.compile(_STAMP)
 
@@ -226,6 +236,14 @@ _NEVER = frozenset(
     """.split()
 ) - {"director", "participants"}
 _PAPERS = frozenset("times time mail".split())  # "Leeds Times" asks, too
+# Of these: people's surnames, and given names, beside one that is nothing else.
+_ALSO_SURNAMES = frozenset(
+    """
+    price case page winner order march may august read day key box rule held brand born link line
+    legend friday
+    """.split()
+)
+_ALSO_GIVEN = frozenset("april june may august".split())
 # Verbs and nouns of speech: "Hunt Says: …" is a headline, "Press Release: …" another.
 _SPEECH = frozenset(
     """
@@ -244,6 +262,8 @@ def read_label(text: str, start: int, end: int) -> Label | None:
     match = _LABEL.match(text, start, limit)
     if match and (judged := _judge(match["label"])):
         key, shape, length, capitals = judged
+        if shape is Shape.WEAK and " " in key and _NUMBERED.match(match["prefix"]):
+            shape = Shape.NAMED  # "Q8 Olwyn Price:" asks
         dated = _STAMPED.search(match["prefix"]) is not None
         timed = _TIMED.search(match["prefix"]) or _TIMED.search(match[0], len(match["prefix"]))
         if dated or timed:
@@ -312,6 +332,14 @@ def read_examiner(text: str, start: int, end: int) -> Span | None:
     return _named(_EXAMINER, text, start, end)
 
 
+def is_examiner_unnamed(text: str, span: Span) -> bool:
+    """Whether the words for who asks are nobody's name: "COUNSEL TO THE INQUIRY"."""
+    words = text[slice(*span)]
+    judged = _judge(words)
+    name = parse_name(words)
+    return name is None or (judged is not None and is_office(judged[0]))
+
+
 def read_witness(text: str, start: int, end: int) -> Span | None:
     """Who answers from here on, where the line says only that: "DR OKORO (sworn)"."""
     return _named(_WITNESS, text, start, end)
@@ -325,7 +353,7 @@ def _named(pattern: re.Pattern[str], text: str, start: int, end: int) -> Span | 
     if match is None or judged is None or judged[1] < Shape.NAMED:
         return None
     at = match.start("label")
-    return at, at + judged[2]
+    return at, at + len(match["label"][: judged[2]].rstrip(","))
 
 
 def _skip(text: str, position: int, end: int) -> int:
@@ -353,15 +381,34 @@ def _judge(label: str) -> tuple[str, Shape, int, bool] | None:
         return None
     titled = any(word in _TITLES for word in folded[:3]) and len(folded) > 1
     office = any(map(_has_office, folded))
-    if not (titled or office) and (
+    doubtful = not (titled or office) and (
         folded[0] in _NEVER or (folded[-1] in _NEVER and folded[-1] not in _PAPERS)
-    ):
-        return None
+    )
     capitals = bare.upper() == bare
     shape = _shape(bare, folded, titled=titled or office, capitals=capitals)
+    if doubtful:
+        named = _as_names(folded)
+        if named is None:
+            return None
+        shape = min(shape, named)
     if described and _is_formal([each[0] for each in described], folded, shape):
         shape = Shape.FORMAL
     return " ".join(folded), shape, length, capitals
+
+
+def _as_names(folded: list[str]) -> Shape | None:
+    """How much words look like a name of which one is a word for something, too.
+
+    "Simon Case" is one, "Test Case" may be, "Case Update" is none.
+    """
+    first, last = folded[0], folded[-1]
+    if not 2 <= len(folded) <= 4 or any(word in _NEVER for word in folded[1:-1]):
+        return None
+    if first not in _NEVER and last in _ALSO_SURNAMES:
+        return Shape.NAMED if first in GIVEN else Shape.WEAK
+    if first in _ALSO_GIVEN and last not in _NEVER:
+        return Shape.WEAK if last.endswith("s") else Shape.NAMED
+    return None
 
 
 def _can_name(words: list[str], folded: list[str]) -> bool:
@@ -377,6 +424,8 @@ def _can_name(words: list[str], folded: list[str]) -> bool:
         return False
     if folded[0] in _OPENERS or (len(folded) > 1 and folded[-1] in _PRESENT):
         return False
+    if len(words) == 1 and _ROMAN.fullmatch(words[0]):
+        return False  # "II: …", the second item
     return folded[-1] not in _SPEECH and folded[-1] not in _PARTICLES - {"a", "e", "y"}
 
 

@@ -61,7 +61,7 @@ _NAME_WORD = (
 _PARTICLE = "(?:van|der|den|de|del|della|di|da|dos|du|la|le|von|zu|ter|bin|ibn|al|el|y)"
 # At most a dozen words of bounded parts: every character is read once.
 _RUN = re.compile(
-    rf"(?<![\w’'.\-]){_NAME_WORD}"
+    rf"(?<![\w’'.\-])(?![QA]\.[ \u00a0]{{2}}){_NAME_WORD}"  # "A.  Ann Lee." answers
     rf"(?:(?:,(?=[ \u00a0][JS]r\b))?[ \u00a0]{{1,2}}(?:{_PARTICLE}[ \u00a0]){{0,3}}{_NAME_WORD})"
     r"{0,11}"
 )

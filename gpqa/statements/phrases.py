@@ -270,7 +270,8 @@ def _is_formal(office: str, holder: Name) -> bool:
     head = read_head(office) if office.startswith("The ") else None
     if head is None or not looks_like_person(holder):
         return False
-    return head.last[0].isupper() and (is_state_office(office) or head.folded in FORMAL_OFFICES)
+    formal = head.folded in FORMAL_OFFICES or office.endswith(" Presiding Officer")
+    return head.last[0].isupper() and (is_state_office(office) or formal)
 
 
 _MEMBER = frozenset([" of ", " from ", " at "])

@@ -106,7 +106,18 @@ def find_prose_statements(
             known.update(statement.start for statement in listed)
     if units:
         found += _headline(text, units[0], found)
+    found = [each for each in found if not _says_nothing(text, each)]
     return sorted(found, key=lambda s: (s.start, s.end))
+
+
+_NOTHING = frozenset("it this that these those he she they which".split())
+
+
+def _says_nothing(text: str, said: Statement) -> bool:
+    """Whether only a word for what was said is left: "It was proposed by Ms Lee"."""
+    if said.attribution is not Attribution.REPORTED or said.end - said.start > len("these"):
+        return False
+    return text[said.start : said.end].casefold() in _NOTHING
 
 
 def _listed(

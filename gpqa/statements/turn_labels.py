@@ -135,7 +135,7 @@ def accept_labels(text: str, parts: Sequence[Part]) -> frozenset[str]:
     heard, order = _hear(text, parts, with_colon)
     prose = sum(part.prose for part in parts)
     people = _people(heard, order, prose)
-    asked = _asked(heard, people)
+    asked = _asked(heard, people) or _answered(text, parts, people)
     if asked:  # whoever is named between questions and answers speaks, too
         people |= {key for key, own in heard.items() if own.shape >= Shape.TITLED}
     found = people | asked
@@ -199,6 +199,28 @@ def _asked(heard: dict[str, _Heard], people: set[str]) -> set[str]:
     if question.spoken < 0.5 * question.count:
         return set()
     return {"q"} if answer is None else {"q", "a"}
+
+
+_LETTERED = re.compile(r"(?:\A|[\r\n])[ \t]{0,20}B\.[ \t]")
+
+
+def _answered(text: str, parts: Sequence[Part], people: set[str]) -> set[str]:
+    """Answers to questions that are all put under names, and no list of A, B and C."""
+    own = [(before, part) for before, part in pairwise(parts) if part.label and _is_answer(part)]
+    if len(own) < 2 or _LETTERED.search(text):
+        return set()
+    asked = sum(
+        before.label is not None
+        and before.label.key in people
+        and "?" in text[max(before.label.words, before.end - 3) : before.end]
+        for before, _ in own
+    )
+    return {"a"} if asked >= 0.6 * len(own) else set()
+
+
+def _is_answer(part: Part) -> bool:
+    label = part.label
+    return label is not None and label.shape is Shape.ASKED and label.key == "a"
 
 
 def _people(heard: dict[str, _Heard], order: Sequence[str], prose: int) -> set[str]:

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gpqa.passages import STAGE
 from gpqa.sentences import trim
 from gpqa.statements.labels import LONGEST, Label, is_stamped, read_alone, read_label
 from gpqa.structure import Block, Kind
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from gpqa.sentences import Span
 
-__all__ = ["LOOK", "STOPS", "Part", "find_parts", "is_stage"]
+__all__ = ["LOOK", "STOPS", "Part", "after_stage", "find_parts", "is_stage"]
 
 LOOK = 400
 """Code points of a part's words that are looked at, to tell what kind of words they are."""
@@ -66,6 +67,9 @@ _STAGE = re.compile(
 # Of the House: nobody says these.
 _ROSE = re.compile(r"(?:[^?!\n]{1,60} )?(?:rose|indicated (?:assent|dissent))[.—–-]{1,2}")
 _LONGEST_STAGE = 400
+# Between two pages: "4", "- 4 -", "Page 4 of 9".
+_PAGE = re.compile(r"[-–— ]{0,2}\d{1,4}[-–— ]{0,2}|[Pp]age \d{1,4}(?: of \d{1,4})?")
+_AT_FIRST = re.compile(rf"{STAGE}\s++(?=\S)", re.IGNORECASE)
 
 
 def find_parts(text: str, blocks: Sequence[Block]) -> Iterator[Part]:
@@ -98,7 +102,8 @@ def find_parts(text: str, blocks: Sequence[Block]) -> Iterator[Part]:
 
 def _first_part(text: str, number: int, block: Block) -> Part:
     part = Part(number, block.kind, block.start, block.end)
-    if block.kind in _NOBODYS:
+    part.stage = _PAGE.fullmatch(text, block.start, block.end) is not None
+    if block.kind in _NOBODYS or part.stage:
         return part
     if block.kind is not Kind.CAPTION:
         part.label = read_label(text, block.start, block.end)
@@ -115,6 +120,12 @@ def _words(text: str, position: int, end: int) -> int:
     while position < end and text[position].isspace():
         position += 1
     return position
+
+
+def after_stage(text: str, start: int, end: int) -> int:
+    """Where the words begin behind a stage direction: "(Pause). I did.", or ``start``."""
+    found = _AT_FIRST.match(text, start, end)
+    return found.end() if found else start
 
 
 def is_stage(text: str, start: int, end: int) -> bool:

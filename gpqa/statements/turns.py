@@ -24,7 +24,7 @@ from gpqa.statements.attendance import find_holders
 from gpqa.statements.congress import find_announced, without_state
 from gpqa.statements.initials import find_named, is_initials
 from gpqa.statements.interviewed import find_interviewed
-from gpqa.statements.labels import Shape, is_office
+from gpqa.statements.labels import Shape, is_examiner_unnamed, is_office
 from gpqa.statements.statement import Statement
 from gpqa.statements.turn_extents import assign_parts, settle_parts
 from gpqa.statements.turn_labels import (
@@ -33,7 +33,7 @@ from gpqa.statements.turn_labels import (
     leave_attendance,
     leave_stopped,
 )
-from gpqa.statements.turn_parts import LOOK, Part, find_parts, is_stage
+from gpqa.statements.turn_parts import LOOK, Part, after_stage, find_parts, is_stage
 from gpqa.structure import Block
 
 if TYPE_CHECKING:
@@ -110,11 +110,14 @@ def _turns(text: str, parts: Sequence[Part]) -> Iterator[Turn]:
     present: dict[str, Span] = {}  # who puts the questions, and who answers them
     then = present
     own: list[Part] = []
+    firsts = _first_to_ask(text, parts)
     for number, part in enumerate(parts):
         if part.turn == number:
             if own:
                 yield _turn(text, own, then)
             own, then = [], present
+            if number in firsts and part.label is not None and part.label.named is not None:
+                present = present | {"q": part.label.named}
         if part.examiner is not None:
             present = present | {"q": part.examiner}
         if part.witness is not None:
@@ -123,6 +126,28 @@ def _turns(text: str, parts: Sequence[Part]) -> Iterator[Turn]:
             own.append(part)
     if own:
         yield _turn(text, own, then)
+
+
+def _first_to_ask(text: str, parts: Sequence[Part]) -> frozenset[int]:
+    """The turns of those who ask under a heading that gives no name.
+
+    "Questions from COUNSEL TO THE INQUIRY" is followed by "MS LEE: Your full name, please?": hers
+    are the questions without a label below.
+    """
+    found: list[int] = []
+    named: list[int] | None = None  # the turns under a name below such a heading
+    for number, part in enumerate(parts):
+        if part.examiner is not None:
+            named = [] if is_examiner_unnamed(text, part.examiner) else None
+        if named is None or part.turn != number or part.label is None:
+            continue
+        if part.label.shape is not Shape.ASKED:
+            named.append(number)
+            continue
+        if named:  # an answer follows the question; the judge may speak before
+            found.append(named[-1] if part.label.key == "a" else named[0])
+        named = None
+    return frozenset(found)
 
 
 def _with_holders(text: str, parts: Sequence[Part], turns: Sequence[Turn]) -> list[Turn]:
@@ -226,7 +251,7 @@ def _turn(text: str, parts: Sequence[Part], present: Mapping[str, Span]) -> Turn
     said: list[Span] = []
     joined = False
     for part in parts:
-        begin = label.words if part is head else part.start
+        begin = after_stage(text, label.words, part.end) if part is head else part.start
         if part.stage or begin >= part.end or is_stage(text, begin, part.end):
             joined = False
         elif joined:

@@ -388,3 +388,11 @@ def test_somebody_of_an_age_may_say_a_few_words_behind_a_colon() -> None:
     ]
     assert said("Amy Holt (31): “Nothing.”") == [("Amy Holt (31)", "Nothing.")]
     assert said("The Long Road, 1999: “Who was there?”") == []
+
+
+def test_a_word_for_what_was_said_is_nothing_said() -> None:
+    assert said("The plan was read. It was proposed by Ms Lee, and carried.") == []
+
+
+def test_what_says_something_may_begin_with_such_a_word() -> None:
+    assert said("Ms Lee said it was late.") == [("Ms Lee", "it was late")]

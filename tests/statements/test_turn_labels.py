@@ -116,3 +116,179 @@ def test_a_reader_comment_is_no_turn() -> None:
 def test_a_colon_within_a_turn_is_no_label() -> None:
     text = HEARING.replace("We had", "\n\nOne thing: we had")
     assert heard(text)[1][1].endswith("One thing: we had no warning before that.")
+
+
+# --- names that are words, too ---------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "name", ["Nora Case", "Hugh Page", "Ellen Price", "Tom March", "June Adair", "April Okoro"]
+)
+def test_a_name_of_which_one_word_is_a_things_too_is_a_speakers(name: str) -> None:
+    text = HEARING + f"\n{name}: Why was I not told?\n\nMs Abara: You were away.\n"
+    assert heard(text)[-2:] == [(name, "Why was I not told?"), ("Ms Abara", "You were away.")]
+
+
+def test_a_numbered_question_shows_that_an_unknown_name_is_one() -> None:
+    text = HEARING + "\nQ5 Wenzl Price: Why was I not told?\n\nMs Abara: You were away.\n"
+    assert [who for who, _ in heard(text)[-2:]] == ["Wenzl Price", "Ms Abara"]
+
+
+@pytest.mark.parametrize("label", ["Unit Price", "Test Case", "June Update", "April Results"])
+def test_a_thing_named_once_is_no_speaker(label: str) -> None:
+    text = HEARING + f"\n{label}: we had no more of it.\n"
+    assert label not in {who for who, _ in heard(text)}
+
+
+def test_forms_with_prices_and_cases_are_no_transcripts() -> None:
+    entry = "Unit Price: what you pay.\n\nTest Case: is it open?\n\nSort Order: yours.\n\n"
+    assert not turns(entry * 4).turns
+
+
+def test_the_items_of_a_list_by_roman_numbers_are_no_speakers() -> None:
+    panels = "Witnesses\n\nI: Ann Lee, Leader.\n\nII: Tom Park, Director.\n\nIII: Ivor Rees.\n\n"
+    assert {who for who, _ in heard(panels + HEARING)} == {"Mr Keane", "Ms Abara"}
+
+
+# --- questions and answers -------------------------------------------------------------
+
+
+def test_questions_and_answers_may_stand_before_a_gap_alone() -> None:
+    text = """\
+MS IDA FENN, called
+Examined by MR COLE
+Q    You kept the shop at the quay?
+A    I did.
+MR JUSTICE ORR: Alone?
+A    With my son.
+Cross-examined by MISS HALE
+Q    You owed him £300?
+A    He owed me that.
+Re-examined by MR COLE
+Q    Did he pay?
+A    Never.
+"""
+    assert heard(text) == [
+        ("MR COLE", "You kept the shop at the quay?"),
+        ("MS IDA FENN", "I did."),
+        ("MR JUSTICE ORR", "Alone?"),
+        ("MS IDA FENN", "With my son."),
+        ("MISS HALE", "You owed him £300?"),
+        ("MS IDA FENN", "He owed me that."),
+        ("MR COLE", "Did he pay?"),
+        ("MS IDA FENN", "Never."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Examination-in-chief by MR COLE",
+        "Direct examination by MR COLE",
+        "Cross-examined by MR COLE",
+        "Cross examination by MR COLE",
+        "Recross-examination by MR COLE",
+        "Further re-examined by MR COLE",
+        "Questioned by MR COLE",
+        "Further questions from MR COLE:",
+    ],
+)
+def test_who_examines_is_heard_however_it_is_called(heading: str) -> None:
+    text = f"DR IDA FENN (sworn)\n\n{heading}\n\nQ. Were you there?\n\nA. I was.\n\nQ. Alone?\n"
+    assert [who for who, _ in heard(text)] == ["MR COLE", "DR IDA FENN", "MR COLE"]
+
+
+def test_answers_to_questions_under_names_are_not_the_questioners() -> None:
+    text = """\
+MR COLE: When did you see the gate?
+A.  I saw it at ten.
+MR COLE: And the siren?
+A.  I heard it at eleven.
+THE CHAIRMAN: Speak up.
+"""
+    assert heard(text) == [
+        ("MR COLE", "When did you see the gate?"),
+        (None, "I saw it at ten."),
+        ("MR COLE", "And the siren?"),
+        (None, "I heard it at eleven."),
+        ("THE CHAIRMAN", "Speak up."),
+    ]
+
+
+def test_a_choice_of_answers_by_letters_is_the_speakers() -> None:
+    text = HEARING + "\nMr Keane: Which was it?\nA. Red.\nB. Blue.\n"
+    text += "\nMr Keane: And then?\nA. Red.\nB. Blue.\n\nMs Abara: Neither.\n"
+    assert {who for who, _ in heard(text)} == {"Mr Keane", "Ms Abara"}
+
+
+def test_the_first_to_speak_below_counsels_heading_asks_the_questions() -> None:
+    text = """\
+DR IDA FENN (sworn)
+
+Questions from COUNSEL TO THE INQUIRY
+
+THE CHAIR: Do sit down, Dr Fenn.
+
+MS ODUYA: Your full name, please?
+
+A. Ida Fenn.
+
+Q. You wrote the report?
+
+A. I did.
+
+Questions from THE CHAIR
+
+LADY ORR: Is it damp there?
+
+A. It is.
+
+Q. Always?
+
+Questions from MR COLE
+
+Q. Were you paid?
+"""
+    assert [who for who, _ in heard(text)] == [
+        "THE CHAIR", "MS ODUYA", "DR IDA FENN", "MS ODUYA", "DR IDA FENN",
+        "LADY ORR", "DR IDA FENN", "LADY ORR", "MR COLE",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", ["*", "**", "***", "_", "__"])
+def test_labels_may_be_bold_or_in_italics(mark: str) -> None:
+    text = "\n\n".join(
+        f"**Q{n}** {mark}{who}:{mark} {words}"
+        for n, (who, words) in enumerate(
+            [
+                ("Chair", "How long do you wait?"),
+                ("Lord Orr", "It is 70 days."),
+                ("Chair", "Is that long?"),
+                ("Lord Orr", "I think so."),
+            ]
+        )
+    )
+    assert [who for who, _ in heard(text)] == ["Chair", "Lord Orr", "Chair", "Lord Orr"]
+
+
+# --- what nobody says ------------------------------------------------------------------
+
+
+def test_a_pages_number_is_nobodys_and_ends_no_turn() -> None:
+    text = HEARING.replace("Tuesday. We", "Tuesday.\n\n12\n\nWe")
+    words = [said for who, said in heard(text) if who == "Ms Abara"]
+    assert words[:2] == ["I heard of it on the Tuesday.", "We had no warning before that."]
+
+
+def test_a_pause_before_the_words_is_not_said() -> None:
+    text = HEARING.replace("I rang", "(Pause).  I rang")
+    assert heard(text)[-1] == ("Ms Abara", "I rang the council, and nobody answered.")
+    kept = HEARING.replace("I rang", "(This was later.) I rang")
+    assert heard(kept)[-1][1].startswith("(This")
+
+
+def test_an_initial_before_another_is_no_answer() -> None:
+    text = (
+        "Q. Who wrote it?\n\nA. I did.\n\nQ. When?\n\nA. In May.\n\nA. J. Orr said it was good.\n"
+    )
+    assert "J. Orr said it was good." not in [said for _, said in heard(text)]
