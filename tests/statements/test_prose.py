@@ -388,3 +388,10 @@ def test_somebody_of_an_age_may_say_a_few_words_behind_a_colon() -> None:
     ]
     assert said("Amy Holt (31): “Nothing.”") == [("Amy Holt (31)", "Nothing.")]
     assert said("The Long Road, 1999: “Who was there?”") == []
+
+
+def test_who_it_was_that_wrote_first_does_not_say_what_stands_behind() -> None:
+    text = "“It was a hen,” said Ms Roe. And it was Mr Lee who wrote first: “I kept the card.”"
+    assert ("Mr Lee", "I kept the card.") not in said(text)
+    assert said("It was Mr Lee who wrote: “I kept the card.”") == [("Mr Lee", "I kept the card.")]
+    assert said("It was Mr Lee who first said: “I kept it all.”") == [("Mr Lee", "I kept it all.")]
