@@ -32,6 +32,7 @@ _PRONOUNS: dict[Gender, re.Pattern[str]] = {
 }
 _THEIR: dict[Gender, str] = {"m": "his", "f": "her"}
 _SUBJECT: dict[Gender, str] = {"m": "he", "f": "she"}
+_OBJECT: dict[Gender, str] = {"m": "him", "f": "her"}
 _ANY = re.compile(r"(?:he|she)\b", re.IGNORECASE)
 _SPACE = "[ \u00a0]"
 _INSIDE = r"[^,.;:!?\n“”\"]"
@@ -52,6 +53,15 @@ _TOLD_BY: dict[Gender, re.Pattern[str]] = {
     )
     for sex, pronoun in _THEIR.items()
 }
+# "Osei coaches her.", "Osei has worked with her for years": never with herself
+_ACTS_ON: dict[Gender, re.Pattern[str]] = {
+    sex: re.compile(
+        rf"(?:[^\W\d_a-z][\w’'-]{{0,20}}{_SPACE}){{1,4}}(?:[a-z]{{2,14}}{_SPACE}){{1,2}}"
+        rf"(?:(?:to|of|with|for|about|at|on|by){_SPACE})?{pronoun}"
+        rf"(?:[.,;:!?]|{_SPACE}(?:to|in|at|on|for|as|with|when|from|about|after|by|that|and)\b)"
+    )
+    for sex, pronoun in _OBJECT.items()
+}
 _SAYS: dict[Gender, re.Pattern[str]] = {
     sex: re.compile(
         rf"[^.!?\n“”\"]{{1,120}}?{_SPACE}[a-z]{{3,14}}{_SPACE}(?:that{_SPACE})?{pronoun}\b"
@@ -69,7 +79,8 @@ _REACH = 120
 def speaks_of_another(gender: Gender, begin: int, start: int, text: str) -> bool:
     """Whether whoever is named at ``start``, in a sentence from ``begin`` on, is told by another.
 
-    "Her editor, Kwame Osei" and "Kwame Osei, her editor," are told by some other woman.
+    "Her editor, Kwame Osei", "Kwame Osei, her editor," and "Kwame Osei edits her." are told by
+    some other woman.
     """
     before = _THEIRS[gender].search(text[max(begin, start - _REACH) : start])
     if before is not None and is_human(before[1]):
@@ -78,7 +89,8 @@ def speaks_of_another(gender: Gender, begin: int, start: int, text: str) -> bool
     if words and words[0].lower() == _THEIR[gender]:
         small = takewhile(str.islower, words[1:])
         return any(map(is_human, small))
-    return _TOLD_BY[gender].match(text, start, start + 160) is not None
+    told = _TOLD_BY[gender].match(text, start, start + 160)
+    return told is not None or _ACTS_ON[gender].match(text, start, start + 160) is not None
 
 
 def is_either(

@@ -132,6 +132,8 @@ def test_whose_office_a_preposition_governs_is_not_who_a_sentence_is_about() -> 
         "⟦Her agent Obafemi Sule⟧ says she is tired.",
         "⟦Obafemi Sule⟧, her agent, says she is tired.",
         "⟦Obafemi Sule⟧, who sells her plays, was there.",
+        "⟦Obafemi Sule⟧ has worked with her for years.",
+        "⟦Obafemi Sule⟧ sold her to the stage.",
         "⟦Obafemi Sule⟧ sighed. He has sold nine plays.",
         "⟦Obafemi Sule⟧ calls it “a slow year, by any measure”. He has sold nine plays.",
     ],
