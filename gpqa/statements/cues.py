@@ -26,6 +26,7 @@ from gpqa.statements.following import past_adjuncts, past_hearer, sentence_end
 from gpqa.statements.lexicon import VERBS
 from gpqa.statements.nominal import find_according, find_nominal, find_passive
 from gpqa.statements.words import (
+    BE,
     DETERMINERS,
     FINITE,
     NEGATIONS,
@@ -133,13 +134,28 @@ def _carries_after(
     contents = divide(words, after.first, stop)
     if after.sort != "clause" and contents:
         contents = [(contents[0][0], contents[-1][1])]
-    if not contents:
+    if not contents or _tells_who_began(words, candidate):
         return None
     fronted = _fronted(words, candidate, candidates)
     if fronted is not None:
         contents.insert(0, fronted)
     cue_stop = max(candidate.index + 1, min(after.cue_stop, candidate.index + _LONGEST_CUE))
     return Cue(candidate.first, cue_stop, candidate.subject, tuple(contents))
+
+
+_IN_TURN = frozenset("first last next back again earlier before then instead too".split())
+
+
+def _tells_who_began(words: Words, candidate: Candidate) -> bool:
+    """For "And it was Ms Lee who wrote first: “…”": who did it is told, not who says this."""
+    low = words.low
+    first = candidate.subject[0]
+    return (
+        first > 1
+        and low[first - 2] == "it"
+        and low[first - 1] in BE
+        and not _IN_TURN.isdisjoint(low[candidate.index + 1 : candidate.index + 2])
+    )
 
 
 def _is_sentence(words: Words, index: int) -> bool:

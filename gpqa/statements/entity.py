@@ -41,6 +41,9 @@ class Entity:
     offices: dict[Role, None] = field(default_factory=dict)
     forms: dict[str, None] = field(default_factory=dict)
     genders: set[Gender] = field(default_factory=set)
+    called: set[Gender] = field(default_factory=set)
+    """What the sentences behind the name go on with: too little to tell the sex by, enough to
+    doubt that "she" is somebody who was "he"."""
     places: set[str] = field(default_factory=set)
     parties: set[str] = field(default_factory=set)
     thing: bool = False

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from gpqa.name_words import GIVEN
 from gpqa.names import fold
-from gpqa.statements.introduced import gender_introduced, is_relative
+from gpqa.statements.introduced import gender_behind_sentence, gender_introduced, is_relative
 from gpqa.statements.mentions import within
 from gpqa.statements.phrase_names import looks_like_person
 from gpqa.statements.phrases import PhraseKind
 from gpqa.statements.roster import Roster
+from gpqa.statements.sexes import speaks_of_another
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +41,7 @@ def gather(
     _gather_full_names(roster, vocabulary, mentions, beside)
     _gather_introduced(roster, vocabulary, mentions)
     _gather_surnames(roster, vocabulary, mentions, beside)
+    _gather_called(roster, text, mentions)
     return roster
 
 
@@ -120,6 +122,21 @@ def _gather_surnames(
             fits = [roster.add(name)]
         if len(fits) == 1:
             fits[0].sure.update(dict.fromkeys(name.titles))
+
+
+_SENTENCE = 400  # code points
+
+
+def _gather_called(roster: Roster, text: str, mentions: Sequence[Mention]) -> None:
+    """Whether the text goes on with "he" or "she" behind those whose sex nothing shows."""
+    for at, mention in enumerate(mentions):
+        fits = roster.of_surname(mention.name)
+        if len(fits) == 1 and fits[0].gender is None:
+            gender = gender_behind_sentence(mentions, at, text)
+            low = max(0, mention.start - _SENTENCE)
+            begin = max(low, *(text.rfind(mark, low, mention.start) for mark in "\n.!?"))
+            if gender and not speaks_of_another(gender, begin, mention.start, text):
+                fits[0].called.add(gender)
 
 
 # Within a sentence whose next goes on about somebody's age.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from gpqa.name_words import Gender
     from gpqa.statements.mentions import Mention
 
-__all__ = ["gender_introduced", "is_relative"]
+__all__ = ["gender_behind_sentence", "gender_introduced", "is_relative"]
 
 _REACH_BLOCKS = 3
 _MOST = 40  # mentions before one that are looked at
@@ -63,6 +63,31 @@ def gender_introduced(
     if not _is_alone(mentions, at, own.end(), text, surnames):
         return None
     if not _is_moved(own[1]) and not _TRADE.match(own[1]) and any(map(is_human, own[1].split())):
+        return None
+    return "m" if (pronoun[1] or pronoun[2]).lower() == "he" else "f"
+
+
+# The rest of a sentence, quotations and all.
+_ANY_SENTENCE = re.compile(
+    r"(?:[^.!?\n“”\"]|“[^”\n]{0,200}[^”\n.!?]”|\"[^\"\n]{0,200}[^\"\n.!?]\"){1,240}+"
+    r"(?:[.!?]|“[^”\n]{0,300}[.!?]”|\"[^\"\n]{0,300}[.!?]\")"
+)
+
+
+def gender_behind_sentence(mentions: Sequence[Mention], at: int, text: str) -> Gender | None:
+    """How the text goes on behind the sentence that the mention ``at`` that place begins.
+
+    "m" where the next begins with "He", or is a quotation and "he said"; None where the sentence
+    names somebody else, too.
+    """
+    mention = mentions[at]
+    if not mention.subject or mention.possessive or mention.quoted:
+        return None
+    own = _ANY_SENTENCE.match(text, mention.end, mention.end + 600)
+    if own is None or (at + 1 < len(mentions) and mentions[at + 1].start < own.end()):
+        return None
+    pronoun = _HE.match(text, own.end(), own.end() + 440)
+    if pronoun is None:
         return None
     return "m" if (pronoun[1] or pronoun[2]).lower() == "he" else "f"
 

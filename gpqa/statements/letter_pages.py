@@ -33,6 +33,8 @@ class PageLetter(NamedTuple):
     """The name in it."""
     start: int
     end: int
+    to_editor: bool = False
+    """Whether it is a letter to an editor: of what it quotes its writer answers for all."""
 
 
 YOURS = re.compile(
@@ -90,7 +92,9 @@ def _letters(text: str, blocks: Sequence[Block]) -> Iterator[PageLetter]:
                 last -= 1
             named = _named(text, block)
             if named is not None and last > begun and _is_ended(text, blocks[last - 1]):
-                yield PageLetter((block.start, block.end), named, start, blocks[last - 1].end)
+                yield PageLetter(
+                    (block.start, block.end), named, start, blocks[last - 1].end, to_editor=True
+                )
             begun = None  # signed, or not plainly one's
 
 

@@ -40,6 +40,8 @@ class Letter:
     """What they wrote, without heading and end, and without what they only sent on."""
     paged: bool = False
     """Whether it stands among others on a page: whom it tells of may be heard in it, too."""
+    whole: bool = False
+    """Whether that is only hearsay, of which the writer makes a point: a letter to an editor."""
 
 
 class LettersFound(NamedTuple):
@@ -68,7 +70,13 @@ def find_letters(text: str, blocks: Sequence[Block]) -> LettersFound:
     if len(paged) > len(stretches):
         return LettersFound(
             tuple(
-                Letter(each.cue, each.named, ((each.start, each.end),), paged=True)
+                Letter(
+                    each.cue,
+                    each.named,
+                    ((each.start, each.end),),
+                    paged=True,
+                    whole=each.to_editor,
+                )
                 for each in paged
             ),
             tuple(blocks),

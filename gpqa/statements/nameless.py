@@ -18,7 +18,7 @@ from gpqa.statements.words import FINITE, PREPOSITIONS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Nameless", "find_nameless", "is_human"]
+__all__ = ["Nameless", "find_nameless", "is_human", "sex_of"]
 
 
 class Nameless(NamedTuple):
@@ -81,6 +81,10 @@ _THINGS = frozenset(
 )
 _STARTS = re.compile(
     r"(?:(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)[.!?”\"]\s{1,3}|\n\s{0,3}|\A)"
+    # "When my father came", "And then the landlord", but not "While a student, Ann Lee"
+    r"(?:(?:(?:When|After|Before|If|While|Since|Because|Although|Though|Until|Where|Whenever)"
+    r"(?!(?:[ \u00a0][\w-]{1,20}){1,4},)|(?:And|But|So|Yet|Then)(?:[ \u00a0](?:when|then|before))?"
+    r"|Today|Yesterday)[ \u00a0])?"
     # "Across the road, a neighbour"
     r"(?:[^\W\d_a-z][\w’'-]{0,20}(?:[ \u00a0][\w’'-]{1,20}){0,5},[ \u00a0])?"
     r"((?:[Tt]he|[Aa]n?|[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Ii]ts|[Aa]nother|[Oo]ne|[Tt]his"
@@ -111,7 +115,8 @@ def is_human(noun: str) -> bool:
     return any(shape.search(word) for shape in (_LIKE_PERSON, _LIKE_MAN, _LIKE_WOMAN))
 
 
-def _sex(noun: str) -> Gender | None:
+def sex_of(noun: str) -> Gender | None:
+    """The sex that a noun for a person shows: "landlady"."""
     word = fold(noun)
     if word in PERSON_NOUNS:
         return PERSON_NOUNS[word]
@@ -148,4 +153,4 @@ def _read(text: str, start: int, end: int) -> Nameless | None:
         return None
     at = text.find(found, start, end) + len(found)
     aged = lead == "the" and _AGE_BEHIND.match(text, at) is not None
-    return Nameless(start, _sex(found), aged=aged)
+    return Nameless(start, sex_of(found), aged=aged)

@@ -27,9 +27,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.names import fold
 from gpqa.statements.acronyms import read_acronyms
+from gpqa.statements.aged import AGED, find_aged
 from gpqa.statements.called import CALLED, read_called
 from gpqa.statements.entity import Entity
-from gpqa.statements.events import UNCLEAR, Event, Found, named_near
+from gpqa.statements.events import UNCLEAR, Event, Found, named_near, recent
 from gpqa.statements.gather import gather
 from gpqa.statements.heads import read_head, split_head
 from gpqa.statements.joint import BOTH
@@ -42,18 +43,18 @@ from gpqa.statements.person import Person, PersonKind
 from gpqa.statements.phrases import Phrase, PhraseKind, read_joint, read_phrase
 from gpqa.statements.pronouns import (
     find_he_or_she,
-    find_just_before,
     find_they_or_it,
     find_who,
     gender_behind,
-    is_stranger,
 )
+from gpqa.statements.sexes import speaks_of_another
 from gpqa.statements.unnamed import Unnamed
 from gpqa.structure import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from gpqa.name_words import Gender
     from gpqa.names import Name
     from gpqa.sentences import Span
     from gpqa.statements.roster import Roster
@@ -133,16 +134,11 @@ _AND_SUBJECT = re.compile(
     r"(?:[^\W\d_a-z][\w.’'-]{0,20}[ \u00a0]){1,5}and[ \u00a0]"
     r"(?:[^\W\d_a-z][\w.’'-]{0,20}[ \u00a0]){0,4}[^\W\d_a-z][\w’'-]{0,20}(?=[ \u00a0][a-z])"
 )
-_AGED = re.compile(
-    r"(?:[Tt]he )?(?:\d{1,3}-year-old(?: [\w-]{1,20}){0,2}"
-    r"|[a-z]{3,8}[- ]of[- ](?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)"
-    r"|[a-z][a-z -]{2,40}, \d{1,3},?)"
-)
 
 
 def _is_one(phrase: Phrase) -> bool:
     """Whether words without a name stand for one person: "the landlord", "the 19-year-old"."""
-    if phrase.one_person or _AGED.fullmatch(phrase.words):
+    if phrase.one_person or AGED.fullmatch(phrase.words):
         return True
     head = read_head(split_head(phrase.words)[0])
     joined = head is None or "and" in head.core
@@ -213,7 +209,7 @@ class _Walk:
         by_given = not name.given and name.key != entity.name.key
         if not by_given and not (name.given and mention.strong):
             entity.see(name, mention.roles)
-        if hint:
+        if hint and not self._is_of_another(entity, hint, mention.start):
             entity.genders.add(hint)
         self._events.append(
             Event(
@@ -225,6 +221,15 @@ class _Walk:
                 quoted=mention.quoted,
                 by_given=by_given,
             )
+        )
+
+    def _is_of_another(self, one: Entity, gender: Gender, start: int) -> bool:
+        """Whether "she" in "… Kwame Osei says she is vain" may be another than the one named."""
+        block = self._paragraphs.at(start)
+        begin = self._paragraphs.sentence(block, start)[0]
+        near = (e.entity for e in recent(self._events, start, block) if e.entity is not one)
+        return speaks_of_another(gender, begin, start, self._text) or any(
+            other.gender == gender for other in near
         )
 
     def _opens_sentence(self, mention: Mention) -> bool:
@@ -246,7 +251,8 @@ class _Walk:
         if isinstance(one, Entity):
             if name and not name.given and name.key == one.name.key:
                 one.see(name, phrase.roles)
-            if hint := gender_behind(self._text, end):
+            hint = gender_behind(self._text, end)
+            if hint and not self._is_of_another(one, hint, start):
                 one.genders.add(hint)
         elif one.kind is not PersonKind.DESCRIPTION or not _is_one(phrase):
             return
@@ -287,17 +293,6 @@ class _Walk:
             return find_who(start, self._text, self._events) if relative else None
         return self._without_name(phrase, (start, end), last)
 
-    def _of_age(self, start: int, block: int) -> Found:
-        """Whom "the 19-year-old" at ``start`` stands for: never one before another was named."""
-        if one := find_just_before(start, self._paragraphs, self._events):
-            return one
-        near = named_near(self._events, block, 2)
-        if len(near) != 1:
-            return None
-        last = next(event.start for event in reversed(self._events) if event.entity is near[0])
-        between = last, start
-        return None if is_stranger(None, between, self._paragraphs, self._events) else near[0]
-
     def _called(self, phrase: Phrase, end: int) -> Name | None:
         """What the text calls somebody without a name, whose words end at ``end``."""
         if inside := CALLED.search(phrase.words):
@@ -316,8 +311,8 @@ class _Walk:
             return self._unnamed.joint(phrase, [each.key for each in members])
         elif name := self._called(phrase, span[1]):
             holder = find_by_name(name, self._roster, self._events, block, None)
-        elif _AGED.fullmatch(phrase.words):
-            holder = self._of_age(span[0], block)
+        elif AGED.fullmatch(phrase.words):
+            holder = find_aged(phrase.words, span[0], self._paragraphs, self._events)
         elif phrase.kind is PhraseKind.BODY:
             return self._unnamed.body(phrase)
         elif phrase.kind is PhraseKind.ROLE and phrase.roles:

@@ -6,13 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from gpqa.name_words import SAYING
-from gpqa.names import fold, parse_name
+from gpqa.names import fold
+from gpqa.statements.aged import is_taken_up
 from gpqa.statements.entity import Entity
 from gpqa.statements.events import LOOK_BACK, Event, Found, recent
 from gpqa.statements.nameless import find_nameless, is_human
 from gpqa.statements.person import Person, PersonKind
-from gpqa.statements.phrase_names import looks_like_person
 from gpqa.statements.phrases import read_phrase
+from gpqa.statements.sexes import is_beside_another, is_either
+from gpqa.statements.strangers import FAR, is_brought_in, is_stranger
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,26 +25,17 @@ if TYPE_CHECKING:
 
 __all__ = [
     "find_he_or_she",
-    "find_just_before",
     "find_they_or_it",
     "find_who",
     "gender_behind",
-    "is_stranger",
 ]
 
-_FAR = 2000  # code points: a pronoun's person is not sought farther than this
 _SAYS_HE = re.compile(
     r"[ \u00a0](?:said|says|added|told \w+|believes|thinks|claimed|insisted|argued)"
     r"(?:[ \u00a0]that)?[ \u00a0](he|she)\b"
 )
 _OTHER_SUBJECT = re.compile(
     r"(?:[.!?”\"]\s{1,3}|\n\s{0,3})((?:The|A|An|My|His|Her|Our|Another|Mr|Mrs|Ms|Dr)[ \u00a0]\w)"
-)
-_CAPITAL = r"[^\W\d_a-z][\w’'-]{1,20}"
-_FULL_NAME = re.compile(
-    r"(?:(?<=[.!?”\"]\s)|(?<=[.!?”\"]\s\s)|(?<=\n)|\A)"
-    rf"({_CAPITAL}(?:[ \u00a0](?:[A-Z]\.|{_CAPITAL})){{1,3}})"
-    r"(?=,|[ \u00a0](?!and\b|&)[a-z])"
 )
 _OWNS = re.compile(
     r"(?:[^\W\d_a-z][\w.-]{0,20}[ \u00a0]){0,4}[^\W\d_a-z][\w-]{1,20}(?:['’]s|(?<=s)['’])"
@@ -78,6 +71,18 @@ def find_he_or_she(
 
     ``known`` are the events before it.
     """
+    found = _find(gender, start, paragraphs, known)
+    if found is not None and is_either(found, gender, start, paragraphs, known):
+        return None
+    if isinstance(found, Entity) and found.gender is None:
+        if is_beside_another(found, gender, start, paragraphs, known):
+            return None
+        found.called.add(gender)
+    return found
+
+
+def _find(gender: Gender, start: int, paragraphs: Paragraphs, known: Sequence[Event]) -> Found:
+    """The same, before the words around the name are looked at."""
     block = paragraphs.at(start)
     sentence = paragraphs.sentence(block, start)
     agents = _agents(sentence[0], start, paragraphs.text, known)
@@ -169,7 +174,7 @@ def _goes_on(here: list[Event], start: int, text: str) -> bool:
         return False
     if not _ALTHOUGH.search(text, max(0, start - 24), start):
         return False
-    words = text[max(here[0].start, start - _FAR) : start].split()
+    words = text[max(here[0].start, start - FAR) : start].split()
     says = next((at for at, word in enumerate(words) if word in SAYING), len(words))
     return not any(is_human(word.strip(',.”"')) for word in words[says:])
 
@@ -190,43 +195,21 @@ def _is_somebody_else(
     """Whether a sentence in between begins with somebody else than ``found``: "My mother"."""
     end, start = between
     named = {event.start for event in known[-LOOK_BACK:]}
-    for one in find_nameless(paragraphs.text, max(end - 1, start - _FAR, 0), start):
+    for one in find_nameless(paragraphs.text, max(end - 1, start - FAR, 0), start):
         if paragraphs.is_quoted(one.start) or one.gender not in {gender, None}:
             continue
         if one.start in named and not _is_owner(one.start, paragraphs.text):
             continue
-        if not one.aged or find_just_before(one.start, paragraphs, known) is not found:
+        if not one.aged or not is_taken_up(found, one.start, paragraphs, known):
             return True
+    if is_brought_in(gender, between, paragraphs, known):
+        return True
     return is_stranger(gender, between, paragraphs, known)
 
 
 def _is_owner(start: int, text: str) -> bool:
     """Whether whoever is named at ``start`` only says whose somebody is: "Ann Lee’s husband"."""
     return _OWNS.match(text, start, start + 100) is not None
-
-
-def is_stranger(
-    gender: Gender | None, between: Span, paragraphs: Paragraphs, known: Sequence[Event]
-) -> bool:
-    """Whether a sentence in between begins with a full name that nothing else is known of.
-
-    ``gender`` is the sex that it may have; None for any.
-
-    In "Ann was there. Olwen Pryce of Unite laughed. “Never,” she said" it is Olwen who speaks.
-    """
-    end, start = between
-    named = [event.start for event in known[-LOOK_BACK:]]
-    keys = {e.entity.name.key for e in known[-LOOK_BACK:] if isinstance(e.entity, Entity)}
-    for match in _FULL_NAME.finditer(paragraphs.text, max(end - 1, start - _FAR, 0), start):
-        begin, stop = match.span(1)
-        if any(begin <= at < stop for at in named) or paragraphs.is_quoted(begin):
-            continue
-        name = parse_name(match[1])
-        if name is None or name.titles or name.key in keys or not looks_like_person(name):
-            continue
-        if gender is None or name.gender in {gender, None}:
-            return True
-    return False
 
 
 def _acts_between(
@@ -241,27 +224,7 @@ def _acts_between(
         return False
     begin, end = between
     opening = _HE_ACTS if gender == "m" else _SHE_ACTS
-    return opening.search(text, max(begin - 1, end - _FAR), end) is not None
-
-
-# --- the 19-year-old ---------------------------------------------------------------------
-
-
-def find_just_before(start: int, paragraphs: Paragraphs, known: Sequence[Event]) -> Found:
-    """The only person whom the sentence before that at ``start`` names; None for two or none."""
-    block = paragraphs.at(start)
-    own = paragraphs.sentence(block, start)[0]
-    if own <= 0:
-        return None
-    before = paragraphs.sentence(paragraphs.at(own - 1), own - 1)
-    named = {
-        id(event.entity): event.entity
-        for event in known[-LOOK_BACK:]
-        if before[0] <= event.start < before[1] and not event.quoted
-    }
-    if len(named) != 1 or is_stranger(None, before, paragraphs, known):
-        return None
-    return next(iter(named.values()))
+    return opening.search(text, max(begin - 1, end - FAR), end) is not None
 
 
 # --- who --------------------------------------------------------------------------------
@@ -310,5 +273,5 @@ def _is_about_another(paragraphs: Paragraphs, end: int, start: int) -> bool:
     last = paragraphs.sentence(paragraphs.at(start), start)[0]
     return any(
         not paragraphs.is_quoted(match.start(1))
-        for match in _OTHER_SUBJECT.finditer(paragraphs.text, max(first - 1, last - _FAR), last)
+        for match in _OTHER_SUBJECT.finditer(paragraphs.text, max(first - 1, last - FAR), last)
     )

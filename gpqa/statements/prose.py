@@ -95,6 +95,9 @@ def find_prose_statements(
             turned = _turns_to(text, units, number, latest)
             statements = list(_continued(text, unit, number, turned))
         if statements:
+            posted = _posted(text, prose, unit, statements[-1])
+            statements[len(statements) - bool(posted) :] = posted
+            known.update(_inside(units, number, posted))
             direct = [s for s in statements if s.attribution is Attribution.DIRECT]
             last = (direct or statements)[-1]
             latest = _Source(
@@ -134,6 +137,45 @@ def _listed(
         quoted = tuple((q.start, q.end) for q in following.quotations)
         found.append(replace(said, start=following.start, end=following.end, quoted=quoted))
     return [replace(each, attribution=Attribution.REPORTED) for each in found]
+
+
+_MARKER = re.compile(r"(?:>[ \t\u00a0]?){1,4}")
+_LONGEST_POST = 4000
+
+
+def _posted(text: str, blocks: Sequence[Block], unit: _Unit, said: Statement) -> list[Statement]:
+    """Whole what somebody says below "She writes:": a paragraph, or the lines marked by ">"."""
+    cue = blocks[unit.block]
+    if unit.block + 1 == len(blocks) or text[cue.end - 1] != ":" or not said.cue:
+        return []
+    first = blocks[unit.block + 1]
+    if unit.quotations or first.kind is not Kind.BODY or not first.start <= said.start < first.end:
+        return []
+    if said.cue[1] < cue.end - 1:
+        return []
+    marked = text[first.start] == ">"
+    found = []
+    for block in islice(blocks, unit.block + 1, None):
+        marker = _MARKER.match(text, block.start, block.end)
+        if (marked and marker is None) or (not marked and block is not first):
+            break
+        start, end = trim(text, marker.end() if marker else block.start, block.end)
+        if end - start > _LONGEST_POST or (not marked and _MARKS.search(text, start, end)):
+            return []
+        if start < end:
+            found.append(replace(said, start=start, end=end, attribution=Attribution.DIRECT))
+    return found
+
+
+_MARKS = re.compile('[“”"]')
+
+
+def _inside(units: Sequence[_Unit], number: int, posted: Sequence[Statement]) -> Iterator[int]:
+    """Where the units begin that stand behind one and in what was posted there."""
+    for unit in islice(units, number + 1, None):
+        if not posted or unit.start >= posted[-1].end:
+            break
+        yield unit.start
 
 
 _NAMED_HEADLINE = re.compile(r"((?:[A-Z][\w.’'-]*+ ){0,3}[A-Z][\w’'-]*+): (\S[^\n]{15,300})")

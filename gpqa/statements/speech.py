@@ -78,14 +78,22 @@ def find_speech(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence
 
 
 def _by_others(text: str, prose: Sequence[Statement], letters: Sequence[Letter]) -> list[Statement]:
-    """The statements that no letter's writer makes in it: of "I said so" the letter says who."""
+    """The statements that no letter's writer makes in it: of "I said so" the letter says who.
+
+    What a letter to an editor says that others said is nested in it: the writer's as a whole.
+    """
     starts = [letter.said[0][0] for letter in letters]
     left = []
     for statement in prose:
         at = bisect_right(starts, statement.start) - 1
         inside = at >= 0 and statement.start < letters[at].said[-1][1]
         named = statement.named and text[slice(*statement.named)]
-        if not inside or (named and named.casefold() not in _WRITERS):
+        if not inside:
+            left.append(statement)
+        elif letters[at].whole:
+            if named and named.casefold() not in _WRITERS:
+                left.append(replace(statement, nested=True))
+        elif named and named.casefold() not in _WRITERS:
             left.append(statement)
     return left
 
@@ -104,6 +112,7 @@ def _around(
             max(each.end, each.cue[1] if each.cue else each.end),
         )
         for each in others
+        if not each.nested
     )
     for letter in letters:
         start = letter.start

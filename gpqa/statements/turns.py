@@ -14,7 +14,9 @@ How it is done: :mod:`gpqa.statements.turn_parts` cuts the text, then
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from gpqa.models import Attribution
@@ -34,7 +36,7 @@ from gpqa.statements.turn_labels import (
     leave_stopped,
 )
 from gpqa.statements.turn_parts import LOOK, Part, after_stage, find_parts, is_stage
-from gpqa.structure import Block
+from gpqa.structure import Block, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -92,6 +94,7 @@ def find_turns(text: str, blocks: Sequence[Block]) -> TurnsFound:
         return TurnsFound((), tuple(blocks))
     parts = settle_parts(text, parts, accepted, congress=bool(congress))
     assign_parts(text, parts, record=bool(congress))
+    _leave_answers(text, parts)
     turns = _with_holders(text, parts, list(_turns(text, parts)))
     if congress:
         turns = _with_announced(text, blocks, turns)
@@ -150,6 +153,25 @@ def _first_to_ask(text: str, parts: Sequence[Part]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _leave_answers(text: str, parts: Sequence[Part]) -> None:
+    """Take quoted paragraphs below a question out of its turn, where no "A" answers it."""
+    heads = [number for number, part in enumerate(parts) if part.turn == number]
+    for head, after in pairwise([*heads, len(parts)]):
+        label = parts[head].label
+        if label is None or label.shape is not Shape.ASKED or label.key != "q":
+            continue
+        following = parts[after].label if after < len(parts) else None
+        answered = following is not None and following.key == "a"
+        if answered or text[parts[head].end - 1] != "?" or head + 1 == after:
+            continue
+        if text[parts[head + 1].start] in _MARKS:
+            for part in parts[head + 1 : after]:
+                part.turn = None
+
+
+_MARKS = '“"'
+
+
 def _with_holders(text: str, parts: Sequence[Part], turns: Sequence[Turn]) -> list[Turn]:
     """The turns, those under an office under the name of the one person who holds it."""
     labels = {part.label.start: part.label for part in parts if part.label is not None}
@@ -194,7 +216,7 @@ def _with_interviewed(text: str, blocks: Sequence[Block], turns: Sequence[Turn])
         _OWN.search(text, start, min(end, start + LOOK)) is not None for start, end in answers
     )
     if "Q" not in letters or len(answers) < 2 or saying < 0.5 * len(answers):
-        return list(turns)
+        return _with_heard(text, blocks, turns, letters)
     first = turns[0].cue[0]
     last = max(turn.said[-1][1] if turn.said else turn.cue[1] for turn in turns)
     who = find_interviewed(
@@ -207,6 +229,40 @@ def _with_interviewed(text: str, blocks: Sequence[Block], turns: Sequence[Turn])
         replace(turn, named=of.get(own)) if isinstance(own, str) else turn
         for turn, own in zip(turns, letters, strict=True)
     ]
+
+
+_ABOVE = 2  # paragraphs above a question
+
+
+def _with_heard(
+    text: str, blocks: Sequence[Block], turns: Sequence[Turn], letters: Sequence[object]
+) -> list[Turn]:
+    """The turns, each "A" of a few questions under the name of whom the text has just heard.
+
+    "Ann Lee is speaking to reporters now." stands right above the first question, in the same
+    part of the page: in a live blog, somebody else speaks in the next.
+    """
+    found = list(turns)
+    starts = [block.start for block in blocks]
+    named: Span | None = None
+    end = 0
+    for number, (turn, letter) in enumerate(zip(turns, letters, strict=True)):
+        first = bisect_left(starts, turn.cue[0])
+        between = [each for each in blocks[bisect_left(starts, end) : first] if each.start >= end]
+        if letter == "Q" and any(text[each.start] not in _MARKS for each in between):
+            above: list[Block] = []
+            for block in reversed(between[-_ABOVE:]):
+                if block.kind is not Kind.BODY:
+                    break
+                above.insert(0, block)
+            who = find_interviewed(text, above, [])
+            named = who.answers if who.sure else None
+        if letter == "A":
+            found[number] = replace(turn, named=named)
+        elif letter != "Q":
+            named = None
+        end = turn.said[-1][1] if turn.said else turn.cue[1]
+    return found
 
 
 def _with_announced(text: str, blocks: Sequence[Block], turns: Sequence[Turn]) -> list[Turn]:

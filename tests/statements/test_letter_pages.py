@@ -51,12 +51,29 @@ def test_a_letter_that_nobody_plainly_signs_is_nobodys() -> None:
     assert heard(page) == []
 
 
-def test_others_are_heard_in_a_letter_and_the_writer_around_them() -> None:
-    page = f"SIR – The mayor, Ida Storm, said the bus was punctual. It is not. {SECOND}\nNora Quill"
-    assert heard(page) == [
-        ("Ida Storm", "the bus was punctual"),
-        ("Nora Quill", f"It is not. {SECOND}"),
-    ]
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The mayor, Ida Storm, said the bus was punctual.",
+        "My late aunt used to say that the bus was punctual.",
+        "“The bus is punctual,” says Ida Storm.",
+    ],
+)
+def test_a_letter_is_its_writers_as_a_whole_though_it_quotes_somebody(told: str) -> None:
+    page = f"SIR – {told} It is not. {SECOND}\nNora Quill"
+    assert heard(page)[0] == ("Nora Quill", f"{told} It is not. {SECOND}".rstrip())
+    blocks = parse_structure(page)
+    first, *others = find_speech(page, blocks, find_sentences(page, blocks)).statements
+    assert not first.nested
+    assert others
+    assert all(each.nested for each in others)
+
+
+def test_others_are_heard_in_a_newsletters_column_and_the_writer_around_them() -> None:
+    told = "The mayor, Ida Storm, said the pond was full. It is not."
+    page = f"Dear all,\n\n{told} {COLUMN}\n\nNora Quill, Chair\n\n"
+    assert ("Ida Storm", "the pond was full") in heard(page)
+    assert ("Nora Quill", f"It is not. {COLUMN}") in heard(page)
 
 
 def test_what_the_writer_said_is_the_writer_s() -> None:

@@ -120,3 +120,97 @@ def test_whose_office_a_preposition_governs_is_not_who_a_sentence_is_about() -> 
         "He wept with a clerk, Peter Moss, near.",
     ):
         assert "Peter Moss" not in speakers(f"Tom Lee rose. {asked} “Never,” ⟦he⟧ said.")
+
+
+# --- whose given name shows no sex -------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "⟦Her agent, Obafemi Sule,⟧ says she is tired.",
+        "⟦Her agent Obafemi Sule⟧ says she is tired.",
+        "⟦Obafemi Sule⟧, her agent, says she is tired.",
+        "⟦Obafemi Sule⟧, who sells her plays, was there.",
+        "⟦Obafemi Sule⟧ has worked with her for years.",
+        "⟦Obafemi Sule⟧ sold her to the stage.",
+        "⟦Obafemi Sule⟧ sighed. He has sold nine plays.",
+        "⟦Obafemi Sule⟧ calls it “a slow year, by any measure”. He has sold nine plays.",
+    ],
+)
+def test_she_is_nobody_whom_the_text_calls_he_or_tells_by_another_she(told: str) -> None:
+    text = f"Rain fell.\n\n{told}\n\nOn money ⟦she⟧ says that it was never hers."
+    assert speakers(text) == ["Obafemi Sule", None]
+
+
+def test_who_is_met_by_her_is_not_the_next_she() -> None:
+    assert speakers("It rained. She met Obafemi Sule. “Never,” ⟦she⟧ said.") == [None]
+
+
+def test_he_or_she_once_is_not_the_other_later() -> None:
+    text = "⟦Obafemi Sule⟧ said no. ⟦He⟧ added that it was late. ⟦She⟧ said yes."
+    assert speakers(text) == ["Obafemi Sule", "Obafemi Sule", None]
+
+
+def test_an_unknown_name_is_still_the_next_she() -> None:
+    text = "⟦Obafemi Sule⟧ said no. ⟦She⟧ added that it was late.\n\n⟦She⟧ left, she said."
+    assert speakers(text) == ["Obafemi Sule"] * 3
+
+
+@pytest.mark.parametrize("who", ["Her sister, Ann Lee,", "Her sister Ann Lee", "Her mother"])
+def test_behind_her_sister_says_she_a_new_paragraphs_she_may_be_either(who: str) -> None:
+    text = f"It rained.\n\n⟦{who}⟧ says she is vain.\n\n⟦She⟧ thinks that it failed."
+    assert speakers(text)[-1] is None
+
+
+def test_whoever_goes_on_speaking_of_her_is_the_sister() -> None:
+    text = "It rained.\n\n⟦Her sister, Ann Lee,⟧ says she is vain.\n\n⟦She⟧ added that it failed."
+    assert speakers(text) == ["Ann Lee", "Ann Lee"]
+    text = "It rained.\n\n⟦Her sister, Ann Lee,⟧ says it is vain.\n\n⟦She⟧ says that it failed."
+    assert speakers(text) == ["Ann Lee", "Ann Lee"]
+
+
+def test_says_she_shows_no_sex_where_another_woman_was_named() -> None:
+    text = "Ann Lee is vain. ⟦Obafemi Sule⟧ says she is. ⟦She⟧ thinks that it failed."
+    assert speakers(text) == ["Obafemi Sule", None]
+
+
+# --- whoever the writer brings in --------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "When my uncle moved here he had one coat.",
+        "Before our neighbour left he wept.",
+        "And then a baker came in.",
+        "I often think of my late father.",
+        "I once met a miner in Durham.",
+        "There was a man at the gate.",
+        "In the yard we found another driver.",
+        "It was a teacher who began it.",
+    ],
+)
+@pytest.mark.parametrize("before", ["⟦The treasurer⟧ said it was late.", "⟦Tom Lee⟧ spoke."])
+def test_he_is_nobody_from_before_whoever_the_writer_brings_in(before: str, between: str) -> None:
+    assert speakers(f"{before} {between} ⟦He⟧ used to say that it was early.")[-1] is None
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "When my aunt moved here she had one coat.",
+        "I once met a nun in Durham.",
+        "There was a knock at the gate.",
+        "It was a matter for the mayor.",
+        "While a student, he had one coat.",
+        "“I think of my father,” read the card.",
+    ],
+)
+def test_he_goes_past_things_and_the_other_sex(between: str) -> None:
+    text = f"⟦Tom Lee⟧ spoke. {between} ⟦He⟧ said that it was early."
+    assert speakers(text) == ["Tom Lee", "Tom Lee"]
+
+
+def test_the_writers_own_people_may_have_a_name() -> None:
+    assert speakers("I rang my boss Tom Lee. ⟦He⟧ said it was early.") == ["Tom Lee"]

@@ -396,3 +396,32 @@ def test_a_word_for_what_was_said_is_nothing_said() -> None:
 
 def test_what_says_something_may_begin_with_such_a_word() -> None:
     assert said("Ms Lee said it was late.") == [("Ms Lee", "it was late")]
+
+
+def test_who_it_was_that_wrote_first_does_not_say_what_stands_behind() -> None:
+    text = "“It was a hen,” said Ms Roe. And it was Mr Lee who wrote first: “I kept the card.”"
+    assert ("Mr Lee", "I kept the card.") not in said(text)
+    assert said("It was Mr Lee who wrote: “I kept the card.”") == [("Mr Lee", "I kept the card.")]
+    assert said("It was Mr Lee who first said: “I kept it all.”") == [("Mr Lee", "I kept it all.")]
+
+
+def test_what_is_posted_below_she_says_is_said_whole() -> None:
+    text = "Ms Lee was there. She writes:\n\n{}\n\nIt rained. Mr Park said it was wet.".format
+    assert said(text("> The wall stands. Go home. It is late.")) == [
+        ("She", "The wall stands. Go home. It is late."),
+        ("Mr Park", "it was wet"),
+    ]
+    assert said(text("> The wall stands.\n\n> Go home. It is late."))[:2] == [
+        ("She", "The wall stands."),
+        ("She", "Go home. It is late."),
+    ]
+    assert said(text("The wall stands. Mr Roe said so. Go home."))[0] == (
+        "She",
+        "The wall stands. Mr Roe said so. Go home.",
+    )
+
+
+def test_below_a_colon_what_holds_quotations_is_not_one_persons() -> None:
+    text = "Ms Lee was there. She writes:\n\nThe wall stands. “No,” said Mr Roe. It rained."
+    assert ("Mr Roe", "No,") in said(text)
+    assert all("It rained" not in words for _, words in said(text))

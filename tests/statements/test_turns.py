@@ -320,3 +320,43 @@ def test_ten_times_the_lines_take_ten_times_as_long(unit: str) -> None:
         find_turns(text, blocks)
         took.append(time.perf_counter() - begun)
     assert took[1] < 40 * took[0] + 1
+
+
+BLOG = """\
+21.40
+
+Minister Rosa Vale is speaking to reporters now. She says that nobody is hurt.
+
+Q: Did the fence hold?
+
+“It held for an hour. I saw it.”
+
+Q: Is the bear asleep?
+
+A: “So the vet tells me.”
+
+21.55
+
+The rain has stopped.
+"""
+
+
+def test_an_answer_in_marks_is_not_in_the_turn_of_its_question() -> None:
+    assert [words for _, words in heard(BLOG)] == [
+        "Did the fence hold?",
+        "Is the bear asleep?",
+        "So the vet tells me.",
+    ]
+
+
+def test_who_answers_a_few_questions_is_who_is_said_to_speak_right_above_them() -> None:
+    assert heard(BLOG)[-1] == ("Rosa Vale", "So the vet tells me.")
+    other = BLOG.replace("Rosa Vale is", "Rosa Vale and Tom Park are")
+    assert heard(other)[-1] == (None, "So the vet tells me.")
+
+
+def test_what_a_question_reads_out_before_an_answer_stays_in_it() -> None:
+    text = BLOG.replace("“It held", "A: No.\n\nQ: Shall I read it?\n\n“It held").replace(
+        "Q: Is the bear asleep?\n\n", ""
+    )
+    assert any("I saw it" in words for _, words in heard(text))
