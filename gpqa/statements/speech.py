@@ -13,6 +13,7 @@ from gpqa.statements.interviews import find_interview
 from gpqa.statements.letters import find_letters
 from gpqa.statements.people import read_people
 from gpqa.statements.person import READER, Person, PersonKind, make_commenter
+from gpqa.statements.profiles import find_portrait, with_answers
 from gpqa.statements.prose import find_prose_statements
 from gpqa.statements.remnants import without_remnants
 from gpqa.statements.statement import Statement
@@ -76,6 +77,13 @@ def find_speech(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence
     who = tuple(_who(text, statement, known) for statement in statements)
     if paged and paged[0].whole:
         who = tuple(_not_writer(statements, who))
+    if not (turns.turns or interview.statements or letters.letters) and (
+        portrait := find_portrait(text, blocks)
+    ):
+        heard = list(zip(statements, who, strict=True))
+        heard = with_answers(text, blocks, portrait, heard, people.mentioned)
+        statements = [statement for statement, _ in heard]
+        who = tuple(person for _, person in heard)
     return Speech(tuple(statements), who, tuple(people.mentioned))
 
 

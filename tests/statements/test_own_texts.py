@@ -176,12 +176,12 @@ def test_whom_a_speaker_quotes_is_heard_in_the_speech() -> None:
     "text",
     [
         (
-            "Ida Storm’s speech to the spring conference divides us\n\nBy Tom Brook\n\nWe were promised"
-            " a bridge, and our mayor, Ida Storm, did not speak of it.\n\nI asked why. We waited."
+            "Ida Storm’s speech to the spring conference divides\n\nBy Tom Brook\n\nWe were promised a"
+            " bridge, and our mayor, Ida Storm, did not speak of it.\n\nI asked why. We waited."
         ),
         (
-            "Ida Storm\nSpeech to the rowing club\n\nThe mayor spoke of the bridge.\n\nIt will open in"
-            " June.\n\nThe ferry is to be sold."
+            "Ida Storm\nSpeech to the rowing club\n\nThe mayor spoke of the bridge.\n\nIt will"
+            " open in June.\n\nThe ferry is to be sold."
         ),
         f"Speech to the rowing club\n\n{SPEECH}",
         f"Ida Storm\nTom Brook\nSpeech to the rowing club\n\n{SPEECH}",
