@@ -43,7 +43,7 @@ class Letter:
     """What they wrote, without heading and end, and without what they only sent on."""
     paged: bool = False
     """Whether it stands among others on a page: whom it tells of may be heard in it, too."""
-    whole: bool = False
+    alone: bool = False
     """Whether it is a column or a speech: so paged, and a quotation in it that nobody is named
     for is not the writer's."""
 
@@ -80,7 +80,7 @@ def find_letters(text: str, blocks: Sequence[Block]) -> LettersFound:
             tuple(blocks),
         )
     if not (headed or stretches) and (own_text := find_own_text(text, blocks)):
-        only = Letter(own_text.cue, own_text.named, own_text.said, paged=True, whole=True)
+        only = Letter(own_text.cue, own_text.named, own_text.said, paged=True, alone=True)
         return LettersFound((only,), tuple(blocks))
     left = set(range(len(blocks)))
     for stretch in stretches:

@@ -75,7 +75,7 @@ def find_speech(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence
     people = read_people(text, blocks, named)
     known = dict(zip(named, people.speakers, strict=True))
     who = tuple(_who(text, statement, known) for statement in statements)
-    if paged and paged[0].whole:
+    if paged and paged[0].alone:
         who = tuple(_not_writer(statements, who))
     if not (turns.turns or interview.statements or letters.letters) and (
         portrait := find_portrait(text, blocks)
@@ -95,7 +95,7 @@ def _by_others(text: str, prose: Sequence[Statement], letters: Sequence[Letter])
         at = bisect_right(starts, statement.start) - 1
         inside = at >= 0 and statement.start < letters[at].said[-1][1]
         named = statement.named and text[slice(*statement.named)]
-        others = named.casefold() not in _WRITERS if named else inside and letters[at].whole
+        others = named.casefold() not in _WRITERS if named else inside and letters[at].alone
         if not inside or others:
             left.append(statement)
     return left
