@@ -177,7 +177,7 @@ def test_whom_a_speaker_quotes_is_heard_in_the_speech() -> None:
     [
         (
             "Ida Storm’s speech to the spring conference divides\n\nBy Tom Brook\n\nWe"
-            " were promised a bridge, and our mayor, Ida Storm, did not say so.\n\nI asked why. We sat."
+            " were promised a bridge, and our mayor, Ida Storm, did not say so.\n\nI sat. We sat."
         ),
         (
             "Ida Storm\nSpeech to the rowing club\n\nThe mayor spoke of the bridge.\n\nIt will"
