@@ -47,6 +47,7 @@ _TOP = 14  # blocks that may stand above a text
 _STANDFIRST = 250  # code points of a sentence that may stand among them
 _MOST_STANDFIRSTS = 2
 _LONGEST_LINE = 160
+_MOST = 2000  # code points of a block that are read
 _LINE = re.compile(r"[^\r\n]++")
 _MARKS = "#*_> \t\u00a0"
 _NAME_END = re.compile(
@@ -88,7 +89,7 @@ def _is_line(text: str, block: Block) -> bool:
 
 
 def _lines(text: str, block: Block) -> Iterator[Line]:
-    for match in _LINE.finditer(text, block.start, block.end):
+    for match in _LINE.finditer(text, block.start, min(block.end, block.start + _MOST)):
         start, end = match.span()
         while start < end and text[start] in _MARKS:
             start += 1
