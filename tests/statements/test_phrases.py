@@ -22,3 +22,24 @@ def test_how_many_of_whom_does(words: str) -> None:
 
 def test_a_lone_number_may_be_a_label() -> None:
     assert read_phrase("40").kind is not PhraseKind.NOBODY
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "an earlier post",
+        "An earlier version of this article",
+        "An article on 5 November",
+        "several posts on social media, one seen a million times",
+        "post",
+    ],
+)
+def test_what_a_page_corrects_or_shows_of_anybody_is_no_speaker(words: str) -> None:
+    assert read_phrase(words).kind is PhraseKind.NOBODY
+
+
+@pytest.mark.parametrize(
+    "words", ["A post by Ann Lee", "The Post", "an article in the Lancet", "The report", "the post"]
+)
+def test_what_somebody_else_published_may_be_heard(words: str) -> None:
+    assert read_phrase(words).kind is not PhraseKind.NOBODY
