@@ -1,5 +1,7 @@
 """Who writes a letter, an e-mail or a memo: all that stands in it is theirs.
 
+So is a column or a speech where all of a text is one (:mod:`gpqa.statements.own_texts`).
+
 Its heading says so ("From: Ann Lee <ann@example.org>", with "To:", "Date:" or "Subject:" beside
 it; "On 3 May 2022, Ann Lee wrote:"), or its end does ("Yours faithfully," and a name). Of a
 chain of e-mails each is its own writer's. A letter whose writer is not plainly one person
@@ -17,6 +19,7 @@ from gpqa.models import Attribution
 from gpqa.names import parse_name
 from gpqa.sentences import trim
 from gpqa.statements.letter_pages import YOURS, find_page_letters
+from gpqa.statements.own_texts import find_own_text
 from gpqa.statements.statement import Statement
 from gpqa.structure import Block, Kind
 
@@ -42,6 +45,9 @@ class Letter:
     """Whether it stands among others on a page: whom it tells of may be heard in it, too."""
     whole: bool = False
     """Whether that is only hearsay, of which the writer makes a point: a letter to an editor."""
+    alone: bool = False
+    """Whether it is a column or a speech: so paged, and a quotation in it that nobody is named
+    for is not the writer's."""
 
 
 class LettersFound(NamedTuple):
@@ -81,6 +87,9 @@ def find_letters(text: str, blocks: Sequence[Block]) -> LettersFound:
             ),
             tuple(blocks),
         )
+    if not (headed or stretches) and (own_text := find_own_text(text, blocks)):
+        only = Letter(own_text.cue, own_text.named, own_text.said, paged=True, alone=True)
+        return LettersFound((only,), tuple(blocks))
     left = set(range(len(blocks)))
     for stretch in stretches:
         inside = range(bisect_left(starts, stretch.start), bisect_left(starts, stretch.end))

@@ -21,6 +21,7 @@ from gpqa.statements.extents import clause_begin, noun_end
 from gpqa.statements.following import sentence_end
 from gpqa.statements.inverted_subjects import subject_after
 from gpqa.statements.lexicon import ADJECTIVES, NOUNS, VERBS
+from gpqa.statements.noun_phrases import head_noun
 from gpqa.statements.subjects import find_subject
 from gpqa.statements.words import (
     COORDINATORS,
@@ -132,9 +133,25 @@ def _passive(words: Words, index: int) -> Cue | None:
         return None
     subject = find_subject(words, group.first)
     stop = subject_after(words, index + 2)
-    if subject is None or stop <= index + 2 or not _is_told_of(words, subject):
+    put = words.low[index] in _PUT and subject and head_noun(words, subject) in _PROCEDURE
+    if subject is None or stop <= index + 2 or put or not _is_told_of(words, subject):
         return None
+    stop = _before_second(words, index + 2, stop)
     return Cue(group.first, stop, (index + 2, stop), (subject,))
+
+
+# "The motion was proposed by Mr Lee": who took part, and nothing of what they said.
+_PUT = frozenset("proposed recommended supported backed endorsed".split())
+_PROCEDURE = frozenset("motion motions amendment amendments resolution minutes toast vote".split())
+
+
+def _before_second(words: Words, first: int, stop: int) -> int:
+    """Where whoever did something ends: "by Mr Lee" | "and rejected by Ms Park"."""
+    for at in range(first + 1, stop - 2):
+        joins = words.low[at] in {"and", "but"} and words.low[at + 2] == "by"
+        if joins and (words.low[at + 1].endswith("ed") or words.low[at + 1] in VERBS):
+            return at
+    return stop
 
 
 def _is_told_of(words: Words, subject: Range) -> bool:

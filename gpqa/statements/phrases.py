@@ -127,6 +127,20 @@ _AMOUNTS = frozenset(
 _FIGURE = re.compile(r"\d[\d.,]*%?")
 
 
+# What a page corrects, or shows of others without saying whose: "an earlier version of this
+# article", "several posts on social media, one seen a million times"; not "a post by Ann Lee".
+_OWN_PAGE = re.compile(
+    r"(?:(?:(?i:an?|this|our|several|some|many|two|three|other"
+    r"|the(?= earlier| previous| original))\s)?"
+    r"(?:(?:earlier|previous|original|first|old|older|recent|viral|\w{3,6}day['’]?s?)\s){0,2}"
+    r"(?:version|article|post|caption|headline|tweet)s?"
+    r"|(?i:an?|this|our)\s(?:(?:earlier|previous|original)\s)?(?:story|graphic|picture caption))"
+    r"(?:\s(?:of|in)\s(?:this|our|the)\s(?:article|story|post|page|report|piece|column)"
+    r"|\son\s(?:social media|the internet|\w{1,10} ?\w{0,10}(?:,? \d{4})?)|\sonline)?"
+    r"(?:, (?:one|some|each|all|most|many|including)\b.*)?"
+)
+
+
 def _is_amount(folded: str) -> bool:
     """Whether a phrase only tells how many: "6%", "both". A lone number may be a label."""
     words = folded.split()
@@ -152,7 +166,8 @@ def read_phrase(words: str) -> Phrase:
         return Phrase(PhraseKind.PRONOUN, words, plural=folded in _THEY)
     if words.removeprefix("The ").removeprefix("the ") in _SMALL_BODIES:
         return Phrase(PhraseKind.BODY, words)
-    if folded in _NOBODY or (_is_amount(folded) and folded not in BOTH):
+    amount = _is_amount(folded) and folded not in BOTH
+    if amount or folded in _NOBODY or _OWN_PAGE.fullmatch(words):
         return Phrase(PhraseKind.NOBODY, words)
     return _read_noun_phrase(words)
 

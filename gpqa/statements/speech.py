@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from gpqa.comments import read_comments
 from gpqa.models import Attribution
 from gpqa.passages import MARKER
-from gpqa.sentences import trim
 from gpqa.statements.interviews import find_interview
 from gpqa.statements.letters import find_letters
 from gpqa.statements.people import read_people
 from gpqa.statements.person import READER, Person, PersonKind, make_commenter
+from gpqa.statements.profiles import find_portrait, with_answers
 from gpqa.statements.prose import find_prose_statements
+from gpqa.statements.remnants import without_remnants
 from gpqa.statements.statement import Statement
 from gpqa.statements.turns import find_turns
 from gpqa.structure import Block, Kind
@@ -74,6 +75,15 @@ def find_speech(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence
     people = read_people(text, blocks, named)
     known = dict(zip(named, people.speakers, strict=True))
     who = tuple(_who(text, statement, known) for statement in statements)
+    if paged and paged[0].alone:
+        who = tuple(_not_writer(statements, who))
+    if not (turns.turns or interview.statements or letters.letters) and (
+        portrait := find_portrait(text, blocks)
+    ):
+        heard = list(zip(statements, who, strict=True))
+        heard = with_answers(text, blocks, portrait, heard, people.mentioned)
+        statements = [statement for statement, _ in heard]
+        who = tuple(person for _, person in heard)
     return Speech(tuple(statements), who, tuple(people.mentioned))
 
 
@@ -90,15 +100,13 @@ def _by_others(text: str, prose: Sequence[Statement], letters: Sequence[Letter])
         named = statement.named and text[slice(*statement.named)]
         if not inside:
             left.append(statement)
-        elif letters[at].whole:
-            if named and named.casefold() not in _WRITERS:
-                left.append(replace(statement, nested=True))
-        elif named and named.casefold() not in _WRITERS:
-            left.append(statement)
+            continue
+        others = named.casefold() not in _WRITERS if named else letters[at].alone
+        if others:
+            left.append(replace(statement, nested=True) if letters[at].whole else statement)
     return left
 
 
-_CLOSING = frozenset(".,;:!?)”’» \n\r\t")
 _WRITERS = frozenset({"i", "we", "me", "us"})
 
 
@@ -108,7 +116,7 @@ def _around(
     """What the writers of letters say, without the words of those whom they tell of."""
     holes = sorted(
         (
-            min(each.start, each.cue[0] if each.cue else each.start),
+            _begins(each),
             max(each.end, each.cue[1] if each.cue else each.end),
         )
         for each in others
@@ -124,10 +132,20 @@ def _around(
             own.append((start, hole[0]))
             start = max(start, hole[1])
         for begin, end in (*own, (start, letter.end)):
-            opening = next((at for at in range(begin, end) if text[at] not in _CLOSING), end)
-            part = trim(text, opening, end)
+            after, before = begin > letter.start, end < letter.end
+            part = without_remnants(text, begin, end, after=after, before=before)
             if any(map(str.isalnum, text[slice(*part)])):
                 yield replace(letter, start=part[0], end=part[1])
+
+
+_NEAR = 120  # code points from a cue back to the words for its speaker
+
+
+def _begins(said: Statement) -> int:
+    """Where a statement begins with its cue and, where these are near, the speaker's name."""
+    begin = min(said.start, said.cue[0] if said.cue else said.start)
+    named = said.named[0] if said.named else begin
+    return named if begin - _NEAR <= named < begin else begin
 
 
 def _who(text: str, said: Statement, known: Mapping[Span, Person | None]) -> Person | None:
@@ -143,6 +161,17 @@ def _who(text: str, said: Statement, known: Mapping[Span, Person | None]) -> Per
         kind = PersonKind.DESCRIPTION
         return Person(key=f"label:{label}", name=label, kind=kind, forms=(label,))
     return person
+
+
+def _not_writer(
+    statements: Sequence[Statement], who: Sequence[Person | None]
+) -> Iterator[Person | None]:
+    """The same, without the one who speaks in turns, who is no "he" of their own text."""
+    turns = {s.named for s in statements if s.attribution is Attribution.TURN}
+    own = {each.key for s, each in zip(statements, who, strict=True) if each and s.named in turns}
+    for statement, each in zip(statements, who, strict=True):
+        other = statement.named not in turns and statement.attribution is not Attribution.COMMENT
+        yield None if each and other and each.key in own else each
 
 
 def _comments(text: str, blocks: Sequence[Block]) -> Iterator[Statement]:

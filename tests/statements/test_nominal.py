@@ -53,6 +53,16 @@ def test_a_passive_names_its_speaker_after_by() -> None:
     assert [shown(words, piece) for piece in cue.contents] == ["The plan"]
 
 
+def test_a_passive_with_two_names_the_first_alone() -> None:
+    words = words_of("The plan was criticised by Tom Park and defended by Ann Roe.")
+    assert [shown(words, cue.named) for cue in find_passive(words, [])] == ["Tom Park"]
+
+
+def test_who_put_a_motion_said_nothing_of_it() -> None:
+    words = words_of("The motion was proposed by Tom Park and seconded by Ann Roe.")
+    assert find_passive(words, []) == []
+
+
 def test_what_somebody_was_told_by_another_is_the_others() -> None:
     words = words_of("The court was told by prosecutor Ann Roe that Pike had lied.")
     (cue,) = find_passive(words, [])

@@ -37,3 +37,23 @@ def test_an_office_with_its_holder_in_brackets_names_the_holder(office: str) -> 
 def test_a_part_with_who_plays_it_names_nobody_more() -> None:
     phrase = read_phrase("The Officer (Harry Lime)")
     assert phrase.name is None or phrase.name.display != "Harry Lime"
+
+
+    "words",
+    [
+        "an earlier post",
+        "An earlier version of this article",
+        "An article on 5 November",
+        "several posts on social media, one seen a million times",
+        "post",
+    ],
+)
+def test_what_a_page_corrects_or_shows_of_anybody_is_no_speaker(words: str) -> None:
+    assert read_phrase(words).kind is PhraseKind.NOBODY
+
+
+@pytest.mark.parametrize(
+    "words", ["A post by Ann Lee", "The Post", "an article in the Lancet", "The report", "the post"]
+)
+def test_what_somebody_else_published_may_be_heard(words: str) -> None:
+    assert read_phrase(words).kind is not PhraseKind.NOBODY
