@@ -22,6 +22,7 @@ __all__ = ["take_comments"]
 
 _HEADING = "# Comments"
 _LONGEST_NAME = 60  # code points
+_LONGEST_MARKUP = 300  # code points of a name with the white space around it
 _SHORT = 120  # code points of a line that may be a button's or a notice's
 # A forum's page is nothing but its posts, which have the same boxes.
 _FORUM = re.compile(r'"DiscussionForumPosting"')
@@ -208,5 +209,10 @@ def _writer(element: _Element) -> str | None:
     called = " ".join(filter(None, (element.get("class"), element.get("itemprop"))))
     if element.get("rel") != "author" and not _WRITER.search(called):
         return None
-    text = _WHITE.sub(" ", "".join(element.itertext())).strip()
+    parts: list[str] = []
+    for part in element.itertext():
+        parts.append(part)
+        if sum(map(len, parts)) > _LONGEST_MARKUP:
+            return None
+    text = _WHITE.sub(" ", "".join(parts)).strip()
     return text if 0 < len(text) <= _LONGEST_NAME else None
