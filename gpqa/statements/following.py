@@ -360,7 +360,7 @@ def past_hearer(words: Words, position: int, end: int) -> int:
         return position if subject else position + 1
     if word == "that" or word in PREPOSITIONS or not words.is_word(position):
         return position
-    stop = noun_phrase_end(words, position, end)
+    stop = noun_phrase_end(words, _past_owner(words, position), end)
     while (
         stop < end
         and low[stop] in {"in", "at", "of", "for", "from", "on"}
@@ -378,6 +378,13 @@ def past_hearer(words: Words, position: int, end: int) -> int:
         # "told the conference funding was short": the hearer is the first phrase only.
         return position + 2 if word in DETERMINERS else position + 1
     return stop
+
+
+def _past_owner(words: Words, position: int) -> int:
+    """Past whose a meeting is that was told: "Tuesday's meeting", "last week's meeting"."""
+    time = position + (words.low[position] in {"last", "this", "next"})
+    owns = time + 2 < len(words) and words.low[time] in TIMES and _has_owned(words, time)
+    return time + 2 if owns else position
 
 
 def _past_told(words: Words, position: int, end: int, verb: Verb) -> int:

@@ -72,7 +72,8 @@ zwqp / : respond
 zwqp / : aver clarify posit affirm
 tqp / : submit concur venture depose
 tqpn / : rue
-t / : hold plead
+t / : plead
+tk / : hold
 zwqp / : state report reveal hint imply
 zwqp / : suggest indicate
 zwqp / for : apologise

@@ -159,6 +159,7 @@ def test_marks_within_a_reported_clause_are_noted_and_no_statements_of_their_own
         ("Mr Lee said Monday’s lunch was slow.", "Monday’s lunch was slow"),
         ("Mr Lee said last week's match was dull.", "last week's match was dull"),
         ("Mr Lee said Monday that lunch was slow.", "lunch was slow"),
+        ("Mr Lee told Monday’s meeting that lunch was slow.", "lunch was slow"),
         ("According to Mr Lee, however, lunch was slow.", "lunch was slow"),
     ],
 )
