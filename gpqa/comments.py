@@ -2,8 +2,9 @@
 
 A comment is headed by its writer's name and by when it was written, on two lines or on one:
 "Ann K." and "12 March 2024 at 08:14" below it, "Ann K. says:", "Ann K. wrote on 12 March 2024:",
-"Ann K. | 2 hours ago". The first line under the heading of all comments shows that they are
-headed so; where it does not, no line is taken for a name, and all comments stay readers'.
+"Ann K. | 2 hours ago"; or by the name alone, as a heading with a colon: "### Ann K.:". The
+first line under the heading of all comments shows that they are headed so; where it does not,
+no line is taken for a name, and all comments stay readers'.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from gpqa.sentences import Span
 
-__all__ = ["CommentHeading", "Comments", "read_comments"]
+__all__ = ["CommentHeading", "Comments", "heads_comments", "read_comments"]
 
 
 class CommentHeading(NamedTuple):
@@ -71,6 +72,7 @@ _VERB = r"(?:says|said|writes|wrote|replies|replied|responds|responded|comments|
 _NAME = rf"(?P<name>@?[^\W_][^\n]{{0,{_LONGEST_NAME - 2}}}?)[*_]{{0,2}}"
 _IS_NAME = re.compile(rf"{_MARKS}(?:(?:posted|comment|written)\s)?(?:[Bb]y:?\s)?{_NAME}")
 _SAYS = re.compile(rf"{_MARKS}{_NAME}\s{_VERB}\s?:[*_]{{0,2}}")
+_HEADED = re.compile(rf"\#{{1,6}}\s{_NAME}:")
 _NAME_AND_STAMP = re.compile(
     rf"{_MARKS}(?:(?:posted|comment|submitted|written)\s)?(?:by:?\s)?{_NAME}"
     rf"(?:\s{_VERB})?(?:\s?[,|·•–—:-]\s?|\s)[(\[]?(?P<stamp>{STAMP})[)\]]?(?:\s{_VERB})?\s?:?[*_]{{0,2}}",
@@ -93,6 +95,11 @@ _NOBODY = frozenset(
     guest anonymous anon reader visitor user commenter deleted [deleted] unknown name-withheld
     """.split()
 )
+
+
+def heads_comments(line: str) -> bool:
+    """Whether a line is the heading of all comments, whatever follows: "Comments (57)"."""
+    return _BEGIN.fullmatch(line) is not None
 
 
 def read_comments(text: str, paragraphs: Sequence[Span]) -> Comments | None:
@@ -137,7 +144,8 @@ def _read(text: str, paragraphs: Sequence[Span], begin: int) -> Comments:
     while position < len(paragraphs):
         start, end = paragraphs[position]
         if end - start <= _LONGEST:
-            if _is_around(text, start, end, stamped=layout is not None):
+            counted = position == begin + 1 and _MAY_BEGIN.fullmatch(text, start, end)
+            if counted or _is_around(text, start, end, stamped=layout is not None):
                 around.add(position)
                 position += 1
                 continue
@@ -173,7 +181,7 @@ def _heading(text: str, paragraphs: Sequence[Span], position: int) -> _Found | N
         below[1] - below[0] > _LONGEST or STAMPED.fullmatch(text, *below) is None
     ):
         below = None
-    match = _SAYS.fullmatch(text, start, end)
+    match = _SAYS.fullmatch(text, start, end) or _HEADED.fullmatch(text, start, end)
     if match is None and below is not None:
         match = _IS_NAME.fullmatch(text, start, end)
     name = _name(text, match) if match is not None else None

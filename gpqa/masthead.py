@@ -26,6 +26,7 @@ _TOP = 12  # blocks that may hold the date
 _KEYS = 42  # blocks that front matter may have
 _SHORT = 120  # code points of a byline or a heading
 _LONGEST_TITLE = 300  # code points
+_MOST_NAMED = 6  # words: no fewer tell anything
 
 # --- the title -------------------------------------------------------------------------
 
@@ -47,6 +48,8 @@ _NO_TITLE = re.compile(
 _BYLINE = re.compile(r"[Bb][Yy]\s[A-Z]")
 # An article called by a question or by what somebody said, and no turn or quotation.
 _QUOTING = re.compile(r"[^.!?\"“”‘]{4,80}[\"“‘][^.\"“”]{3,80}[\"”’]")
+_ALL_QUOTED = re.compile(r"[\"“‘'][^\"“”\n]{3,110}[\"”’']")
+_QUOTE_OF = re.compile(r"[\"“][^\"“”\n]{3,110}[\"”]\s?[–—-]\s?[A-Z]")  # "…" – Jo Park, mayor
 _ASKS_OR_QUOTES = ("?", "?’", "’", "”", '"', "'")
 _SAID = re.compile(
     r"\b(?:said|says|say|asked|asks|told|wrote|writes|added|replied|answered|called|shouted)\b"
@@ -57,8 +60,9 @@ def find_title(text: str, blocks: list[Block]) -> str | None:
     """The text's title, verbatim; None where it has none.
 
     That of its front matter; of the headlines before its first paragraph the highest of
-    Markdown's, else the longest; else its first line, where that ends in a quotation, or is a
-    question above a byline or a date.
+    Markdown's, else the first that reads as a sentence does, else the longest; else its first
+    line, where that is or ends in a quotation, is a question above a byline or a date, or has
+    a colon and another headline below it.
     """
     if match := _FRONT_TITLE.match(text):
         where = match.start("title")
@@ -67,7 +71,7 @@ def find_title(text: str, blocks: list[Block]) -> str | None:
     marked: list[tuple[int, str]] = []
     plain: list[str] = []
     for block in blocks:
-        if block.kind in {Kind.BODY, Kind.BULLET, Kind.COMMENT}:
+        if _ends_head(text, block):
             break
         if block.kind is Kind.HEADLINE:
             mark = _HASHES.match(text, block.start, block.end)
@@ -80,11 +84,31 @@ def find_title(text: str, blocks: list[Block]) -> str | None:
                 plain.append(line)
     if marked:
         return min(marked, key=lambda each: each[0])[1]
-    return max(plain, key=len, default=None) or _quoting_title(text, blocks)
+    told = next(filter(_is_told, plain), None)
+    return told or max(plain, key=len, default=None) or _quoting_title(text, blocks)
+
+
+def _ends_head(text: str, block: Block) -> bool:
+    """Whether a block is no headline, or a quotation above who said it, and when."""
+    return (
+        block.kind in {Kind.BODY, Kind.BULLET, Kind.COMMENT}
+        or _QUOTE_OF.match(text, block.start, block.end) is not None
+    )
+
+
+def _is_told(line: str) -> bool:
+    """Whether a headline says what happened: what stands below it says more of it.
+
+    The names of a paper, an office or a section, which stand above it, do not.
+    """
+    words = line.split()
+    return len(words) >= _MOST_NAMED and any(
+        len(w) > 3 and w.isalpha() and w.islower() for w in words
+    )
 
 
 def _names_no_title(line: str) -> bool:
-    if _issue(line) is not None:
+    if _issue(line) is not None or _LABELLED.match(line):
         return True
     match = _NO_TITLE.fullmatch(line)
     return match is not None and (line[:2].lower() != "by" or _BYLINE.match(line) is not None)
@@ -102,18 +126,40 @@ def _quoting_title(text: str, blocks: list[Block]) -> str | None:
         return line
     if max(gap.count("\n"), gap.count("\r")) < 2:
         return None
+    below = text[blocks[1].start : blocks[1].end]
+    headed = blocks[1].kind is Kind.HEADLINE or _names_no_title(below[: _SHORT + 1])
+    return line if _is_title(text, line, headed=headed) else None
+
+
+def _is_title(text: str, line: str, *, headed: bool) -> bool:
+    """Whether a first line is a title and no turn; ``headed`` where more of a head follows."""
+    if headed and (_ALL_QUOTED.fullmatch(line) or _is_parted(text, line)):
+        return True
     if not _QUOTING.fullmatch(line) or _SAID.search(line):
-        return None
+        return False
     label, colon, _ = line.partition(":")
     # A label that comes again is a speaker's.
-    return None if colon and text.count(label + colon, blocks[0].end) else line
+    return not colon or text.count(label + colon) == 1
+
+
+def _is_parted(text: str, line: str) -> bool:
+    """Whether a first line is a headline with a colon, and no turn: "Dam: thousands flee"."""
+    label, colon, rest = line.partition(": ")
+    return (
+        bool(colon)
+        and len(rest.split()) >= _MOST_NAMED // 2
+        and rest[:1].islower()
+        and line[-1].isalnum()
+        and text.count(label + colon.rstrip()) == 1
+    )
 
 
 # --- the date --------------------------------------------------------------------------
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MARKS = r"(?:\#{1,6}\s)?[*_(\[]{0,4}"
-_DAY = rf"(?<![\w-]){DATE.pattern}(?!\w(?<!T))"
+_DAY = rf"(?<!-)(?<![^\W_]){DATE.pattern}(?![^\W_](?<!T))"
+_ALONE = re.compile(rf"[*_(\[]{{0,4}}{DATED.pattern}[*_)\]]{{0,4}}\.?", re.IGNORECASE)
 # What says when the text itself was made known, or made.
 _WORD = r"""(?:first\s|originally\s)?
     (?:published|broadcast|posted|issued|released|aired|transmitted|recorded|filed|delivered)
@@ -122,12 +168,20 @@ _WORD = r"""(?:first\s|originally\s)?
       |recording|publication|issue|release|report|statement|judgment|decision)\s*:?
     |(?:meeting|hearing|interview|broadcast|publication|issue|release|report)\sdate\s*:?"""
 _AGAIN = r"(?:last\s)?(?:updated|revised|modified|reviewed)(?:\son)?\s*:?"
+# What a line may have in front of that, parted by white space alone.
+_KICKER = (
+    r"(?:live(?:\sblog)?|breaking(?:\snews)?|latest(?:\snews)?|exclusive|news|video)[\s:|·•–—-]+"
+    r"|[A-Z][^.!?:\t\n]{1,40}?(?:\t|[ \u00a0]{3})\s*"
+)
 _LABELLED = re.compile(
-    rf"(?:(?P<first>\A{_MARKS})|\A[Bb][Yy]\s.{{1,80}},\s|[|·•–—]\s?|\s-\s)"
+    rf"(?:(?P<first>\A{_MARKS}(?:{_KICKER})?)|\A[Bb][Yy]\s.{{1,80}},\s|[|·•–—]\s?|\s-\s)"
     rf"(?:{_WORD}|(?P<again>{_AGAIN}))(?:\*\*|__)?\s*(?:{CLOCK}[\s,]+(?:on\s)?)?{_DAY}{TIME}",
     re.VERBOSE | re.IGNORECASE,
 )
-_BY_AND_DATE = re.compile(rf"By\s[A-Z].{{1,80}}[,|·•–—-]\s?{_DAY}{TIME}\Z", re.IGNORECASE)
+_BY_AND_DATE = re.compile(
+    rf"By\s[A-Z].{{1,80}}[,|·•–—-]\s?{_DAY}{TIME}(?:\s?[|·•].{{1,60}})?\Z",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(r"[*_)\]]{0,3}\s*(?:\Z|[.|·•;–—]|-\s|(?<=\.\s)|(?:,\s)?by\s.{1,60}(?<!\.)\Z)")
 _CLOSED = re.compile(r"[*_)\]]{0,3}\s*(?:\Z|[|·•])")
 _RECORD = (
@@ -176,7 +230,7 @@ def find_date(text: str, blocks: list[Block]) -> str | None:
 def _alone(text: str, blocks: list[Block]) -> Iterator[str]:
     """Dates on a line of their own."""
     for block in blocks:
-        match = DATED.fullmatch(text, block.start, block.end)
+        match = _ALONE.fullmatch(text, block.start, block.end)
         if match and (date := _iso_date(match)):
             yield date
 
@@ -207,7 +261,7 @@ def _headed(text: str, blocks: list[Block]) -> Iterator[str]:
     """
     title = find_title(text, blocks)
     for block in blocks:
-        if block.kind in {Kind.BODY, Kind.BULLET, Kind.COMMENT}:
+        if _ends_head(text, block):
             return
         line = text[block.start : block.end]
         dates = list(_DATES.finditer(line)) if len(line) <= _SHORT else []

@@ -96,6 +96,7 @@ _NOTICE = re.compile(
 _CAPTION = re.compile(
     r"(?:pictured?|photo(?:graph)?|image|caption|credit)s?\s?:\s.*", re.IGNORECASE
 )
+_MARKS = "*_()[] "  # around a day on a line of its own
 _HASHES = re.compile(r"#++[ \t]\s*+")
 
 
@@ -105,7 +106,9 @@ def _own_kind(line: str) -> Kind:
     bullet = BULLET.match(line)
     if len(line) <= _SHORT:
         words = line[bullet.end() :] if bullet else line
-        if _LABEL.fullmatch(words) or _NOTICE.fullmatch(words) or DATED.fullmatch(words):
+        if _LABEL.fullmatch(words) or _NOTICE.fullmatch(words):
+            return Kind.FURNITURE
+        if DATED.fullmatch(words.strip(_MARKS)):
             return Kind.FURNITURE
         if not any(map(str.isalnum, words)):
             return Kind.FURNITURE

@@ -39,6 +39,15 @@ def test_time_is_linear(piece: str) -> None:
         "By Edith Orr | 22 May 2022",
         "By Edith Orr, 22 May 2022",
         "Last updated: 22 May 2022 at 10:15",
+        "Live    Updated Sun 22 May 2022 10.15 BST",
+        "Live: updated 22 May 2022",
+        "Milbury | Updated: May 22, 2022 10:15 IST",
+        "*Sun 22 May 2022*",
+        "**22 May 2022**",
+        "_Published on 22 May 2022_",
+        "**Court reporter: Edith Orr**\n**22 May 2022**",
+        "May 22, 2022 | 10:15 AM EST",
+        "By Edith Orr | 22 May 2022 | Updated 10:15",
     ],
 )
 def test_a_byline_s_date_is_the_text_s_own(line: str) -> None:
@@ -62,6 +71,7 @@ def test_a_byline_s_date_is_the_text_s_own(line: str) -> None:
         "Minutes of the meeting held on 22 May 2022 were approved.",
         "A meeting was held on 22 May 2022 between the council and the builders.",
         "Minutes of the meetings held on 21 May 2022 and on 22 May 2022",
+        "“The bridge fell.” – Edith Orr, 22 May 2022",
     ],
 )
 def test_a_date_in_running_text_or_of_something_else_is_not(line: str) -> None:
@@ -167,6 +177,32 @@ def test_a_rule_above_a_text_is_no_front_matter() -> None:
     text = "---\nThe council met.\ntitle: Rain\n---\nIt rained.\n"
     assert Kind.BODY in {block.kind for block in parse_structure(text)}
     assert title_of(text) is None
+
+
+def test_of_two_headlines_the_first_is_the_title() -> None:
+    below = "Cracks were seen in spring but nobody closed the road, papers of the council show"
+    head = "Ministers were told of cracks in the bridge a year before it fell"
+    assert title_of(f"{head}\n\n{below}\n\nEdith Orr\n\n{BODY}") == head
+
+
+def test_an_office_s_name_above_a_title_is_not_the_title() -> None:
+    office = "Department for Transport and the Islands of the North"
+    head = "Ministers were told of cracks in the bridge a year before it fell"
+    assert title_of(f"{office}\n\n{head}\n\n{BODY}") == head
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["'THEY LEFT US TO DROWN'", "“Nobody came”", "Milbury bridge: hundreds flee as it falls"],
+)
+def test_a_quotation_or_a_colon_above_a_headline_is_a_title(head: str) -> None:
+    below = "Updated Sun 22 May 2022"
+    assert title_of(f"{head}\n\n{below}\n\nBy EDITH ORR, Chief Reporter\n\n{BODY}") == head
+
+
+def test_a_quotation_above_who_said_it_is_no_title() -> None:
+    text = f"THE CLAIM\n\n“The tram costs 900 million.” – Edith Orr, mayor\n\n{BODY}"
+    assert title_of(text) == "THE CLAIM"
 
 
 @pytest.mark.parametrize("title", ["Will Orr resign?", "Ward is ‘not safe’", "Orr: ‘I will stay’"])

@@ -55,7 +55,7 @@ FORMATS = (
         suffixes=frozenset({".html", ".htm", ".xhtml"}),
         media_type="text/html",
         package="trafilatura",
-        rules=1,
+        rules=2,
     ),
     Format(
         name="pdf",

@@ -1,9 +1,9 @@
 """A web page's main text, and what it says of itself: trafilatura does it.
 
-Menus, banners, readers' comments and related stories are left out. Paragraphs are
-parted by empty lines; a heading has ``#`` in front and an item of a list ``•``, as in
-Markdown, neither of which is ever part of a quote; the cells of a table's row are
-parted by tabs. White space is one space, as in any browser.
+Menus, banners, asides and related stories are left out. Paragraphs are parted by empty
+lines; a heading has ``#`` in front and an item of a list ``•``, as in Markdown, neither of
+which is ever part of a quote; the cells of a table's row are parted by tabs. White space is
+one space, as in any browser. Readers' comments stand below the article, under a heading.
 
 Nothing is fetched: the page is a tree before trafilatura sees it, and addresses in it
 are only read.
@@ -16,6 +16,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from gpqa.convert.converted import Converted, clean, paragraphs
+from gpqa.convert.page_comments import take_comments
+from gpqa.convert.page_region import as_article, main_heading
 from gpqa.errors import ConversionError, UndecodableError
 from gpqa.read import decode
 
@@ -64,15 +66,13 @@ def convert(data: bytes, encoding: str | None, where: str) -> Converted:
 
     Raises :class:`ConversionError` and :class:`UndecodableError`.
     """
-    from trafilatura import bare_extraction
-
     text, used = decode_page(data, encoding, where)
     tree = _parse(text, where)
-    page: Any = bare_extraction(
-        tree, include_comments=False, with_metadata=True, date_extraction_params=dict(_DATES)
-    )
-    main = "" if page is None else paragraphs(_paragraphs(page.body))
-    if not main.strip():
+    comments = take_comments(tree)
+    page = _extracted(tree)
+    found = [] if page is None else _whole(tree, page)
+    main = paragraphs(found + comments)
+    if page is None or not main.strip():
         raise ConversionError(f"{where} holds no text that could be told from the page around it")
     saved = _SAVED_FROM.search(text[:_HEAD])
     return Converted.checked(
@@ -84,6 +84,30 @@ def convert(data: bytes, encoding: str | None, where: str) -> Converted:
         url=page.url or (saved[1] if saved else None),
         encoding=used,
     )
+
+
+def _extracted(tree: _Element) -> Any:
+    """What trafilatura finds in a page; None where it finds nothing."""
+    from trafilatura import bare_extraction
+
+    return bare_extraction(
+        tree, include_comments=False, with_metadata=True, date_extraction_params=dict(_DATES)
+    )
+
+
+def _whole(tree: _Element, page: Any) -> list[str]:
+    """The article's paragraphs, with its main heading and what was left out among them."""
+    found = _paragraphs(page.body)
+    article = as_article(tree, found)
+    again = None if article is None else _extracted(article)
+    if again is not None:
+        more = _paragraphs(again.body)
+        if set(found) <= set(more):
+            found = more
+    heading = main_heading(tree)
+    if heading is not None and f"# {heading}" not in found:
+        found.insert(0, f"# {heading}")
+    return found
 
 
 def decode_page(data: bytes, encoding: str | None, where: str) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from gpqa.statements.noun_phrases import STRONG, phrase_start
 from gpqa.statements.words import (
     ADVERBS,
     COORDINATORS,
+    DETERMINERS,
     PREPOSITIONS,
     QUOTED,
     RELATIVES,
@@ -141,7 +142,10 @@ def _sort(words: Words, piece: Range) -> str:
     if word[0].isdigit() or word == "aged":
         return "number"
     # "As Mr Lee, the chair, put it"; "As he arrived" and "As Mr Lee arrived" are clauses
-    named = word in {"as", "while"} and first + 1 < stop and words.is_capital(first + 1)
+    named = first + 1 < stop and (
+        (word in {"as", "while"} and words.is_capital(first + 1))
+        or (word in {"while", "whereas"} and words.low[first + 1] in DETERMINERS)
+    )
     opens = word in PREPOSITIONS or word in ADVERBS or word in SUBORDINATORS or word == "to"
     lower = not words.is_capital(first)
     acting = (lower and word.endswith(("ing", "ed"))) or (first == 0 and word.endswith("ing"))

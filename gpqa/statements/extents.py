@@ -122,10 +122,25 @@ def find_stops(
             if words.low[index] == ",":
                 stops[index] = index
                 break
-            if words.low[index] == QUOTED and words.closing(index) == ",":
+            if words.low[index] == QUOTED and _leads_on(words, index):
                 stops[index + 1] = index + 1
                 break
     return stops
+
+
+# What a relative clause without its "that" has no room for: "the “freeze” she foretold".
+_OWN_CLAUSE = frozenset("i we you".split())
+
+
+def _leads_on(words: Words, quote: int) -> bool:
+    """Whether the main clause begins behind a quotation: "When he says that it is “over” I".
+
+    Behind a comma, or where the writer, who is told of nowhere else, begins to speak of himself.
+    """
+    if words.closing(quote) == ",":
+        return True
+    following = words.low[quote + 1 : quote + 3]
+    return len(following) == 2 and following[0] in _OWN_CLAUSE
 
 
 def _relative_end(words: Words, first: int, outer: Candidate) -> int | None:

@@ -189,7 +189,7 @@ def _introduced(words: Words, position: int, end: int, verb: Verb) -> After | No
     if word in verb.prepositions:
         return _after_preposition(words, position, end, verb)
     if word == "that" and verb.frames & {"t", "z"}:
-        return _after_that(words, position, end)
+        return None if _holds_thing(words, position, verb) else _after_that(words, position, end)
     if word in {":", ","}:
         return _after_mark(words, position, end, verb)
     if word == "to":
@@ -219,6 +219,17 @@ def _after_preposition(words: Words, position: int, end: int, verb: Verb) -> Aft
     if verb.base == "agree" and words.low[stop : stop + 1] == ["that"] and stop + 1 < end:
         return After(stop + 1, "clause", stop)
     return After(start, "noun", start)
+
+
+def _holds_thing(words: Words, position: int, verb: Verb) -> bool:
+    """Whether it is something that is held: "held that job", not "held that the job was his"."""
+    following = words.low[position + 1 : position + 2]
+    opens = following and (
+        following[0] in FINITE | DETERMINERS | SUBJECT_PRONOUNS | PREPOSITIONS | SUBORDINATORS
+        or following[0] in {"there", "no", "not", ","}
+        or words.is_capital(position + 1)
+    )
+    return verb.base == "hold" and not opens
 
 
 def _after_that(words: Words, position: int, end: int) -> After | None:
@@ -349,7 +360,7 @@ def past_hearer(words: Words, position: int, end: int) -> int:
         return position if subject else position + 1
     if word == "that" or word in PREPOSITIONS or not words.is_word(position):
         return position
-    stop = noun_phrase_end(words, position, end)
+    stop = noun_phrase_end(words, _past_owner(words, position), end)
     while (
         stop < end
         and low[stop] in {"in", "at", "of", "for", "from", "on"}
@@ -367,6 +378,13 @@ def past_hearer(words: Words, position: int, end: int) -> int:
         # "told the conference funding was short": the hearer is the first phrase only.
         return position + 2 if word in DETERMINERS else position + 1
     return stop
+
+
+def _past_owner(words: Words, position: int) -> int:
+    """Past whose a meeting is that was told: "Tuesday's meeting", "last week's meeting"."""
+    time = position + (words.low[position] in {"last", "this", "next"})
+    owns = time + 2 < len(words) and words.low[time] in TIMES and _has_owned(words, time)
+    return time + 2 if owns else position
 
 
 def _past_told(words: Words, position: int, end: int, verb: Verb) -> int:
@@ -439,9 +457,18 @@ def _told_end(words: Words, position: int, end: int) -> int:
 def _is_time(words: Words, position: int) -> bool:
     """Whether a word tells when it was said: "on Monday", "last month", not "week-end work"."""
     word = words.low[position]
-    return word in TIMES and (
-        word not in _LONG_TIMES or words.low[position - 1] in {"last", "this", "next", "every"}
+    return (
+        word in TIMES
+        and not _has_owned(words, position)
+        and (
+            word not in _LONG_TIMES or words.low[position - 1] in {"last", "this", "next", "every"}
+        )
     )
+
+
+def _has_owned(words: Words, position: int) -> bool:
+    """Whether something belongs to a time: "said Monday's lunch was slow"."""
+    return words.low[position + 1 : position + 2] == ["'s"]
 
 
 _MANNERS = frozenset("detail terms public private full brief length clarity".split())
@@ -459,7 +486,7 @@ def _manner_end(words: Words, position: int, end: int) -> int:
 
 
 def _past_times(words: Words, position: int, end: int) -> int:
-    while position < end and words.low[position] in TIMES:
+    while position < end and words.low[position] in TIMES and not _has_owned(words, position):
         position += 1
     return position
 

@@ -69,6 +69,11 @@ zwqp / for against with : argue
 zwqpn / : claim acknowledge stress emphasise declare note announce confirm disclose admit
 zwqpn / : predict underscore underline highlight
 zwqp / : respond
+zwqp / : aver clarify posit affirm
+tqp / : submit concur venture depose
+tqpn / : rue
+t / : plead
+tk / : hold
 zwqp / : state report reveal hint imply
 zwqp / : suggest indicate
 zwqp / for : apologise
@@ -119,7 +124,7 @@ zwn / : doubt
 ni / : regret
 z / about over : worry fret
 a / : remember
-a / : consider label brand dub
+a / : consider label brand dub term
 n / : regard view portray characterise depict
 / of about : speak talk
 / to : object refer allude
@@ -172,7 +177,7 @@ commit themselves / / to
 _WITHHELD = "commitment undertaking guarantee assurance promise pledge".split()
 _DOUBLING = frozenset(
     "admit brag quip beg slam snap rip dub refer regret chat plan commit rebut prefer fret sob "
-    "deadpan grin shrug nod".split()
+    "deadpan grin shrug nod submit aver concur".split()
 )
 _ONLY_ISE = frozenset("promise advise praise surmise despise chastise raise".split())
 _PASTS = {
@@ -188,6 +193,7 @@ _PASTS = {
     "lay": ("laid", "laid"),
     "set": ("set", "set"),
     "hit": ("hit", "hit"),
+    "hold": ("held", "held"),
     "put": ("put", "put"),
     "find": ("found", "found"),
     "show": ("showed", "shown"),
@@ -315,7 +321,7 @@ ALSO_NOUNS = frozenset(
     brag joke jokes lament appeal appeals regret regrets praise blame object objects cite hint
     hints shout yell whisper command press advocate advocates signal warning finding ruling showing
     feeling thinking reporting speaking hoping portrait note notes mention request fault
-    instruct quip answer address ask asks
+    instruct quip answer address ask asks term terms hold holds venture ventures
     """.split()
 )
 """Forms that are as often nouns: verbs only where their subject leaves no doubt."""

@@ -74,7 +74,11 @@ def _according_first(words: Words, index: int) -> Cue | None:
         comma = further
     if comma + 1 >= end or comma <= index + 2:
         return None
-    return Cue(index, comma, (index + 2, comma), ((comma + 1, end),))
+    begin = comma + 1
+    further = find_first(words, ",", begin, end)
+    if further == begin + 1 and is_adverb(words.low[begin]) and further + 1 < end:
+        begin = further + 1  # "According to Mr Lee, however, …"
+    return Cue(index, comma, (index + 2, comma), ((begin, end),))
 
 
 def _belongs_to_name(words: Words, first: int, comma: int, end: int) -> bool:

@@ -249,13 +249,22 @@ def _units(
 
 def _read(text: str, unit: _Unit) -> list[Statement]:
     """The statements of a unit that have their cue in it."""
-    if CUE_WORDS.isdisjoint(_WORD.findall(text[unit.start : unit.end].lower())):
+    if not _has_colon(text, unit) and CUE_WORDS.isdisjoint(
+        _WORD.findall(text[unit.start : unit.end].lower())
+    ):
         return []
     words = Words(text, (unit.start, unit.end), unit.quotations)
     statements: list[Statement] = []
     for cue in find_cues(words):
         statements += _statements(words, cue)
     return statements
+
+
+def _has_colon(text: str, unit: _Unit) -> bool:
+    """Whether a colon stands before the last quotation: the clause before it may tell whose."""
+    if not unit.quotations:
+        return False
+    return text[unit.start : unit.quotations[-1].outer[0]].rstrip().endswith(":")
 
 
 def _statements(words: Words, cue: Cue) -> Iterator[Statement]:

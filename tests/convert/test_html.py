@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from gpqa.comments import read_comments
 from gpqa.convert.html import convert, decode_page
 from gpqa.errors import ConversionError, SourceError, UndecodableError
+from gpqa.paragraphs import find_paragraphs
 from tests.helpers_documents import NEWS, page_of
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ def converted(page: str | bytes, encoding: str | None = None) -> Converted:
     return convert(page.encode() if isinstance(page, str) else page, encoding, "page.html")
 
 
-def test_a_news_page_is_its_article_and_nothing_around_it() -> None:
+def test_a_news_page_is_its_article_and_its_comments_and_nothing_around_them() -> None:
     page = converted(NEWS)
     assert page.text == (
         "# Hospital parking charges to end, minister says\n\n"
@@ -31,7 +33,10 @@ def test_a_news_page_is_its_article_and_nothing_around_it() -> None:
         "• Visitors will go on paying.\n\n"
         "Year\tIncome\n\n"
         "2017\t£226m\n\n"
-        "The change has to pass both houses.\nIt is expected to do so before Easter.\n"
+        "The change has to pass both houses.\nIt is expected to do so before Easter.\n\n"
+        "# Comments (2)\n\n"
+        "They should have done this years ago, it is a disgrace that they did not.\n\n"
+        "First comment here ever, I believe.\n"
     )
     assert page.title == "Hospital parking charges to end, minister says"
     assert page.author == "Alice Smith"
@@ -131,6 +136,144 @@ def test_an_encoding_that_is_none_for_pages_is_not_used(name: str) -> None:
 def test_control_characters_are_left_out_and_everything_else_stays() -> None:
     page = page_of("<p>He said\x00 \x1b[31mthis\x07 and \u202ethat\u202c there, quite plainly.</p>")
     assert converted(page).text == "He said [31mthis and \u202ethat\u202c there, quite plainly.\n"
+
+
+# --- what stands in the article --------------------------------------------------------
+
+HEADING = "<h1>Both pools of Barnford close in April</h1>"
+FIRST = "The council will close both of its pools from the first of April, it decided on Monday."
+SECOND = "Ann Park, who leads the council, said: “We have no money left for pools, none at all.”"
+THIRD = "Residents marched through the town on Tuesday, and four hundred signed a petition."
+ITEMS = "<li>£2m for a new roof</li><li>40 lockers are to be sold</li>"
+MENU = '<ul><li><a href="/">Home</a></li><li><a href="/n">News of the town</a></li></ul>'
+READ = '<h3>Most read</h3><ul><li><a href="/1">Man finds a python in his bath</a></li></ul>'
+WHOLE = (
+    f"# Both pools of Barnford close in April\n\n{FIRST}\n\n• £2m for a new roof\n\n"
+    f"• 40 lockers are to be sold\n\n{SECOND}\n\n# What next\n\n{THIRD}\n"
+)
+
+
+def bare_page(body: str) -> str:
+    title = "Both pools of Barnford close in April | The Echo"
+    return f"<html><head><title>{title}</title></head><body>{body}</body></html>"
+
+
+@pytest.mark.parametrize("tag", ["ul", "ol"])
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "{story}",
+        "{menu}{story}{read}",
+        "<header><nav>{menu}</nav></header>{story}<footer><ul><li>© Echo</li></ul></footer>",
+        '<div id="wrap"><div>{menu}</div><div class="col">{story}</div><div>{read}</div></div>',
+        '<div class="main-nav">{menu}</div>{story}',
+        "<main>{story}</main>",
+    ],
+)
+def test_headings_and_lists_stay_whatever_box_they_stand_in(tag: str, layout: str) -> None:
+    story = (
+        f"{HEADING}<p>{FIRST}</p><{tag}>{ITEMS}</{tag}><p>{SECOND}</p><h2>What next</h2>"
+        f"<p>{THIRD}</p>"
+    )
+    page = bare_page(layout.format(story=story, menu=MENU, read=READ))
+    assert converted(page).text == WHOLE
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<header>{heading}</header><div class="entry-content">{first}<ul>{items}</ul>{rest}</div>',
+        '<div class="story-body">{first}</div><ul>{items}</ul><div class="story-body">{rest}</div>',
+        "<section>{heading}{first}<ul>{items}</ul></section><section>{rest}</section>",
+        "<article>{heading}{first}<ul>{items}</ul></article><article>{rest}</article>",
+    ],
+)
+def test_a_part_outside_the_box_that_is_called_the_article_stays(page: str) -> None:
+    rest = f"<p>{SECOND}</p><h2>What next</h2><p>{THIRD}</p>"
+    parts = {"heading": HEADING, "first": f"<p>{FIRST}</p>", "items": ITEMS, "rest": rest}
+    found = converted(bare_page(page.format(**parts))).text
+    heading, _, below = WHOLE.partition("\n\n")
+    assert found.removeprefix(heading).lstrip() == below
+
+
+def test_teasers_of_other_articles_stay_out() -> None:
+    teaser = "<article><h3><a href='/{0}'>Story {0}</a></h3><p>What story {0} tells at length, in"
+    teaser += (
+        " some forty words or so.</p><p>And more of it, which is as long as that.</p></article>"
+    )
+    story = (
+        f"<article>{HEADING}<p>{FIRST}</p><ul>{ITEMS}</ul><p>{SECOND}</p><p>{THIRD}</p></article>"
+    )
+    page = bare_page(story + "".join(map(teaser.format, range(3))))
+    assert "Story 1" not in converted(page).text
+
+
+def test_a_heading_that_is_not_the_title_is_not_put_above_the_article() -> None:
+    page = bare_page(
+        f"<div><h1>The Barnford Echo</h1></div><article><h2>Pools close</h2><p>{FIRST}</p>"
+        f"<p>{SECOND}</p><p>{THIRD}</p></article>"
+    )
+    assert "# The Barnford Echo" not in converted(page).text
+
+
+# --- comments --------------------------------------------------------------------------
+
+
+def writers(comments: str) -> list[str | None] | None:
+    """Who is named as the writer of each comment; None where there are none."""
+    text = converted(bare_page(f"<article><p>{FIRST}</p><p>{SECOND}</p></article>{comments}")).text
+    found = read_comments(text, list(find_paragraphs(text)))
+    if found is None:
+        return None
+    return [text[slice(*each.named)] if each.named else None for each in found.headings.values()]
+
+
+WORDPRESS = """<div id="comments"><h2 class="comments-title">2 thoughts on “Pools”</h2><ol><li>
+<div class="comment-author vcard"><b class="fn">Ben Tull</b> <span>says:</span></div>
+<a><time>5 May 2024 at 4:05 pm</time></a><p>The roof leaked.</p><a>Reply</a></li></ol></div>"""
+DATED = """<section class="comments"><h3>Comments</h3><div class="comment"><span class="user">Ben
+Tull</span> <span class="t">18 Feb 2026, 3.10pm</span><p>The roof leaked.</p></div></section>"""
+AGO = """<section class="comments"><div><span class="user">Ben Tull</span><span>2 hours ago</span>
+<p>The roof leaked.</p></div></section>"""
+INLINE = '<ul class="comments"><li><span class="user">Ben Tull</span>: The roof leaked.</li></ul>'
+NAMED = """<div id="comments"><article class="comment"><cite itemprop="name">Ben Tull</cite>
+<p>The roof leaked.</p></article></div>"""
+
+
+@pytest.mark.parametrize("comments", [WORDPRESS, DATED, AGO, INLINE, NAMED])
+def test_comments_stand_below_the_article_under_their_writers_names(comments: str) -> None:
+    assert writers(comments) == ["Ben Tull"]
+
+
+def test_comments_without_names_are_nobody_s() -> None:
+    assert writers('<div class="comments-list"><p>The roof leaked for years.</p></div>') == []
+
+
+@pytest.mark.parametrize(
+    "comments",
+    [
+        '<div id="comments"><p>Comments are closed.</p></div>',
+        '<div id="disqus_thread"><noscript>Please enable JavaScript.</noscript></div>',
+        '<div class="comments-link"><a href="#">Leave a comment</a></div>',
+        '<div id="comments"><h3>Comments</h3><form><textarea>Mine</textarea></form></div>',
+        '<div id="comments" style="display: none"></div>',
+    ],
+)
+def test_an_empty_box_of_comments_is_nothing(comments: str) -> None:
+    assert writers(comments) is None
+
+
+def test_a_page_that_is_called_a_comment_is_an_article() -> None:
+    page = bare_page(f'<div class="comment-page">{HEADING}<p>{FIRST}</p><p>{SECOND}</p></div>')
+    assert FIRST in converted(page).text
+    assert "# Comments" not in converted(page).text
+
+
+@pytest.mark.slow
+def test_a_page_of_many_comments_is_read_in_seconds() -> None:
+    one = '<div class="comment"><b class="user">Ann Lee</b><p>The roof leaked.</p></div>'
+    page = bare_page(f'<article><p>{FIRST}</p></article><div id="comments">{one * 20_000}</div>')
+    assert converted(page).text.count("# Ann Lee:") == 20_000
 
 
 # --- nothing there ---------------------------------------------------------------------

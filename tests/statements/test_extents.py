@@ -25,6 +25,13 @@ from tests.statements.helpers_prose import shown, words_of
             "it was late, but it was “not too late”",
         ),
         ("He said it was late; the room was silent.", "it was late"),
+        ("He said it was “late”, while the mayor, who was there, welcomed it.", "it was “late”"),
+        (
+            "He said wages fell, while prices, which he had not seen, rose.",
+            "wages fell, while prices, which he had not seen, rose",
+        ),
+        ("When Mr Lee says that it is “over and done with” I laugh.", "it is “over and done with”"),
+        ("He said that the “frost” I foretold had come.", "the “frost” I foretold had come"),
         ("He said it was late, but only if it rained.", "it was late, but only if it rained"),
         ("Mr Lee, who said it was late, declined to go.", "it was late"),
         ("Mr Lee, who said last year that it was late, has gone.", "it was late"),

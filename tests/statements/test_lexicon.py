@@ -26,6 +26,11 @@ from gpqa.statements.lexicon import ADJECTIVES, ALSO_NOUNS, CUE_WORDS, NOUNS, VE
         ("sought", "seek", "past"),
         ("preferred", "prefer", "past"),
         ("agreeing", "agree", "ing"),
+        ("submitted", "submit", "past"),
+        ("averred", "aver", "past"),
+        ("ruing", "rue", "ing"),
+        ("termed", "term", "past"),
+        ("held", "hold", "past"),
     ],
 )
 def test_every_form_is_made_from_the_base_in_both_spellings(

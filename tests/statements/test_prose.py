@@ -151,6 +151,16 @@ def test_marks_within_a_reported_clause_are_noted_and_no_statements_of_their_own
         ("Mr Lee was critical of the plan.", "the plan"),
         ("It is too late now, Mr Lee said.", "It is too late now"),
         ("It is too late now, according to Mr Lee.", "It is too late now"),
+        ("Mr Lee submitted that the notice had come late.", "the notice had come late"),
+        ("Mr Lee averred that he was away.", "he was away"),
+        ("Mr Lee termed the offer a disgrace.", "the offer a disgrace"),
+        ("Mr Lee rued the missed chances.", "the missed chances"),
+        ("Mr Lee held that the road was unsafe.", "the road was unsafe"),
+        ("Mr Lee said Monday’s lunch was slow.", "Monday’s lunch was slow"),
+        ("Mr Lee said last week's match was dull.", "last week's match was dull"),
+        ("Mr Lee said Monday that lunch was slow.", "lunch was slow"),
+        ("Mr Lee told Monday’s meeting that lunch was slow.", "lunch was slow"),
+        ("According to Mr Lee, however, lunch was slow.", "lunch was slow"),
     ],
 )
 def test_every_way_of_reporting_is_read(text: str, content: str) -> None:
@@ -170,6 +180,9 @@ def test_every_way_of_reporting_is_read(text: str, content: str) -> None:
         "If he says no, the deal is dead.",
         "To say that the plan failed would be unfair.",
         "“Good morning.” He said nothing.",
+        "He held that job for ten years.",
+        "Mr Park submitted the forms that he had been sent.",
+        "The terms were clear to all.",
     ],
 )
 def test_what_was_not_said_is_no_statement(text: str) -> None:
