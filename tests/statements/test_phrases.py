@@ -39,6 +39,7 @@ def test_a_part_with_who_plays_it_names_nobody_more() -> None:
     assert phrase.name is None or phrase.name.display != "Harry Lime"
 
 
+@pytest.mark.parametrize(
     "words",
     [
         "an earlier post",
