@@ -223,6 +223,7 @@ def _with_denials(chosen: Sequence[Composed], beside: Neighbours, top: int) -> l
     Where there is room for one of the two, it is the denial: what it denies stands beside it.
     """
     told: list[Composed] = []
+    added: list[Composed] = []
     for each in chosen:
         if len(told) >= top:
             break
@@ -232,10 +233,11 @@ def _with_denials(chosen: Sequence[Composed], beside: Neighbours, top: int) -> l
         if denial is None:
             told.append(each)
             continue
-        follows = _as_reply(denial, chosen)
+        follows = _as_reply(denial, [*chosen, *added])
         if any(follows is other for other in told):
             told.append(each)
         else:
+            added.append(follows)
             told += [each, follows] if len(told) + 1 < top else [follows]
     return told
 
