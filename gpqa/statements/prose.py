@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from gpqa.models import Attribution
 from gpqa.sentences import trim
 from gpqa.statements.cues import find_cues
-from gpqa.statements.lexicon import CUE_WORDS
+from gpqa.statements.lexicon import CUE_WORDS, VERBS
 from gpqa.statements.opening_subjects import first_subject
 from gpqa.statements.phrases import PhraseKind, read_phrase
 from gpqa.statements.quotations import Quotation, find_quotations
@@ -79,6 +79,8 @@ def find_prose_statements(
         if unit.start in known or _is_heading(text, unit, prose):
             continue
         statements = _read(text, unit)
+        if prose[unit.block].kind is Kind.HEADLINE:
+            statements = [each for each in statements if _says(text, each)]
         if not statements and number + 1 < len(units) and _asks(text, unit):
             statements = _asked(text, unit, units[number + 1])
         if (
@@ -203,6 +205,21 @@ def _read(text: str, unit: _Unit) -> list[Statement]:
     for cue in find_cues(words):
         statements += _statements(words, cue)
     return statements
+
+
+_FREELY = frozenset("zq")
+
+
+def _says(text: str, statement: Statement) -> bool:
+    """Whether a headline's statement is what somebody says, not what they are said to do.
+
+    "Mayor backs tram as critics fume" gives the writer's words in few, and nobody's.
+    """
+    if statement.attribution is Attribution.DIRECT or statement.cue is None:
+        return True
+    words = _WORD.findall(text[slice(*statement.cue)].lower())
+    verbs = [verb for word in words for verb, _ in VERBS.get(word, ())]
+    return not verbs or any(verb.frames & _FREELY for verb in verbs)
 
 
 def _statements(words: Words, cue: Cue) -> Iterator[Statement]:
