@@ -185,7 +185,7 @@ class Neighbours:
             return None
         claim = Question(unit.anchor.source, unit.start, unit.end, unit.text, unit.anchor.voice)
         denial = self._with_breath(self._with_quotation(alone(evidence)))
-        if not may_answer(evidence) or is_rating(denial.text):
+        if not may_answer(evidence) or is_rating(evidence.text):
             # "No.", "This is FALSE." are quoted with what they go on to
             after = self._next(denial)
             if after is not None:

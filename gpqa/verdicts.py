@@ -60,6 +60,10 @@ _SENTENCE = re.compile(
 )
 _RATING = re.compile(rf"{_DECOR}{_RATES}?{_RATED}", re.VERBOSE | re.IGNORECASE)
 
+_ONLY_RATES = re.compile(
+    rf"{_DECOR}{_RATES}?{_RATED}[*_.!:]{{0,4}}", re.VERBOSE | re.IGNORECASE
+)
+
 
 class Checked(NamedTuple):
     """A claim, and where the verdict on it begins."""
@@ -91,8 +95,8 @@ def find_checked(text: str, at: int) -> Checked | None:
 
 
 def is_rating(sentence: str) -> bool:
-    """Whether a sentence begins with the word that a claim is rated with: "FALSE.", "Half true"."""
-    return _RATING.match(sentence) is not None
+    """Whether a sentence only says how a claim is rated: "FALSE.", "This is half true"."""
+    return _ONLY_RATES.fullmatch(sentence) is not None
 
 
 def _find_verdict(text: str, start: int, stop: int) -> int | None:
