@@ -189,8 +189,8 @@ _PUBLISHED = re.compile(
     rf"""(?:^|[.!?:–—]\ )["“‘']?(?:In\ )?(?:
       (?:An?|The|This|These|Our|One|Two|Last\ week['’]s|Yesterday['’]s|[A-Z][a-z]+day['’]s)
         \ (?:[\w’'-]{{1,16}}\ ){{0,4}}?{_PUBLICATION}\b
-      |We\ (?:wrongly\ |incorrectly\ |mistakenly\ )?(?:said|wrote|reported|called|named|gave|described
-        |stated|published|quoted|misspelt|misspelled|misquoted|misstated|misidentified)\b)""",
+      |We\ (?:wrongly\ |incorrectly\ |mistakenly\ )?(?:said|wrote|reported|called|named|gave
+        |described|stated|published|quoted|misspelt|misspelled|misquoted|misstated|misidentified)\b)""",
     re.VERBOSE,
 )
 _ERRED = re.compile(
@@ -198,8 +198,8 @@ _ERRED = re.compile(
       |misspelt|misstated|misreported|misidentified|misnamed|misattributed|misdescribed)\b""",
     re.VERBOSE,
 )
-_MEASURE = r"""(?:figures?|numbers?|totals?|sums?|amounts?|prices?|costs?|dates?|years?|ages?|scores?
-    |shares?|percentages?|rates?|distances?|times?|tolls?|counts?)"""
+_MEASURE = r"""(?:figures?|numbers?|totals?|sums?|amounts?|prices?|costs?|dates?|years?|ages?
+    |scores?|shares?|percentages?|rates?|distances?|times?|tolls?|counts?)"""
 _QUANTITY = r"""(?:(?:in\ fact|actually|really|only|just|about|nearer|closer\ to|around)\ ){0,2}
     [£$€]?\d[\d,.]*+(?:\ ?(?:%|per\ cent|percent|million|billion|thousand|bn|m|k))?"""
 # What puts right a thing that was published.

@@ -185,11 +185,15 @@ class Neighbours:
             return None
         claim = Question(unit.anchor.source, unit.start, unit.end, unit.text, unit.anchor.voice)
         denial = self._with_breath(self._with_quotation(alone(evidence)))
-        if not may_answer(evidence) or is_rating(evidence.text):
-            # "No.", "This is FALSE." are quoted with what they go on to
-            after = self._next(denial)
-            if after is not None:
-                denial = self._wider(denial, after) or denial
+        rates = is_rating(evidence.text)
+        turn = claim.voice.attribution is Attribution.TURN
+        if rates or (turn and not may_answer(evidence)):  # "No.", "FALSE." are quoted with what follows
+            for _ in range(_REASONS if rates else 1):
+                after = self._next(denial)
+                wider = None if after is None else self._wider(denial, after)
+                if wider is None:
+                    break
+                denial = wider
         if denial.start < unit.end:
             denial = alone(evidence)
         anchor = replace(evidence, score=unit.anchor.score)
@@ -439,7 +443,8 @@ class Neighbours:
                 continue
             text = self._store.text(source, row.start, row.end)
             is_item = row.kind == Kind.BULLET or (
-                row.kind == Kind.BODY and (text[:1].islower() or _ITEM_ENDS.search(text) is not None)
+                row.kind == Kind.BODY
+                and (text[:1].islower() or _ITEM_ENDS.search(text) is not None)
             )
             if not is_item and not _ITEM_ENDS.search(listed):
                 break
@@ -522,6 +527,7 @@ def _restates(unit: Unit, claim: str) -> bool:
     return len(claimed) > 1 and len(claimed & told) >= _RESTATES * len(claimed)
 
 
+_REASONS = 2  # sentences after a verdict's word that are quoted with it
 _DENIALS = 2  # sentences that deny a quote, one after the other, at most
 _NEAR = 12  # code points after a quote in which the next sentence begins
 _LOOK_BACK = 300  # code points of a claim that are read

@@ -41,14 +41,16 @@ _VERDICT = re.compile(
     {_NUMBER}{_TAIL}""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
-_RATED = r"""(?:(?:almost|mostly|largely|partly|partially|half|completely|entirely|totally|wholly|not
-      |broadly|essentially|somewhat|very|quite|four|three|two)[ -]){0,2}
+_RATED = r"""(?:(?:almost|mostly|largely|partly|partially|half|completely|entirely|totally|wholly
+      |not|broadly|essentially|somewhat|very|quite|four|three|two)[ -]){0,2}
     (?:true|false|untrue|unproven|unproved|unsupported|unsubstantiated|unverified|unfounded
       |misleading|inaccurate|incorrect|correct|accurate|wrong|right|exaggerated|mixed|mixture
       |outdated|satire|hoax|fake|scam|a[ ]myth|myth|busted|confirmed|debunked|altered|miscaptioned
       |misattributed|baseless|proven|supported|pinocchios?|pants[ ]on[ ]fire
       |(?:missing|lacks|needs|out[ ]of)[ ]context|no[ ]evidence)\b"""
-_RATES = r"(?:(?:this|that|it|the[ ]claim)[ ]is[ ]|we[ ]rate[ ](?:this|it|the[ ]claim)[ ](?:as[ ])?)"
+_RATES = (
+    r"(?:(?:this|that|it|the[ ]claim)[ ]is[ ]|we[ ]rate[ ](?:this|it|the)(?:[ ]claim)?[ ](?:as[ ])?)"
+)
 # A line of nothing else; or a sentence of its own, in capitals.
 _LINE = re.compile(
     rf"^{_DECOR}(?P<line>{_RATES}?{_RATED})[*_.!]{{0,4}}[ \t]*$",
@@ -60,9 +62,7 @@ _SENTENCE = re.compile(
 )
 _RATING = re.compile(rf"{_DECOR}{_RATES}?{_RATED}", re.VERBOSE | re.IGNORECASE)
 
-_ONLY_RATES = re.compile(
-    rf"{_DECOR}{_RATES}?{_RATED}[*_.!:]{{0,4}}", re.VERBOSE | re.IGNORECASE
-)
+_ONLY_RATES = re.compile(rf"{_DECOR}{_RATES}?{_RATED}[*_.!:]{{0,4}}", re.VERBOSE | re.IGNORECASE)
 
 
 class Checked(NamedTuple):

@@ -78,9 +78,7 @@ def find_prose_statements(
     for number, unit in enumerate(units):
         if unit.start in known or _is_heading(text, unit, prose):
             continue
-        statements = _read(text, unit)
-        if prose[unit.block].kind is Kind.HEADLINE:
-            statements = [each for each in statements if _says(text, each)]
+        statements = _told(text, unit, prose)
         if not statements and number + 1 < len(units) and _asks(text, unit):
             statements = _asked(text, unit, units[number + 1])
         if (
@@ -205,6 +203,30 @@ def _read(text: str, unit: _Unit) -> list[Statement]:
     for cue in find_cues(words):
         statements += _statements(words, cue)
     return statements
+
+
+def _told(text: str, unit: _Unit, blocks: Sequence[Block]) -> list[Statement]:
+    """The statements of a unit; of a headline, only what somebody says in it."""
+    found = _read(text, unit)
+    if not found or not _is_headline(text, unit, blocks):
+        return found
+    return [each for each in found if _says(text, each)]
+
+
+_TOP = 2  # paragraphs: the title and what stands below it
+_LONGEST_TITLE = 120
+_QUOTED_LAST = re.compile(r"[\w%][’”\"']\Z")
+
+
+def _is_headline(text: str, unit: _Unit, blocks: Sequence[Block]) -> bool:
+    """Whether a unit is one, also where it ends in a word that is quoted: "… of ‘betrayal’"."""
+    block = blocks[unit.block]
+    return block.kind is Kind.HEADLINE or (
+        unit.block < _TOP
+        and (unit.start, unit.end) == (block.start, block.end)
+        and block.end - block.start <= _LONGEST_TITLE
+        and _QUOTED_LAST.search(text[block.end - 2 : block.end]) is not None
+    )
 
 
 _FREELY = frozenset("zq")
