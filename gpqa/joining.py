@@ -187,7 +187,9 @@ class Neighbours:
         denial = self._with_breath(self._with_quotation(alone(evidence)))
         rates = is_rating(evidence.text)
         turn = claim.voice.attribution is Attribution.TURN
-        if rates or (turn and not may_answer(evidence)):  # "No.", "FALSE." are quoted with what follows
+        if rates or (
+            turn and not may_answer(evidence)
+        ):  # "No.", "FALSE." are quoted with what follows
             for _ in range(_REASONS if rates else 1):
                 after = self._next(denial)
                 wider = None if after is None else self._wider(denial, after)
@@ -367,6 +369,8 @@ class Neighbours:
         turns = mine.attribution is theirs.attribution is Attribution.TURN
         if turns and mine.cue != theirs.cue and mine.number != theirs.number:
             return after if says_no(said) else None
+        if is_rating(said) and not self._same_paragraph(after, unit.end, after.start):
+            return None  # a verdict on the claim, not on what was found out about it
         last = unit.text[-_LOOK_BACK:]
         same = mine.number is not None and mine.number == theirs.number
         another = not same and mine.attribution is not Attribution.TURN

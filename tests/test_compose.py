@@ -15,7 +15,7 @@ from gpqa.question import understand
 from gpqa.replies import may_answer
 from gpqa.structure import Kind
 from gpqa.terms import find_terms
-from gpqa.voices import Voice
+from gpqa.voices import OWN_VOICE, Voice
 
 if TYPE_CHECKING:
     from gpqa.store import Store
