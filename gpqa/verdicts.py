@@ -48,7 +48,8 @@ _RATED = r"""(?:(?:almost|mostly|largely|partly|partially|half|completely|entire
       |outdated|satire|hoax|fake|scam|a[ ]myth|myth|busted|confirmed|debunked|altered|miscaptioned
       |misattributed|baseless|proven|supported|pinocchios?|pants[ ]on[ ]fire
       |(?:missing|lacks|needs|out[ ]of)[ ]context|no[ ]evidence)\b"""
-_RATES = r"(?:(?:this|that|it|the[ ]claim)[ ]is[ ]|we[ ]rate[ ](?:this|it|the)(?:[ ]claim)?[ ](?:as[ ])?)"
+_RATES = r"""(?:(?:this|that|it|the[ ]claim)[ ]is[ ]
+    |we[ ]rate[ ](?:this|it|the)(?:[ ]claim)?[ ](?:as[ ])?)"""
 # A line of nothing else; or a sentence of its own, in capitals.
 _LINE = re.compile(
     rf"^{_DECOR}(?P<line>{_RATES}?{_RATED})[*_.!]{{0,4}}[ \t]*$",

@@ -401,7 +401,7 @@ def test_what_is_answered_with_yes_is_not_followed(library: Library) -> None:
 # --- fact-checks and corrections -------------------------------------------------------
 
 CHECKED = (
-    "CLAIM 2: The ferry sank in May.\n\nA diver told us that she saw it afloat. The log says so.\n\n"
+    "CLAIM 2: The ferry sank in May.\n\nA diver says that she saw it afloat. The log says so.\n\n"
     "FALSE. It sails at noon. It is blue.\n\nMore tomorrow."
 )
 

@@ -318,13 +318,13 @@ def test_a_quote_between_two_others_becomes_one_with_both() -> None:
 
 # --- a list that is announced ----------------------------------------------------------
 
-LISTED = "The board advised the town to:\n\n1. mend the pier;\n2. close the road; and\n3. wait.\n\nIt met."
+LISTED = "The board told us to:\n\n1. mend the pier;\n2. close the road; and\n3. wait.\n\nEnd."
 
 
 @pytest.mark.parametrize("text", [LISTED, re.sub(r"\d\. ", "", LISTED)])
 def test_a_line_that_announces_a_list_is_quoted_with_it(text: str) -> None:
     first = quoted(text, [1.5, 0.1, 0.1, 0.1])[0]
-    assert first == text[: text.index("\n\nIt met")]
+    assert first == text[: text.index("\n\nEnd")]
 
 
 def test_of_a_long_list_with_as_much_as_there_is_room_for() -> None:

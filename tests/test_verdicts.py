@@ -52,7 +52,7 @@ def test_the_verdict_of_the_next_claim_is_not_this_ones() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The claim\n\n1. Swans stopped the tram, the claimant says.\n\nConclusion\n\n2. I allow it.",
+        "The claim\n\n1. Swans stopped the tram, he says.\n\nConclusion\n\n2. I allow it.",
         "What is claimed is:\n\n1. A tram that Swans cannot stop.\n\n2. A tram as in claim 1.",
         "Claims about Swans are made each year. It is false. They like trams.",
         "CLAIM: Swans stopped the tram.\n\nIt is right that they should be asked.",
