@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gpqa.highlight import highlight
 from gpqa.joining import Neighbours, alone
-from gpqa.models import Fate, Place, Quote
+from gpqa.models import Attribution, Fate, Place, Quote
 from gpqa.replies import may_answer
 from gpqa.sameness import essence, only_repeats, same_words
+from gpqa.structure import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -108,17 +109,26 @@ def choose(
     Taken greedily: the best that is left, where every quote that a source
     already gave counts against its next one. Ties keep the order of ``found``.
     What a quote already says is no quote of its own. Where there are enough, neighbours
-    are one quote, so that there is room for another.
+    are one quote, so that there is room for another. A headline comes after what tells the
+    same in full. Where ``all_answer``, somebody's own words come before what is reported of
+    them, and each in the text's order: nothing was asked that one would answer better.
     """
     if not found:
         return []
     may_follow = _Padding(found[0], cut, all_answer=all_answer)
     waiting = [found[0], *(evidence for evidence in found[1:] if may_follow(evidence))]
+    waiting = _headlines_last(waiting, cut)
     beside = Neighbours(found, store, admits)
     chosen: list[Composed] = []
     heard: Counter[int] = Counter()
     while waiting:
-        best = max(waiting, key=lambda e: e.score - cut.same_source * heard[e.source])
+        best = max(
+            waiting,
+            key=lambda e: (
+                all_answer and not _is_reported(e.voice.attribution),
+                e.score - cut.same_source * heard[e.source],
+            ),
+        )
         waiting.remove(best)
         if any(_says(each.unit, best, beside) for each in chosen) or _only_repeats(best, chosen):
             continue
@@ -131,6 +141,15 @@ def choose(
     for evidence in found:
         _note_place(chosen, evidence, beside)
     chosen.sort(key=lambda each: -each.unit.anchor.score)
+    if all_answer:
+        sources = {each.unit.anchor.source: -place for place, each in enumerate(chosen[::-1])}
+        chosen.sort(
+            key=lambda each: (
+                _is_reported(each.unit.attribution),
+                sources[each.unit.anchor.source],
+                each.unit.start,
+            )
+        )
     return _with_denials(chosen, beside, top)
 
 
@@ -162,6 +181,43 @@ def fates(
             fate = Fate.BEYOND_TOP if may_follow(evidence) else Fate.TOO_WEAK
             told.append(Choice(evidence, fate))
     return told
+
+
+_TELLING = 4
+"""Content words of a headline that tells something; others name what stands below them."""
+
+
+def _headlines_last(waiting: Sequence[Evidence], cut: Cut) -> list[Evidence]:
+    """Each headline scored below what its source says nearly as well in full.
+
+    But for one that is a quotation: those are somebody's own words.
+    """
+    ranked = []
+    for each in waiting:
+        told = each.kind is Kind.HEADLINE and each.voice.attribution is not Attribution.DIRECT
+        if told and len(each.terms) >= _TELLING:
+            least = min(
+                (
+                    other.score
+                    for other in waiting
+                    if other.source == each.source
+                    and other.kind is not Kind.HEADLINE
+                    and other.score >= each.score - cut.margin
+                ),
+                default=each.score,
+            )
+            if least < each.score:
+                each = replace(each, score=least - _BELOW)  # noqa: PLW2901
+        ranked.append(each)
+    return ranked
+
+
+_BELOW = 1e-4
+
+
+def _is_reported(attribution: Attribution | None) -> bool:
+    """Whether words are not somebody's own."""
+    return attribution not in {Attribution.DIRECT, Attribution.TURN}
 
 
 class _Padding:
@@ -223,6 +279,7 @@ def _with_denials(chosen: Sequence[Composed], beside: Neighbours, top: int) -> l
     Where there is room for one of the two, it is the denial: what it denies stands beside it.
     """
     told: list[Composed] = []
+    added: list[Composed] = []
     for each in chosen:
         if len(told) >= top:
             break
@@ -232,10 +289,11 @@ def _with_denials(chosen: Sequence[Composed], beside: Neighbours, top: int) -> l
         if denial is None:
             told.append(each)
             continue
-        follows = _as_reply(denial, chosen)
+        follows = _as_reply(denial, [*chosen, *added])
         if any(follows is other for other in told):
             told.append(each)
         else:
+            added.append(follows)
             told += [each, follows] if len(told) + 1 < top else [follows]
     return told
 

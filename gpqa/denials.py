@@ -7,7 +7,8 @@ has turned what the source says. So what denies a claim is quoted with it
 Two kinds are told apart. Most denials say by themselves that they refer back: "That is
 untrue", "We found no evidence for this", "He later withdrew the remark". Others only say so
 after what is given as a claim and not as a fact: "In fact" corrects what opponents say, and
-goes on where nobody's claim stands before it.
+goes on where nobody's claim stands before it. So does a newspaper's correction: "The figure was
+240" takes back what "an article said", or another number that somebody gave.
 
 Read from words alone, and only from a sentence's beginning: what denies the sentence before
 it does so at once.
@@ -106,6 +107,10 @@ _REFERS_BACK = re.compile(
           |suggests?)\ )?{_THIS}
     | [^.;:!?\n]{{0,60}}?\b(?:found|saw|seen|has|have|produced|gave|offered|provided|is|was)
         \ no\ (?:\w{{2,12}}\ )?(?:evidence|proof)\s?(?:[.!;]|$)
+    # We found no evidence that she did.
+    | [^.;:!?\n]{{0,60}}?\bno\ (?:\w{{2,12}}\ )?(?:evidence|proof|indication|suggestion)
+        \ that\ (?:it|they|he|she|this|these|those|any\ of\ (?:it|them|this))\ {_DO}
+        (?:\ (?:so|true|right|happened|said\ so|done\ so))?{_STOP}
     # The figures show the opposite. The letters say otherwise.
     | [^.;:!?\n]{{2,60}}?\b(?:shows?|showed|shown|suggests?|suggested|tells?|told|proves?|proved
         |says?|said|indicates?|indicated|finds?|found|reveals?|revealed|thinks?|thought|points?)
@@ -175,6 +180,49 @@ _CLAIM = re.compile(
       |suspect(?:s|ed)?|accus(?:e[sd]?|ation)|estimate[sd]?|announc(?:e[sd]?)|wrote|writes)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# A newspaper, a site or a broadcaster of what it published itself.
+_PUBLICATION = r"""(?:article|articles|report|story|stories|review|obituary|interview|column|caption
+    |headline|editorial|feature|leader|leading\ article|graphic|chart|table|map|letter|profile
+    |piece|news\ item|item|post|podcast|newsletter|broadcast|programme|version|picture\ caption
+    |photograph|advertisement|press\ release|correction|summary)"""
+_PUBLISHED = re.compile(
+    rf"""(?:^|[.!?:–—]\ )["“‘']?(?:In\ )?(?:
+      (?:An?|The|This|These|Our|One|Two|Last\ week['’]s|Yesterday['’]s|[A-Z][a-z]+day['’]s)
+        \ (?:[\w’'-]{{1,16}}\ ){{0,4}}?{_PUBLICATION}\b
+      |We\ (?:wrongly\ |incorrectly\ |mistakenly\ )?(?:said|wrote|reported|called|named|gave
+        |described|stated|published|quoted|misspelt|misspelled|misquoted|misstated|misidentified)\b)""",
+    re.VERBOSE,
+)
+_ERRED = re.compile(
+    r"""\b(?:wrongly|incorrectly|mistakenly|erroneously|inaccurately|in\ error|misquoted|misspell?ed
+      |misspelt|misstated|misreported|misidentified|misnamed|misattributed|misdescribed)\b""",
+    re.VERBOSE,
+)
+_MEASURE = r"""(?:figures?|numbers?|totals?|sums?|amounts?|prices?|costs?|dates?|years?|ages?
+    |scores?|shares?|percentages?|rates?|distances?|times?|tolls?|counts?)"""
+_QUANTITY = r"""(?:(?:in\ fact|actually|really|only|just|about|nearer|closer\ to|around)\ ){0,2}
+    [£$€]?\d[\d,.]*+(?:\ ?(?:%|per\ cent|percent|million|billion|thousand|bn|m|k))?"""
+# What puts right a thing that was published.
+_PUTS_RIGHT = re.compile(
+    rf"""(?:
+      (?:The|Its|Their|His|Her)\ (?:[a-z-]{{2,12}}\ )?(?:{_MEASURE}|names?|titles?|places?|words?
+        |quotations?|spelling|sentences?|quotes?)\ (?:is|was|are|were|should|ought)\b
+    | (?:It|That|This|They|He|She|We|The\ (?:[a-z-]{{2,16}}\ ){{0,2}}[a-z-]{{2,16}})
+        \ (?:should|ought\ to)\ (?:not\ )?(?:have\b|be\b|read\b|say\b)
+    | (?:The|This|That)\ (?:error|mistake|misunderstanding)\b | We\ meant\b
+    | We\ (?:apologi[sz]e|regret|are\ happy\ to|are\ sorry|have\ (?:since\ )?corrected)\b)""",
+    re.VERBOSE,
+)
+_GOES_ON = re.compile(
+    r"(?:He|She|It|They|We|The|His|Her|Its|Their|This|That|These|Those|Mr|Mrs|Ms|Dr|There)\b"
+)
+# Another number than the one that was given, and nothing else: "The figure was 240."
+_NUMBER_IS = re.compile(
+    rf"""The\ (?:[a-z-]{{2,12}}\ )?{_MEASURE}\ (?:is|was|were|are)\ (?P<number>{_QUANTITY})
+    (?:\ [a-z]{{2,14}})?\s?(?:[.;,)]|$)""",
+    re.VERBOSE,
+)
+_DIGITS = re.compile(r"\d[\d,.]*")
 _NO = re.compile(
     r"""[\s‘“’\"'«(\[*–—-]{0,8}+(?:(?:Well|Oh|Er|Um|Sorry|But|Actually|Look|Sir|Madam)[,.]?\s){0,2}
     (?:No(?=[.,!;:\s–—…’”]|$)(?!\ (?:doubt|problem|wonder|question))|Nope\b|Never\b|Not\b
@@ -207,7 +255,24 @@ def denies(sentence: str, claim: str, *, another: bool = True) -> bool:
     start = _skipped(head)
     if _CONTRAST.match(head, start):
         return True
+    if another and _puts_right(head[start:], claim):
+        return True
     return another and _CORRECTS.match(head, start) is not None and is_claim(claim)
+
+
+def _puts_right(head: str, claim: str) -> bool:
+    """Whether words correct what was published, or give another number than was claimed."""
+    if _PUBLISHED.search(claim):
+        if _PUTS_RIGHT.match(head) or _CORRECTS.match(head):
+            return True
+        return _ERRED.search(claim) is not None and _GOES_ON.match(head) is not None
+    number = _NUMBER_IS.match(head)
+    if number is None or not is_claim(claim):
+        return False
+    given = {digits.strip(".,") for digits in _DIGITS.findall(claim)}
+    return bool(given) and given.isdisjoint(
+        digits.strip(".,") for digits in _DIGITS.findall(number["number"])
+    )
 
 
 def says_no(sentence: str) -> bool:

@@ -10,13 +10,14 @@ A sentence is quoted with its neighbour where it cannot be read without it:
   (:mod:`gpqa.denials`), also across a paragraph's end
 - it stands in a quotation of a few short sentences: "It leaks. It has leaked since May."
 - it is what a line that ends in a colon announces, an item of a list or a quotation:
-  "Ministers ruled out:" must not be lost
+  "Ministers ruled out:" must not be lost; nor is such a line quoted without its list
 
 A sentence that stands in a turn is quoted from the first words of it: who speaks is shown
 beside the quote, and so is the question that a short answer needs (:mod:`gpqa.replies`).
 
 A denial in somebody else's words is no part of a quote, which is one person's: it is a quote
-of its own, with the claim as what it replies to (:meth:`Neighbours.denial`).
+of its own, with the claim as what it replies to (:meth:`Neighbours.denial`). So is the verdict
+of a fact-check, which stands further down (:mod:`gpqa.verdicts`).
 
 And two neighbours that are both to be quoted are one quote, in the text's own order: so
 they were written to be read, and who speaks is said once. Only the words of one person, or
@@ -38,6 +39,7 @@ from gpqa.replies import ASKED, Question, find_reply, may_answer
 from gpqa.store.tables import PassageRow
 from gpqa.structure import Kind
 from gpqa.terms import find_terms
+from gpqa.verdicts import REACH, find_checked, is_rating
 from gpqa.voices import OWN_VOICE, find_voices
 
 if TYPE_CHECKING:
@@ -161,7 +163,7 @@ class Neighbours:
             if wider is None:
                 break
             unit, first = wider, before or first
-        unit = self._with_lead_in(self._with_short_answer(unit))
+        unit = self._with_list(self._with_lead_in(self._with_short_answer(unit)))
         for _ in range(_DENIALS):
             denied = self._with_denial(unit)
             if denied is unit:
@@ -170,25 +172,30 @@ class Neighbours:
         return unit
 
     def is_denied(self, evidence: Evidence) -> bool:
-        """Whether what stands right after a sentence denies it."""
+        """Whether what stands right after a sentence denies it, or a verdict was given on it."""
         return self._denial_of(alone(evidence)) is not None
 
     def denial(self, unit: Unit) -> Unit | None:
         """What denies a quote right after it, in somebody else's words, or beyond its limit.
 
-        It has the quote as what it replies to.
+        Or the verdict on it, wherever that stands. It has the quote as what it replies to.
         """
         evidence = self._denial_of(unit)
         if evidence is None:
             return None
         claim = Question(unit.anchor.source, unit.start, unit.end, unit.text, unit.anchor.voice)
         denial = self._with_breath(self._with_quotation(alone(evidence)))
-        if claim.voice.attribution is Attribution.TURN and not may_answer(
-            evidence
-        ):  # "No." is quoted with what it goes on to
-            after = self._next(denial)
-            if after is not None:
-                denial = self._wider(denial, after) or denial
+        rates = is_rating(evidence.text)
+        turn = claim.voice.attribution is Attribution.TURN
+        if rates or (
+            turn and not may_answer(evidence)
+        ):  # "No.", "FALSE." are quoted with what follows
+            for _ in range(_REASONS if rates else 1):
+                after = self._next(denial)
+                wider = None if after is None else self._wider(denial, after)
+                if wider is None:
+                    break
+                denial = wider
         if denial.start < unit.end:
             denial = alone(evidence)
         anchor = replace(evidence, score=unit.anchor.score)
@@ -299,7 +306,10 @@ class Neighbours:
         Where it is not certain who claims it, claim and denial are the source's own words.
         """
         denial = self._denial_of(unit)
-        if denial is None or denial.end - unit.start > LONGEST:
+        if denial is None or self._text_between(unit, denial).strip():
+            return unit
+        end = self._with_breath(self._with_quotation(alone(denial))).end
+        if end - unit.start > LONGEST:
             return unit
         anchor, attribution = unit.anchor, unit.attribution
         if self._of_one_kind(anchor, denial):
@@ -308,15 +318,45 @@ class Neighbours:
             anchor, attribution = replace(anchor, voice=OWN_VOICE), None
         else:
             return unit
-        text = self._store.text(anchor.source, unit.start, denial.end)
-        return replace(unit, anchor=anchor, end=denial.end, text=text, attribution=attribution)
+        text = self._store.text(anchor.source, unit.start, end)
+        return replace(unit, anchor=anchor, end=end, text=text, attribution=attribution)
+
+    def _text_between(self, unit: Unit, after: Evidence) -> str:
+        if after.start <= unit.end:
+            return ""
+        return self._store.text(after.source, unit.end, after.start)
 
     def _denial_of(self, unit: Unit) -> Evidence | None:
-        """The sentence right after a quote that denies it; in words that may be quoted."""
+        """The sentence right after a quote that denies it, or the verdict on it.
+
+        In words that may be quoted.
+        """
         key = unit.anchor.source, unit.start, unit.end
         if key not in self._denials:
-            self._denials[key] = self._find_denial(unit)
+            self._denials[key] = self._find_denial(unit) or self._find_verdict(unit)
         return self._denials[key]
+
+    def _find_verdict(self, unit: Unit) -> Evidence | None:
+        """The verdict of a fact-check on a claim, or on what says the same below it."""
+        source = unit.anchor.source
+        low = max(0, unit.start - REACH)
+        text = self._store.text(source, low, unit.end + REACH)
+        if low:  # from a line's beginning on
+            skipped = text.find("\n") + 1
+            low, text = low + skipped, text[skipped:]
+        checked = find_checked(text, unit.start - low)
+        if checked is None or low + checked.verdict < unit.end:
+            return None
+        first, last = checked.claim
+        if not (low + first < unit.end and unit.start < low + last) and not (
+            unit.anchor.voice.attribution is not None and _restates(unit, text[first:last])
+        ):
+            return None
+        rows = self._rows(source, low + checked.verdict, low + checked.verdict + 1)
+        verdict = self._evidence(rows[0]) if rows else None
+        if verdict is None or verdict.start < unit.end:
+            return None
+        return verdict if self._admits is None or self._admits(verdict.voice) else None
 
     def _find_denial(self, unit: Unit) -> Evidence | None:
         after = self._after(unit)
@@ -329,6 +369,8 @@ class Neighbours:
         turns = mine.attribution is theirs.attribution is Attribution.TURN
         if turns and mine.cue != theirs.cue and mine.number != theirs.number:
             return after if says_no(said) else None
+        if is_rating(said) and not self._same_paragraph(after, unit.end, after.start):
+            return None  # a verdict on the claim, not on what was found out about it
         last = unit.text[-_LOOK_BACK:]
         same = mine.number is not None and mine.number == theirs.number
         another = not same and mine.attribution is not Attribution.TURN
@@ -353,6 +395,11 @@ class Neighbours:
         gap = self._store.text(source, unit.end, row.start)
         if gap.strip() or (not gap and row.start > unit.end):
             return None
+        return self._evidence(row)
+
+    def _evidence(self, row: SentenceRow) -> Evidence:
+        """A sentence as it was found, or as one that was not."""
+        source = row.source
         place = self._place.get((source, row.start))
         if place is not None:
             return self._ordered[place]
@@ -387,6 +434,30 @@ class Neighbours:
             return unit
         begin = self._voice(lead).label_end(text, lead.start)
         return replace(unit, start=lead.start + begin, text=text[begin:])
+
+    def _with_list(self, unit: Unit) -> Unit:
+        """With as much of the list that it announces as there is room for."""
+        source = unit.anchor.source
+        if not unit.text.endswith(":"):
+            return unit
+        rows = self._rows(source, unit.end, unit.start + LONGEST)
+        end, listed = unit.end, ":"
+        for row in rows:
+            if row.start < unit.end:
+                continue
+            text = self._store.text(source, row.start, row.end)
+            is_item = row.kind == Kind.BULLET or (
+                row.kind == Kind.BODY
+                and (text[:1].islower() or _ITEM_ENDS.search(text) is not None)
+            )
+            if not is_item and not _ITEM_ENDS.search(listed):
+                break
+            if row.end - unit.start > LONGEST or not self._has_same_voice(row, unit):
+                break
+            end, listed = row.end, text
+        if end == unit.end:
+            return unit
+        return replace(unit, end=end, text=self._store.text(source, unit.start, end))
 
     def _with_short_answer(self, unit: Unit) -> Unit:
         """From the short answer on with which its turn begins, and with its question.
@@ -449,6 +520,18 @@ def _is_hearsay(voice: Voice) -> bool:
     return voice.speaker is None or _NOBODY.fullmatch(voice.speaker) is not None
 
 
+_ITEM_ENDS = re.compile(r"[;,](?:\s(?:and|or))?\Z")
+_RESTATES = 0.5  # of a claim's content words, that a sentence holds which says the same
+
+
+def _restates(unit: Unit, claim: str) -> bool:
+    """Whether a quote says what a claim says, as far as words tell."""
+    told = {term.stem for term in find_terms(unit.text)}
+    claimed = {term.stem for term in find_terms(claim)}
+    return len(claimed) > 1 and len(claimed & told) >= _RESTATES * len(claimed)
+
+
+_REASONS = 2  # sentences after a verdict's word that are quoted with it
 _DENIALS = 2  # sentences that deny a quote, one after the other, at most
 _NEAR = 12  # code points after a quote in which the next sentence begins
 _LOOK_BACK = 300  # code points of a claim that are read

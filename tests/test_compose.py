@@ -15,7 +15,7 @@ from gpqa.question import understand
 from gpqa.replies import may_answer
 from gpqa.structure import Kind
 from gpqa.terms import find_terms
-from gpqa.voices import Voice
+from gpqa.voices import OWN_VOICE, Voice
 
 if TYPE_CHECKING:
     from gpqa.store import Store
@@ -352,3 +352,49 @@ def test_a_headline_that_tells_more_is_quoted_and_so_is_any_sentence(other: Evid
 
 def test_a_headline_alone_is_quoted() -> None:
     assert len(choose([headline(HEADLINE, 1.0)], STORE, 5)) == 1
+
+
+def test_a_headline_comes_after_what_tells_the_same_nearly_as_well() -> None:
+    other = evidence("She told the house that storms had broken two of the piers.", 0.9, start=400)
+    title = headline("Minister refuses to rule out more harbour closures and fish taxes", 1.0)
+    chosen = choose([title, other], STORE, 5)
+    assert [each.unit.anchor.text for each in chosen] == [other.text, title.text]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        headline("Opening hours", 1.0),
+        replace(
+            headline("We will close each harbour before winter", 1.0),
+            voice=OWN_VOICE._replace(attribution=Attribution.DIRECT),
+        ),
+    ],
+)
+def test_a_heading_or_a_quotation_keeps_its_place(title: Evidence) -> None:
+    other = evidence("She told the house that storms had broken two of the piers.", 0.9, start=400)
+    assert choose([title, other], STORE, 5)[0].unit.anchor.text == title.text
+
+
+def test_where_all_answers_own_words_come_first_in_the_texts_order() -> None:
+    kinds = [Attribution.REPORTED, Attribution.DIRECT, Attribution.REPORTED, Attribution.DIRECT]
+    texts = [
+        "Ann said that the roof leaked badly.",
+        "Schools need new roofs at once.",
+        "Ann thought that taxes must rise soon.",
+        "Nobody listens to any builder here.",
+    ]
+    found = [
+        replace(
+            evidence(text, score, start=100 * at),
+            voice=OWN_VOICE._replace(attribution=kind, speaker="Ann", number=1),
+        )
+        for at, (text, kind, score) in enumerate(
+            zip(texts, kinds, [1.0, 0.2, 1.2, 0.4], strict=True)
+        )
+    ]
+    found.sort(key=lambda e: -e.score)
+    chosen = choose(found, STORE, 4, all_answer=True)
+    assert [each.unit.anchor.text for each in chosen] == [texts[i] for i in (1, 3, 0, 2)]
+    few = choose(found, STORE, 2, all_answer=True)
+    assert [each.unit.anchor.text for each in few] == [texts[i] for i in (1, 3)]

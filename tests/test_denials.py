@@ -396,3 +396,72 @@ def test_what_is_answered_with_yes_is_not_followed(library: Library) -> None:
     quotes = asked(library, "Who kept a diary of the repairs?")
     assert quotes[0].text.startswith("The clerk of the works")
     assert not any(quote.text.startswith("Yes") for quote in quotes)
+
+
+# --- fact-checks and corrections -------------------------------------------------------
+
+CHECKED = (
+    "CLAIM 2: The ferry sank in May.\n\nA diver says that she saw it afloat. The log says so.\n\n"
+    "FALSE. It sails at noon. It is blue.\n\nMore tomorrow."
+)
+
+
+def test_a_claim_that_was_checked_is_followed_by_the_verdict() -> None:
+    scores = [1.5, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1]
+    claim, verdict = composed(CHECKED, scores, [OWN_VOICE] * 7)
+    assert claim.text == "CLAIM 2: The ferry sank in May."
+    assert verdict.text == "FALSE. It sails at noon. It is blue."
+    assert verdict.reply_to is not None
+    assert verdict.reply_to.text == claim.text
+
+
+def test_so_is_who_says_the_same_below_it_and_the_verdict_is_quoted_once() -> None:
+    text = CHECKED.replace("A diver", "The ferry sank in May, one said. A diver")
+    voices = [OWN_VOICE, voice(1), voice(2), *[OWN_VOICE] * 5]
+    quotes = composed(text, [1.5, 1.4, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1], voices)
+    assert [q.text.split()[0] for q in quotes] == ["CLAIM", "FALSE.", "The"]
+
+
+def test_what_was_found_out_about_a_claim_needs_no_verdict() -> None:
+    scores = [0.1, 0.1, 1.5, 0.1, 0.1, 0.1, 0.1]
+    (quote,) = composed(CHECKED, scores, [OWN_VOICE] * 7)
+    assert quote.text == "The log says so."
+
+
+@pytest.mark.parametrize(
+    ("claim", "correction"),
+    [
+        ("An article on the fair said that 700 people came.", "The figure was 470."),
+        ("Our report of 3 June gave the price as £95.", "It should have said £59."),
+        ("We said that Mr Bates had been sacked.", "In fact, he resigned."),
+        ("A profile of Ivo Kent misquoted him on flour.", "He said that it was dear."),
+        ("A caption named the bridge as Tower Bridge.", "The name should have been London Bridge."),
+        ("Ms Lee said that 400 slept there.", "The figure was 240."),
+        ("Ms Lee said that it cost £4m.", "The actual cost was nearer £9 million."),
+        ("He says she lied.", "We found no evidence that she did."),
+    ],
+)
+def test_a_correction_is_told(claim: str, correction: str) -> None:
+    assert denies(correction, claim)
+
+
+@pytest.mark.parametrize(
+    ("claim", "following"),
+    [
+        ("Ms Lee said that 400 slept there.", "The figure was 240 a year before."),
+        ("Ms Lee said that 400 slept there.", "The figure is 400."),
+        ("The hall had 400 beds.", "The number was 12."),
+        ("Ms Lee said that sales rose.", "The figure was 240."),
+        ("An article on the fair said that 700 people came.", "They stayed until dusk."),
+        ("The man was wrongly convicted.", "He spent a year in gaol."),
+    ],
+)
+def test_what_only_goes_on_is_no_correction(claim: str, following: str) -> None:
+    assert not denies(following, claim)
+
+
+def test_a_denial_is_quoted_to_the_end_of_its_quotation() -> None:
+    text = "Mr Ray denied that it leaked. “That is untrue. We spent a lot on it.” Boats go by."
+    said = voice(1, Attribution.DIRECT)._replace(spans=((31, 67),))
+    (quote,) = composed(text, [1.5, 0.1, 0.1, 0.1], [voice(1), said, said, OWN_VOICE])
+    assert quote.text == text[: text.index(" Boats")]

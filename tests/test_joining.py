@@ -314,3 +314,26 @@ def test_a_quote_between_two_others_becomes_one_with_both() -> None:
     said = direct(text, "“Wards leak here. Nobody knows why. The door is open to all,”")
     others = [(at, said) for at in range(3)]
     assert quoted(text, [1.5, 1.3, 1.4], others=others) == [text]
+
+
+# --- a list that is announced ----------------------------------------------------------
+
+LISTED = "The board told us to:\n\n1. mend the pier;\n2. close the road; and\n3. wait.\n\nEnd."
+
+
+@pytest.mark.parametrize("text", [LISTED, re.sub(r"\d\. ", "", LISTED)])
+def test_a_line_that_announces_a_list_is_quoted_with_it(text: str) -> None:
+    first = quoted(text, [1.5, 0.1, 0.1, 0.1])[0]
+    assert first == text[: text.index("\n\nEnd")]
+
+
+def test_of_a_long_list_with_as_much_as_there_is_room_for() -> None:
+    text = "The board advised:\n\n" + "".join(f"- item {n} {'x' * 90};\n" for n in range(12))
+    (first, *_) = quoted(text, [1.5, *[0.1] * 12])
+    assert LONGEST - 110 < len(first) <= LONGEST
+    assert first.endswith(";")
+
+
+def test_what_only_follows_a_colon_is_no_list() -> None:
+    text = "The board advised the town on:\n\nThe pier was mended in May by nine people."
+    assert quoted(text, [1.5, 0.1])[0].startswith("The board advised the town on:")

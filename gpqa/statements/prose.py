@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from gpqa.models import Attribution
 from gpqa.sentences import trim
 from gpqa.statements.cues import find_cues
-from gpqa.statements.lexicon import CUE_WORDS
+from gpqa.statements.lexicon import CUE_WORDS, VERBS
 from gpqa.statements.opening_subjects import first_subject
 from gpqa.statements.phrases import PhraseKind, read_phrase
 from gpqa.statements.quotations import Quotation, find_quotations
@@ -78,7 +78,7 @@ def find_prose_statements(
     for number, unit in enumerate(units):
         if unit.start in known or _is_heading(text, unit, prose):
             continue
-        statements = _read(text, unit)
+        statements = _told(text, unit, prose)
         if not statements and number + 1 < len(units) and _asks(text, unit):
             statements = _asked(text, unit, units[number + 1])
         if (
@@ -265,6 +265,45 @@ def _has_colon(text: str, unit: _Unit) -> bool:
     if not unit.quotations:
         return False
     return text[unit.start : unit.quotations[-1].outer[0]].rstrip().endswith(":")
+
+
+def _told(text: str, unit: _Unit, blocks: Sequence[Block]) -> list[Statement]:
+    """The statements of a unit; of a headline, only what somebody says in it."""
+    found = _read(text, unit)
+    if not found or not _is_headline(text, unit, blocks):
+        return found
+    return [each for each in found if _says(text, each)]
+
+
+_TOP = 2  # paragraphs: the title and what stands below it
+_LONGEST_TITLE = 120
+_QUOTED_LAST = re.compile(r"[\w%][’”\"']\Z")
+
+
+def _is_headline(text: str, unit: _Unit, blocks: Sequence[Block]) -> bool:
+    """Whether a unit is one, also where it ends in a word that is quoted: "… of ‘betrayal’"."""
+    block = blocks[unit.block]
+    return block.kind is Kind.HEADLINE or (
+        unit.block < _TOP
+        and (unit.start, unit.end) == (block.start, block.end)
+        and block.end - block.start <= _LONGEST_TITLE
+        and _QUOTED_LAST.search(text[block.end - 2 : block.end]) is not None
+    )
+
+
+_FREELY = frozenset("zq")
+
+
+def _says(text: str, statement: Statement) -> bool:
+    """Whether a headline's statement is what somebody says, not what they are said to do.
+
+    "Mayor backs tram as critics fume" gives the writer's words in few, and nobody's.
+    """
+    if statement.attribution is Attribution.DIRECT or statement.cue is None:
+        return True
+    words = _WORD.findall(text[slice(*statement.cue)].lower())
+    verbs = [verb for word in words for verb, _ in VERBS.get(word, ())]
+    return not verbs or any(verb.frames & _FREELY for verb in verbs)
 
 
 def _statements(words: Words, cue: Cue) -> Iterator[Statement]:

@@ -307,6 +307,23 @@ def test_a_headline_with_a_name_and_a_colon_counts_where_the_text_bears_it_out()
     assert said(untold) == []
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Mayor backs tram as critics fume",
+        "Council rejects repair of town baths after row",
+        "Minister defends tunnel as Greens accuse her of ‘surrender’",
+    ],
+)
+def test_what_somebody_is_said_to_do_in_a_headline_is_nobodys_words(title: str) -> None:
+    assert said(f"{title}\n\nThe tram runs every hour. It was late.") == []
+
+
+def test_what_somebody_says_in_a_headline_is_theirs() -> None:
+    text = "Mayor says tram will be free by May\n\nThe tram runs every hour. It was late."
+    assert said(text) == [("Mayor", "tram will be free by May")]
+
+
 # --- which blocks ----------------------------------------------------------------------
 
 
