@@ -74,6 +74,8 @@ class Evidence:
     """The words in it that answer, where a scorer found some."""
     read_as_answer: bool = False
     """Whether a scorer that read it, and what stands around it, says that both answer."""
+    literal: float = 0.0
+    """What its score was raised by for the very words that a question quotes."""
 
     @property
     def begin(self) -> int:
@@ -199,6 +201,8 @@ def score_parts(evidence: Evidence) -> dict[str, tuple[float, float]]:
         parts[evidence.kind.value] = (1.0, -_KIND_COST[evidence.kind])
     if evidence.echo:
         parts["echo"] = (1.0, -ECHO_COST)
+    if evidence.literal:
+        parts["literal"] = (1.0, evidence.literal)
     rest = evidence.score - sum(value * weight for value, weight in parts.values())
     if abs(rest) > _ROUNDING:
         parts["reply"] = (1.0, rest)
