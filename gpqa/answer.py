@@ -182,7 +182,9 @@ class _Search:
             )
             (evidence if quotable else left_out).append(each)
         if whose.any_words and not evidence:  # however little, it is all that they said
-            evidence = [e for e in left_out if whose.admits(e.voice) and whose.tells(e.voice, e.text)]
+            evidence = [
+                e for e in left_out if whose.admits(e.voice) and whose.tells(e.voice, e.text)
+            ]
             left_out = [each for each in left_out if each not in evidence]
         among = 0 if scope is None else len(scope.passages)
         if not evidence:
