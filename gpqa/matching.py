@@ -91,17 +91,18 @@ def _by_form(asked: str, everyone: list[Speaker]) -> list[Speaker]:
     """Those whose name it is, word for word: full names, bodies, labels, descriptions."""
     wanted = fold(without_the(asked))
     plain = [speaker for speaker in everyone if fold(without_the(speaker.name)) == wanted]
+    if wanted in _POLICE:
+        return list(dict.fromkeys([*plain, *filter(_is_police, everyone)]))
     readers = wanted.removesuffix("s") == READER.name  # whatever name they comment under
     if not readers and any(speaker.parts is None or speaker.parts.given for speaker in plain):
         return plain
     words = {wanted, wanted.removesuffix("s")}  # "readers" are the reader, Mr Parks is no Park
-    found = [
+    return [
         speaker
         for speaker in everyone
         if (speaker.parts is None or (readers and READER.name in speaker.forms))
         and any(fold(_without_article(form)) in words for form in (speaker.name, *speaker.forms))
     ]
-    return [*found, *filter(_is_police, everyone)] if wanted == _POLICE else found
 
 
 def _without_article(form: str) -> str:
@@ -244,8 +245,9 @@ def _by_given_name(asked: str, everyone: list[Speaker]) -> list[Speaker]:
     ]
 
 
-_POLICE = "police"
+_POLICE = frozenset({"police", "police officer", "police officers"})
 _POLICE_TITLES = frozenset("Supt DI DCI DC WDC DSU PC WPC Constable".split())
+_BEFORE = frozenset("Ch Chief Det Detective Acting".split())
 _POLICE_WORDS = frozenset("police constabulary constable superintendent detective".split())
 _POLICE_HEADS = frozenset(
     "spokesman chief officer constable superintendent detective inspector sergeant".split()
@@ -254,8 +256,9 @@ _POLICE_HEADS = frozenset(
 
 def _is_police(speaker: Speaker) -> bool:
     """Whether somebody speaks as the police do: a superintendent, "a police spokesman"."""
-    titles = speaker.parts.titles if speaker.parts else ()
-    if _POLICE_TITLES.intersection(titles):
+    forms = speaker.forms if speaker.parts else ()
+    ranks = ([*form.split()[:-1], ""] for form in forms)  # of John Constable it is the name
+    if any(r[0] in _POLICE_TITLES or (r[0] in _BEFORE and r[1] in _POLICE_TITLES) for r in ranks):
         return True
     called = speaker.roles if speaker.parts else (speaker.name, *speaker.forms)
     return any(
