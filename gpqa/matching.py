@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from gpqa.name_words import FUNCTION_WORDS, TITLES
+from gpqa.name_words import FUNCTION_WORDS, PERSON_NOUNS, TITLES
 from gpqa.names import Name, fold, given_agree, parse_name, strip_possessive, without_the
 from gpqa.statements.heads import read_head, split_head, without_article
 from gpqa.statements.person import READER, PersonKind
@@ -313,9 +313,16 @@ def _read_described(words: str) -> _Described | None:
     if head is None:
         return None
     told = (fold(strip_possessive(word)) for word in without_article(phrase).split())
-    noun = same_head(head.folded)
-    kept = {word for word in told if word not in FUNCTION_WORDS and word != head.folded}
+    core = [fold(strip_possessive(word)) for word in head.core]
+    if len(core) > 1 and core[-1] in _BEHIND:
+        core.pop()
+    noun = same_head(core[-1])
+    kept = {word for word in told if word not in FUNCTION_WORDS and word != core[-1]}
     return _Described(noun, frozenset(kept | {noun}))
+
+
+_BEHIND = frozenset("close familiar near aware present involved".split())
+"""What may stand between a noun and whom it is of: "a source close to the board"."""
 
 
 def _by_description(asked: str, everyone: list[Speaker]) -> list[Speaker]:
@@ -325,7 +332,7 @@ def _by_description(asked: str, everyone: list[Speaker]) -> list[Speaker]:
     be asked for.
     """
     wanted = _read_described(asked)
-    if wanted is None or len(wanted.words) < _FEWEST or asked[:1] in "'\"“‘":
+    if wanted is None or len(wanted.words) < _FEWEST or wanted.noun not in PERSON_NOUNS:
         return []
     return [
         speaker

@@ -114,11 +114,16 @@ def whose_words(
 def _telling(whose: Whose, asked: str, question: Question) -> Whose:
     """The same, where the source's own voice must tell of who is asked for by name.
 
-    "What did the navy say?" asks for no sentence that only has the navy in it.
+    "What did the navy say?" asks for no sentence that only has the navy in it. What a body
+    says of something an article may tell without naming it again, but not what somebody does.
     """
+    from gpqa.statements.phrases import PhraseKind, read_phrase
+
     if whose.otherwise is not None:
         whose = replace(whose, otherwise=_telling(whose.otherwise, asked, question))
     if whose.besides is None or whose.declining is not None:
+        return whose
+    if question.topic is not None and read_phrase(asked).kind is not PhraseKind.ROLE:
         return whose
     return replace(whose, told_of=asked, saying=question.topic is None)
 
