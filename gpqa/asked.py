@@ -213,7 +213,7 @@ _OF_WHOM = re.compile(
       |challeng|contradict|rebuk|endors|den(?=ounc)ounc)(?:e|es|ed|s|ing)
       |(?:dis)?agree[sd]?\s++with|object(?:s|ed)?\s++to|(?:critical|supportive)\s++of|against
       |in\s++favou?r\s++of)\s++
-    (?P<whom>[^\s,?:;][^,?:;]{0,79}?)
+    (?P<whom>(?!by\b)[^\s,?:;][^,?:;]{0,79}?)
     (?=\s++(?:for|over|about|on|because|when|after|before|during|in|at|as|of|by|to)\b|['’]s\b|\s*+(?:[,?.!:;]|$))""",
     re.IGNORECASE | re.VERBOSE,
 )
