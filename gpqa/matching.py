@@ -334,7 +334,7 @@ def _by_description(asked: str, everyone: list[Speaker]) -> list[Speaker]:
     wanted = _read_described(asked)
     if wanted is None or len(wanted.words) < _FEWEST or wanted.noun not in PERSON_NOUNS:
         return []
-    return [
+    found = [
         speaker
         for speaker in everyone
         if any(
@@ -347,8 +347,25 @@ def _by_description(asked: str, everyone: list[Speaker]) -> list[Speaker]:
             )
         )
     ]
+    # Once described, they are "the official" in that document.
+    documents = {speaker.document for speaker in found if speaker.parts is None} - {None}
+    alike = [
+        speaker
+        for speaker in everyone
+        if speaker.document in documents
+        and (read := _read_described(speaker.name)) is not None
+        and read.noun == wanted.noun
+    ]
+    short = (
+        speaker
+        for speaker in alike
+        if fold(speaker.name) == f"the {wanted.noun}"
+        and sum(each.document == speaker.document for each in alike) == _ONE_AND_SHORT
+    )
+    return list(dict.fromkeys([*found, *short]))
 
 
+_ONE_AND_SHORT = 2
 _FEWEST = 2
 """Words of a description that tell somebody from others."""
 
@@ -361,7 +378,7 @@ def _is_narrower(more: frozenset[str], *, named: bool) -> bool:
     apart = more & OTHER_OFFICE
     if not named:
         apart -= {"senior", "junior", "associate"}
-    return bool(apart) and "chief" not in more
+    return bool(apart) and ("chief" not in more or bool(apart & _LEFT_OFFICE))
 
 
 def _nearest(asked: str, everyone: list[Speaker]) -> list[Speaker]:

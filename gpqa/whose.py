@@ -115,17 +115,19 @@ def _telling(whose: Whose, asked: str, question: Question) -> Whose:
     """The same, where the source's own voice must tell of who is asked for by name.
 
     "What did the navy say?" asks for no sentence that only has the navy in it. What a body
-    says of something an article may tell without naming it again, but not what somebody does.
+    says of something an article may tell without naming it again; but beside the words of
+    whoever holds an office, what it tells of others is not what they say.
     """
     from gpqa.statements.phrases import PhraseKind, read_phrase
 
-    if whose.otherwise is not None:
-        whose = replace(whose, otherwise=_telling(whose.otherwise, asked, question))
-    if whose.besides is None or whose.declining is not None:
+    other = whose.otherwise
+    if other is not None and other.besides is not None:
+        if question.topic is None or read_phrase(asked).kind is PhraseKind.ROLE:
+            other = replace(other, told_of=asked, saying=question.topic is None)
+        return replace(whose, otherwise=other)
+    if whose.besides is None or whose.declining is not None or question.topic is not None:
         return whose
-    if question.topic is not None and read_phrase(asked).kind is not PhraseKind.ROLE:
-        return whose
-    return replace(whose, told_of=asked, saying=question.topic is None)
+    return replace(whose, told_of=asked, saying=True)
 
 
 def _of_somebody(

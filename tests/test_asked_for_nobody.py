@@ -24,7 +24,7 @@ FILES = {
         "Deputy chief harbour officer Tom Rask said the quay was sound. A source close to the"
         " board told the Courier: “She will be gone by spring.”\n\n"
         "A senior GQB official, who asked not to be named, said the crane was never tested. The"
-        " Gull Quay Board said it would appeal.\n\n"
+        " Gull Quay Board said it would appeal. “Everybody saw it,” the official said.\n\n"
         "Ch Supt Mary Quill said two men had been arrested. Cllr Jean Aldous said the council"
         " was sorry. Cllr Aldous would not say more.\n\n"
         "Eva Holm said the boats were late, and was helped ashore by firefighters. A navy"
@@ -59,7 +59,6 @@ def whose(library: Library, question: str) -> Whose:
     ("asked", "name"),
     [
         ("the source close to the board", "A source close to the board"),
-        ("the GQB official", "A senior GQB official, who asked not to be named"),
         ("the harbour officer", "Tom Rask"),
         ("the police", "Mary Quill"),
         ("GQB", "Gull Quay Board"),
@@ -70,6 +69,11 @@ def test_who_is_described_is_found_by_all_the_words(
     library: Library, asked: str, name: str
 ) -> None:
     assert whose(library, f"What did {asked} say?").names == (name,)
+
+
+def test_once_described_somebody_is_called_by_the_noun_alone(library: Library) -> None:
+    names = whose(library, "What did the GQB official say?").names
+    assert names == ("A senior GQB official, who asked not to be named", "the official")
 
 
 @pytest.mark.parametrize("asked", ["the source close to the union", "the council official"])
