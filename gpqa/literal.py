@@ -35,7 +35,7 @@ _QUOTED = re.compile(
     rf"|(?<!\w)'((?:[^']|(?<=\w)'(?=\w)){{1,{_LONGEST}}})'(?!\w)"
 )
 _LEFT_OUT = re.compile(r"…|\.{3,}|\[[^\[\]]{0,80}\]")
-_WORD = re.compile(r"\w++(?:['’]\w++)*+")
+_WORD = re.compile(r"\w++(?>(?:['’]\w++)*)")
 _BETWEEN = r"\W{1,5}"
 _MOST_WORDS = 80
 _MARKED = re.compile(r"[“”\"«‘']\W{0,3}$")
