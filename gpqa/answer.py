@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 from gpqa.compose import CUT, CUT_OF_ONE, choose, pages_at, quotes_of
 from gpqa.confidence import ANY_WORDS, NAMED, confidence, least_confidence, speaker_confidence
 from gpqa.evidence import CONTEXT, Weights, find_evidence
+from gpqa.literal import LITERAL, LITERAL_BONUS, find_literal
 from gpqa.models import Answer, IndexRef, Instead, Passage, Reason, SearchResult
 from gpqa.question import holds_name, understand
 from gpqa.replies import find_reply, may_answer
-from gpqa.retrieve import retrieve
+from gpqa.retrieve import Hit, retrieve
 from gpqa.scorer.signs import best_hits
 from gpqa.weigh import weigh
 from gpqa.whose import ANYONE, Whose, whose_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -25,11 +26,11 @@ if TYPE_CHECKING:
     from gpqa.compose import Composed, Cut
     from gpqa.encoder import Encoder
     from gpqa.evidence import Evidence
+    from gpqa.literal import Literal
     from gpqa.models import Quote
     from gpqa.question import Question
-    from gpqa.retrieve import Hit
     from gpqa.scorer import EvidenceScorer
-    from gpqa.store import Store
+    from gpqa.store import PassageRow, Store
 
 __all__ = ["Found", "answer_question", "find", "question_vector", "search_passages"]
 
@@ -165,18 +166,26 @@ class _Search:
             vector = question_vector(asked, self.encoder)
         scope = self.store.scope(self.sources, whose.speakers)
         hits = retrieve(self.store, asked.stems, vector, self.passages, scope)
+        literal = find_literal(self.store, asked.quoted, scope)
+        hits += self._hits(literal.passages, hits, vector)
         weights = Weights(asked, self.store)
         asks = any(map(str.isalnum, asked.asked))  # "???" does not
         found = find_evidence(self.store, weights, vector, hits, whose) if asks else []
         evidence: list[Evidence] = []
         left_out: list[Evidence] = []
         for each in found:
+            stands = literal.within(each.source, each.start, each.end) is not None
             quotable = (
-                whose.admits(each.voice)
+                (whose.admits(each.voice) or (stands and whose.attributed))
                 and whose.tells(each.voice, each.text)
-                and self._says_something(each)
+                and (stands or self._says_something(each))
             )
             (evidence if quotable else left_out).append(each)
+        if whose.any_words and not evidence:  # however little, it is all that they said
+            evidence = [
+                e for e in left_out if whose.admits(e.voice) and whose.tells(e.voice, e.text)
+            ]
+            left_out = [each for each in left_out if each not in evidence]
         among = 0 if scope is None else len(scope.passages)
         if not evidence:
             sure = 0.0
@@ -185,6 +194,9 @@ class _Search:
         else:
             passages = None if whose.speakers is None else among
             evidence, sure = self._weighed(weights, evidence, hits, passages)
+        if literal.spans:
+            evidence, has_words = _literal_first(evidence, literal)
+            sure = max(sure, LITERAL) if has_words else sure
         return Found(
             asked,
             tuple(hits),
@@ -196,6 +208,15 @@ class _Search:
             tuple(left_out),
             vector,
         )
+
+    def _hits(
+        self, rows: Iterable[PassageRow], hits: Sequence[Hit], vector: NDArray[np.float32]
+    ) -> list[Hit]:
+        """Those of these passages that were not hit, as hits."""
+        known = {hit.passage.no for hit in hits}
+        rows = [row for row in rows if row.no not in known]
+        dense = self.store.similarities(vector, [row.no for row in rows]) if rows else {}
+        return [Hit(row, dense[row.no], dense[row.no], 0.0, 0.0) for row in rows]
 
     def _weighed(
         self,
@@ -231,6 +252,23 @@ class _Search:
             return False
         place = evidence.source, evidence.begin, evidence.end
         return find_reply(self.store, *place, evidence.voice) is not None
+
+
+def _literal_first(evidence: list[Evidence], literal: Literal) -> tuple[list[Evidence], bool]:
+    """The evidence with what holds the very words asked for before all else; whether any does.
+
+    What somebody says before what the source itself does.
+    """
+    found = []
+    for each in evidence:
+        span = literal.within(each.source, each.start, each.end)
+        if span is None:
+            found.append(each)
+            continue
+        bonus = LITERAL_BONUS if each.voice.attribution is not None else LITERAL_BONUS / 2
+        found.append(replace(each, score=each.score + bonus, literal=bonus, answer=span))
+    found.sort(key=lambda each: -each.score)
+    return found, any(each.literal for each in found)
 
 
 def _topic_alone(asked: Question) -> Question:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from gpqa.terms import stems
 
-__all__ = ["Asked", "asked_of", "asks_who", "topic_alone"]
+__all__ = ["Asked", "asked_of", "asks_who", "has_saying", "of_whom", "topic_alone"]
 
 # Verbs that make a statement or hold a view; all forms, since "did X promise" and
 # "what X promised" ask the same.
@@ -171,6 +171,12 @@ _NOBODY = frozenset(
     there these those the a an his her their its my our your any some
     """.split()
 )
+# "The source close to the board", "counsel to the inquiry".
+_TO_WHOM = re.compile(
+    r"\b(close|advis[eo]r|aide|counsel|ambassador|envoy|assistant|witness|letter|secretary)\s++to\s++"
+    r"(?=the\b|an?\b|(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
 _POINTING = frozenset("there it this that these those any some".split())
 _LONGEST_NAME = 10  # words
 _LONGEST_TAIL = 120  # code points
@@ -178,9 +184,45 @@ _LONGEST_TAIL = 120  # code points
 _THINGS = frozenset("aim purpose point cost effect result rest part outcome end start".split())
 
 
+_SAYING = re.compile(
+    r"""(?<!\w)(?:sa(?:ys?|id|ying)|t(?:ell|ells|old)|found|finds|shows|showed|stat(?:es|ed|ing)
+    |statements?|put\s++out|call(?:s|ed)\s++(?:for|on)
+    |(?:add|announc|warn|claim|insist|admit|confirm|declar|refus|declin|promis|pledg|apologi[sz]
+      |conclud|recommend|urg|demand|propos|argu|order|advis|reject|accept|describ|report|publish
+      |acknowledg|conced|reveal|explain|respond|welcom|condemn|criticis|criticiz|blam|accus|prais
+      |suggest|stress|predict|calculat|respond|dismiss|disput)(?:e[sd]|s|t?ed)
+    |den(?:y|ies|ied)|repl(?:y|ies|ied))(?!\w)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def has_saying(text: str) -> bool:
+    """Whether a text has a verb that somebody may be told to say something with."""
+    return _SAYING.search(text) is not None
+
+
 def asks_who(words: str) -> bool:
     """Whether a question asks who said something."""
     return _ASKS_WHO.search(words) is not None
+
+
+# Of whom somebody else says something: "Who criticised Hunt?", "Who is against the council?"
+_OF_WHOM = re.compile(
+    r"""\bwho(?:\s++else)?\s++(?:(?:has|have|had|is|was|were|are|also|ever|publicly)\s++){0,3}
+    (?:(?:criticis|criticiz|blam|accus|attack|condemn|prais|support|oppos|back|defend|mock|thank
+      |challeng|contradict|rebuk|endors|den(?=ounc)ounc)(?:e|es|ed|s|ing)
+      |(?:dis)?agree[sd]?\s++with|object(?:s|ed)?\s++to|(?:critical|supportive)\s++of|against
+      |in\s++favou?r\s++of)\s++
+    (?P<whom>(?!by\b)[^\s,?:;][^,?:;]{0,79}?)
+    (?=\s++(?:for|over|about|on|because|when|after|before|during|in|at|as|of|by|to)\b|['’]s\b|\s*+(?:[,?.!:;]|$))""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def of_whom(words: str) -> str | None:
+    """Of whom a question asks who criticised, backs or blames them; None where of nobody."""
+    match = _OF_WHOM.search(words)
+    return match["whom"].strip() if match else None
 
 
 # Who is nobody in particular: then the topic is all that is asked.
@@ -277,7 +319,7 @@ _EDGES = " \t\r\n,;:?!."
 
 def _may_be_named(who: str) -> bool:
     """Whether these words may stand for somebody: "the health secretary", "Dr Vautrey"."""
-    folded = who.casefold().split()
+    folded = _TO_WHOM.sub(r"\1 ", who).casefold().split()
     return (
         0 < len(folded) <= _LONGEST_NAME
         and not _NO_NAME.intersection(folded)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from gpqa.matching import asked_name
 from gpqa.names import fold, given_agree, parse_name
 from gpqa.statements.described import read_person
+from gpqa.terms import stems
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from gpqa.names import Name
     from gpqa.store import Store
 
-__all__ = ["Silent", "silent_bearers"]
+__all__ = ["Silent", "silent_bearers", "silent_namesakes"]
 
 
 class Silent(NamedTuple):
@@ -66,6 +67,38 @@ def silent_bearers(asked: str, heard: Mapping[Speaker, int], store: Store) -> Si
         _speaks_under(name.surname, given, numbers, source, store) for source in spoken_in
     )
     return Silent(tuple(sorted(named)), alone)
+
+
+def silent_namesakes(asked: str, heard: Mapping[Speaker, int], store: Store) -> bool:
+    """Whether a first name alone is somebody else's: "Jean", where Jean Purdy is "Cllr Purdy".
+
+    Another source calls somebody by it alone, and none of theirs calls ``heard`` so.
+    """
+    given = fold(asked.strip())
+    parts = [speaker.parts for speaker in heard]
+    if " " in given or not asked[:1].isupper():
+        return False
+    if not all(each and each.given and fold(each.given[0]) == given for each in parts):
+        return False
+    numbers = frozenset(heard.values())
+    spoken_in = {
+        source
+        for key in {each.key for each in parts if each}
+        for source, number, _ in store.bearers(key)
+        if number in numbers
+    }
+    alone = re.compile(
+        rf"(?<![\w’'-])(?<![A-Z]\.\s){re.escape(asked.strip())}(?!['’]?\w)(?!-\w)(?!\s+[A-Z])"
+    )
+    found = store.search_words("passages", stems(asked), _LOOKED_AT)
+    rows = store.passages([number for number, _ in found])
+    texts = store.texts([(row.source, row.start, row.end) for row in rows])
+    called = {row.source for row, text in zip(rows, texts, strict=True) if alone.search(text)}
+    return bool(called) and called.isdisjoint(spoken_in)
+
+
+_LOOKED_AT = 200
+"""Passages in which a first name is looked for."""
 
 
 def _is_short(form: str, asked: Name) -> bool:

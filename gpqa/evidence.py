@@ -8,10 +8,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from gpqa.asides import find_asides
 from gpqa.models import Attribution
 from gpqa.replies import ASKED
 from gpqa.structure import Kind
-from gpqa.terms import find_terms
+from gpqa.terms import find_terms, stems
 from gpqa.voices import OWN_VOICE, Voice, find_voices
 from gpqa.whose import ANYONE
 
@@ -74,6 +75,8 @@ class Evidence:
     """The words in it that answer, where a scorer found some."""
     read_as_answer: bool = False
     """Whether a scorer that read it, and what stands around it, says that both answer."""
+    literal: float = 0.0
+    """What its score was raised by for the very words that a question quotes."""
 
     @property
     def begin(self) -> int:
@@ -148,6 +151,7 @@ def find_evidence(
     said = find_voices(store, (row.statement for row in rows if row.statement is not None))
     voices = [OWN_VOICE if row.statement is None else said[row.statement] for row in rows]
     around = _around(weights, candidates, voices, hits, whose)
+    told = _Told(weights, store)
     found = []
     for candidate, voice, similarity in zip(candidates, voices, similarities.tolist(), strict=True):
         row, place = candidate.row, (candidate.row.source, candidate.row.start)
@@ -160,7 +164,11 @@ def find_evidence(
             if term.stem not in weights.speaker
         )
         said_by = voice
-        if whose.speakers is None and matches and not _is_said(matches, voice, candidate):
+        if whose.speakers is not None:
+            is_told = told.is_told(candidate, voice)
+        else:
+            is_told = bool(matches) and not _is_said(matches, voice, candidate)
+        if is_told:
             said_by = OWN_VOICE
         score = similarity + _COVERAGE * coverage + _AROUND * nearby
         score -= _KIND_COST.get(Kind(row.kind), 0.0)
@@ -199,6 +207,8 @@ def score_parts(evidence: Evidence) -> dict[str, tuple[float, float]]:
         parts[evidence.kind.value] = (1.0, -_KIND_COST[evidence.kind])
     if evidence.echo:
         parts["echo"] = (1.0, -ECHO_COST)
+    if evidence.literal:
+        parts["literal"] = (1.0, evidence.literal)
     rest = evidence.score - sum(value * weight for value, weight in parts.values())
     if abs(rest) > _ROUNDING:
         parts["reply"] = (1.0, rest)
@@ -222,6 +232,46 @@ def _is_said(matches: Sequence[Term], voice: Voice, candidate: _Candidate) -> bo
     return bool(named) and all(
         any(a <= term.start - begin and term.end - begin <= b for a, b in named) for term in matches
     )
+
+
+class _Told:
+    """Tells what a writer only says of a speaker from what that speaker says."""
+
+    def __init__(self, weights: Weights, store: Store) -> None:
+        self._weights = weights
+        self._topic = frozenset(stems(weights.question.text))
+        self._store = store
+
+    def is_told(self, candidate: _Candidate, voice: Voice) -> bool:
+        """Whether all that is asked about stands in a sentence's aside, and nowhere near it.
+
+        What the text tells of elsewhere too is its topic, and may be the speaker's.
+        """
+        row = candidate.row
+        words = [term for term in candidate.matches if term.stem not in self._weights.speaker]
+        if not words or not (asides := find_asides(candidate.text, row.start, voice)):
+            return False
+        if not all(
+            any(a <= row.start + term.start and row.start + term.end <= b for a, b in asides)
+            for term in words
+        ):
+            return False
+        held = {term.stem for term in words}
+        by_stem = self._weights.by_stem
+        share = sum(by_stem[stem] for stem in held & self._topic)
+        whole = sum(weight for stem, weight in by_stem.items() if stem in self._topic)
+        if share < _TOLD * whole:
+            return False
+        length = self._store.source(row.source).length
+        before = self._store.text(row.source, max(0, row.start - _NEAR), row.start)
+        after = self._store.text(row.source, row.end, min(length, row.end + _NEAR))
+        return held.isdisjoint(stems(f"{before}\n{after}"))
+
+
+_TOLD = 0.5
+"""Share of what is asked about from which an aside is what it asks for."""
+_NEAR = 5_000
+"""Code points before and behind a sentence that are its surroundings."""
 
 
 # In a hearing the sentence nearest to a question is often that question, as

@@ -267,6 +267,8 @@ def _considered(
         parts, constant = combination.rank.parts(signs), combination.rank.constant
         if evidence.echo:
             parts["echo"] = (1.0, -ECHO_COST)
+        if evidence.literal:
+            parts["literal"] = (1.0, evidence.literal)
     (hit,) = best_hits([evidence], found.hits)
     return Considered(
         source_id=store.source(evidence.source).id,

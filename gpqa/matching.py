@@ -6,15 +6,25 @@ nobody fits, the nearest names are offered, and never taken.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from gpqa.name_words import TITLES
+from gpqa.name_words import FUNCTION_WORDS, PERSON_NOUNS, TITLES
 from gpqa.names import Name, fold, given_agree, parse_name, strip_possessive, without_the
+from gpqa.statements.heads import read_head, split_head, without_article
 from gpqa.statements.person import READER, PersonKind
 from gpqa.statements.phrases import read_phrase
-from gpqa.statements.roles import Role, read_role, role_gender, role_key
+from gpqa.statements.roles import (
+    OTHER_OFFICE,
+    Role,
+    read_role,
+    role_gender,
+    role_key,
+    same_head,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,7 +77,7 @@ def find_speakers(asked: str, speakers: Iterable[Speaker]) -> Match:
     asked = " ".join(strip_possessive(asked.strip(" .,:;?!\"“”‘’'")).split())
     if not asked:
         return Match((), ())
-    for find in (_by_form, _by_name, _by_role, _by_given_name):
+    for find in (_by_form, _by_name, _by_role, _by_given_name, _by_initials, _by_description):
         if found := find(asked, everyone):
             return Match(tuple(found), ())
     return Match((), tuple(_nearest(asked, everyone)))
@@ -81,6 +91,8 @@ def _by_form(asked: str, everyone: list[Speaker]) -> list[Speaker]:
     """Those whose name it is, word for word: full names, bodies, labels, descriptions."""
     wanted = fold(without_the(asked))
     plain = [speaker for speaker in everyone if fold(without_the(speaker.name)) == wanted]
+    if wanted in _POLICE:
+        return list(dict.fromkeys([*plain, *filter(_is_police, everyone)]))
     readers = wanted.removesuffix("s") == READER.name  # whatever name they comment under
     if not readers and any(speaker.parts is None or speaker.parts.given for speaker in plain):
         return plain
@@ -231,6 +243,142 @@ def _by_given_name(asked: str, everyone: list[Speaker]) -> list[Speaker]:
         for speaker in everyone
         if speaker.parts and speaker.parts.given and fold(speaker.parts.given[0]) == given
     ]
+
+
+_POLICE = frozenset({"police", "police officer", "police officers"})
+_POLICE_TITLES = frozenset("Supt DI DCI DC WDC DSU PC WPC Constable".split())
+_BEFORE = frozenset("Ch Chief Det Detective Acting".split())
+_POLICE_WORDS = frozenset("police constabulary constable superintendent detective".split())
+_POLICE_HEADS = frozenset(
+    "spokesman chief officer constable superintendent detective inspector sergeant".split()
+)
+
+
+def _is_police(speaker: Speaker) -> bool:
+    """Whether somebody speaks as the police do: a superintendent, "a police spokesman"."""
+    forms = speaker.forms if speaker.parts else ()
+    ranks = ([*form.split()[:-1], ""] for form in forms)  # of John Constable it is the name
+    if any(r[0] in _POLICE_TITLES or (r[0] in _BEFORE and r[1] in _POLICE_TITLES) for r in ranks):
+        return True
+    called = speaker.roles if speaker.parts else (speaker.name, *speaker.forms)
+    return any(
+        read is not None
+        and read.noun in _POLICE_HEADS
+        and not _POLICE_WORDS.isdisjoint(read.words)
+        and not _LEFT_OFFICE.intersection(read.words)
+        for read in map(_read_described, called)
+    )
+
+
+_LEFT_OFFICE = frozenset("former ex onetime late retired".split())
+
+
+def _by_initials(asked: str, everyone: list[Speaker]) -> list[Speaker]:
+    """The bodies whose name has these initials, in full: "NRTA", where nobody else is called so."""
+    short = without_the(asked)
+    if not _INITIALS.fullmatch(short):
+        return []
+    return [
+        speaker
+        for speaker in everyone
+        if speaker.kind is PersonKind.BODY
+        and any(_has_initials(without_the(form), short) for form in (speaker.name, *speaker.forms))
+    ]
+
+
+_INITIALS = re.compile(r"[A-Z]{3,6}")
+
+
+def _has_initials(name: str, short: str) -> bool:
+    """Whether a name's words begin with these letters, with its small words or without."""
+    words = [word for word in re.split(r"[\s-]+", name) if word[:1].isalpha()]
+    if not words or not words[0][0].isupper():
+        return False
+    large = "".join(word[0] for word in words if word[0].isupper())
+    return short in {large, "".join(word[0].upper() for word in words)}
+
+
+class _Described(NamedTuple):
+    """Words that describe somebody: their noun, and all that tell anything."""
+
+    noun: str
+    words: frozenset[str]
+
+
+@lru_cache(maxsize=2**12)
+def _read_described(words: str) -> _Described | None:
+    """A description up to its first comma: "A senior NMC official, who did not …"."""
+    phrase = split_head(words[:200])[0]
+    head = read_head(phrase)
+    if head is None:
+        return None
+    told = (fold(strip_possessive(word)) for word in without_article(phrase).split())
+    core = [fold(strip_possessive(word)) for word in head.core]
+    if len(core) > 1 and core[-1] in _BEHIND:
+        core.pop()
+    noun = same_head(core[-1])
+    kept = {word for word in told if word not in FUNCTION_WORDS and word != core[-1]}
+    return _Described(noun, frozenset(kept | {noun}))
+
+
+_BEHIND = frozenset("close familiar near aware present involved".split())
+"""What may stand between a noun and whom it is of: "a source close to the board"."""
+
+
+def _by_description(asked: str, everyone: list[Speaker]) -> list[Speaker]:
+    """Those who are described by all these words and more: "the NMC official".
+
+    Of a noun alone there are too many, and what makes another office of it ("deputy") must
+    be asked for.
+    """
+    wanted = _read_described(asked)
+    if wanted is None or len(wanted.words) < _FEWEST or wanted.noun not in PERSON_NOUNS:
+        return []
+    found = [
+        speaker
+        for speaker in everyone
+        if any(
+            theirs is not None
+            and theirs.noun == wanted.noun
+            and wanted.words <= theirs.words
+            and not _is_narrower(theirs.words - wanted.words, named=speaker.parts is not None)
+            for theirs in map(
+                _read_described, speaker.roles if speaker.parts else (speaker.name, *speaker.forms)
+            )
+        )
+    ]
+    # Once described, they are "the official" in that document.
+    documents = {speaker.document for speaker in found if speaker.parts is None} - {None}
+    alike = [
+        speaker
+        for speaker in everyone
+        if speaker.document in documents
+        and (read := _read_described(speaker.name)) is not None
+        and read.noun == wanted.noun
+    ]
+    short = (
+        speaker
+        for speaker in alike
+        if fold(speaker.name) == f"the {wanted.noun}"
+        and sum(each.document == speaker.document for each in alike) == _ONE_AND_SHORT
+    )
+    return list(dict.fromkeys([*found, *short]))
+
+
+_ONE_AND_SHORT = 2
+_FEWEST = 2
+"""Words of a description that tell somebody from others."""
+
+
+def _is_narrower(more: frozenset[str], *, named: bool) -> bool:
+    """Whether further words make another's office of it.
+
+    An assistant chief fire officer is a fire officer; who has no name may be "a senior official".
+    """
+    apart = more & OTHER_OFFICE
+    if not named:
+        apart -= {"senior", "junior", "associate"}
+    return bool(apart) and ("chief" not in more or bool(apart & _LEFT_OFFICE))
 
 
 def _nearest(asked: str, everyone: list[Speaker]) -> list[Speaker]:

@@ -7,9 +7,11 @@ minister. Only of offices that hardly have another name, and of groups of people
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from gpqa.names import fold
+from gpqa.asked import has_saying
+from gpqa.names import fold, without_the
 from gpqa.statements.heads import read_head, split_head
 from gpqa.statements.person import PersonKind
 from gpqa.statements.roles import read_role
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from gpqa.statements.roles import Role
     from gpqa.store import Store
 
-__all__ = ["Party", "read_party"]
+__all__ = ["Party", "read_party", "tells_of"]
 
 # Each line's offices may be called by one another's names.
 _SAME_OFFICES = tuple(
@@ -49,6 +51,47 @@ _SAME_OFFICES = tuple(
     ombudsman
     """.strip().split("\n")
 )
+# Trades that a text calls by few words, each line's by one another's.
+_SAME_TRADES = tuple(
+    frozenset(line.split())
+    for line in """
+    whistleblower
+    firefighter fireman firewoman
+    astronaut cosmonaut
+    dentist
+    plumber
+    electrician
+    carpenter joiner
+    librarian archivist
+    midwife nurse
+    paramedic medic
+    vet
+    pilot captain aviator
+    hairdresser barber
+    chef cook
+    florist
+    butcher
+    baker
+    lifeguard
+    postman postwoman postmaster
+    jockey
+    goalkeeper
+    referee umpire
+    lock-keeper
+    gamekeeper
+    beekeeper
+    astronomer astrophysicist
+    historian
+    archaeologist
+    seismologist geologist geophysicist
+    meteorologist forecaster climatologist
+    sculptor
+    photographer
+    choreographer
+    juror
+    """.strip().split("\n")
+)
+_TRADES = frozenset[str]().union(*_SAME_TRADES)
 _OFFICES = frozenset[str]().union(*_SAME_OFFICES) | frozenset(
     """
     spokesman leader director chief executive officer official commissioner councillor mp
@@ -90,7 +133,7 @@ def read_party(asked: str, known: Mapping[Speaker, int], store: Store) -> Party 
     if one != head.folded and one in _GROUPS and set(head.core[:-1]) <= _ADVERBS:
         return _group(frozenset({one, head.folded}), known)
     role = read_role(asked)
-    if head.definite and (role is not None or head.folded in _OFFICES):
+    if head.definite and (role is not None or head.folded in _OFFICES | _TRADES):
         return _office(role.head if role else head.folded, role, known, store)
     return None
 
@@ -105,6 +148,8 @@ def _office(
     head: str, role: Role | None, known: Mapping[Speaker, int], store: Store
 ) -> Party | None:
     same = frozenset[str]().union(*(each for each in _SAME_OFFICES if head in each))
+    if trade := next((each for each in _SAME_TRADES if head in each), None):
+        return _trade(trade, known, store)
     if not same:  # "the deputy engineer" is not the engineer, whatever else the text calls him
         narrower = (n for s, n in known.items() if role and _is_another(s, role))
         return Party(others=found) if (found := frozenset(narrower)) else None
@@ -112,6 +157,53 @@ def _office(
         return Party(absent=True)
     others = (n for s, n in known.items() if _is_otherwise(s, role, same))
     return Party(others=frozenset(others), words=tuple(sorted(same)))
+
+
+def _trade(trade: frozenset[str], known: Mapping[Speaker, int], store: Store) -> Party:
+    """One person by a trade that sources have a word for: who is known by another is not meant."""
+    if not _stands(trade, store):
+        return Party(absent=True)
+    others = (n for s, n in known.items() if _is_otherwise(s, None, trade))
+    heard = any(_has_word(speaker, trade) for speaker in known)
+    return Party(others=frozenset(others), words=tuple(sorted(trade)), heard=heard)
+
+
+def _stands(words: Collection[str], store: Store) -> bool:
+    """Whether one of these nouns stands in any source for one person, not for several."""
+    wanted = [stem for word in sorted(words) for stem in stems(word)]
+    found = store.search_words("passages", wanted, _LOOKED_AT)
+    rows = store.passages([number for number, _ in found])
+    texts = store.texts([(row.source, row.start, row.end) for row in rows])
+    single = re.compile(
+        rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(words)))})(?!\w)", re.IGNORECASE
+    )
+    return any(single.search(text) for text in texts)
+
+
+_LOOKED_AT = 200
+"""Passages in which a trade is looked for."""
+
+
+def tells_of(text: str, asked: str, *, saying: bool) -> bool:
+    """Whether a source's own sentence may tell what a body or an office says.
+
+    It must name it, or begin with what may stand for it ("It …"); ``saying``: and have a
+    verb of saying.
+    """
+    if saying and not has_saying(text):
+        return False
+    if _TAKES_UP.match(text):
+        return True
+    wanted, told = stems(without_the(asked)), set(stems(text))
+    if read_role(asked) is not None and told.issuperset(wanted):
+        return True
+    if read_role(asked) is None and not told.isdisjoint(wanted):
+        return True
+    initials = "".join(word[0] for word in without_the(asked).split()).upper()
+    return len(initials) > 1 and re.search(rf"(?<!\w){re.escape(initials)}(?!\w)", text) is not None
+
+
+_TAKES_UP = re.compile(r"\W*(?:It|They|Its|Their|He|She|His|Her)\b")
 
 
 def _has_word(speaker: Speaker, words: Collection[str]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gpqa.asked import Asked, asked_of, asks_who, topic_alone
 from gpqa.errors import QuestionError
+from gpqa.literal import quoted_in, without_quoted
 from gpqa.terms import stems
 
 __all__ = ["MAX_QUESTION", "Question", "holds_name", "understand"]
@@ -45,6 +46,8 @@ class Question:
     """Whether it has a word for saying: "What did residents say?", not "Do they like it?"."""
     topic: str | None = None
     """What the statement is to be about, where the question tells it from the speaker."""
+    quoted: tuple[str, ...] = ()
+    """What it puts in quotation marks, where it asks for these very words."""
 
     @property
     def speaker_stems(self) -> frozenset[str]:
@@ -52,6 +55,14 @@ class Question:
         return frozenset(stems(self.who or "")) if self.topic else frozenset()
 
 
+# What may be asked of words in quotation marks, with no word about anything else.
+_OF_WORDS = _SAYING | frozenset(
+    stems(
+        "use uses used using word words phrase phrases quote quotes quoted quotation line sentence"
+        " statement write wrote written call calls called describe described exact exactly"
+        " verbatim find text article document source"
+    )
+)
 _WORD = re.compile(r"[\w'’&-]+")
 _LINKS = frozenset("a an and at by for from in of on or the to with".split())
 _ADDRESS = frozenset("mr mrs ms".split())
@@ -85,6 +96,20 @@ def holds_name(text: str, topic: str) -> bool:
 _CIRCUMSTANCES = re.compile(r"(?:how|why|when|where)\b", re.IGNORECASE)
 
 
+def _asks_for_words(around: str, who: str) -> bool:
+    """Whether a question asks for what it quotes: around it only "did X say", or nothing.
+
+    What is asked of a thing ("What is the “Good Life”?"), or of why it was said, is more.
+    """
+    asks = frozenset(stems(around)) - frozenset(stems(who))
+    if asks - _OF_WORDS or _REASONS.search(around):
+        return False
+    return bool(asks) or not any(map(str.isalnum, around))
+
+
+_REASONS = re.compile(r"\b(?:how|why)\b", re.IGNORECASE)
+
+
 def understand(text: str) -> Question:
     """Take a question apart; raises :class:`QuestionError` where there is none."""
     if not isinstance(text, str):
@@ -103,11 +128,20 @@ def understand(text: str) -> Question:
         raise QuestionError(
             f"the question holds half of a surrogate pair at position {error.start}"
         ) from error
+    quoted = quoted_in(words)
+    around = without_quoted(words) if quoted else words
+    wants_who = bool(quoted) and asks_who(around)
     # To a model that reads, "What was said about X?" asks for more than words about X.
     alone = topic_alone(words)
     text = alone or words
-    asked = asked_of(words) if alone is None else Asked()
-    plain = asked.who and asked.sure and not stems(asked.topic or "")
+    # Who is named inside a quotation is not who is asked for.
+    asked = asked_of(words) if alone is None and not wants_who else Asked()
+    topic = asked.topic if stems(asked.topic or "") else None
+    if quoted and not wants_who and not _asks_for_words(around, asked.who or ""):
+        quoted = ()
+    if quoted and asked.who and topic is None:
+        topic = quoted[0]
+    plain = asked.who and asked.sure and topic is None
     if plain and not _CIRCUMSTANCES.match(words):
         text = f"What did {asked.who} say?"  # so that all ways of putting it find the same
     return Question(
@@ -119,5 +153,6 @@ def understand(text: str) -> Question:
         is_bare=_is_bare(text),
         asks_saying=not _SAYING.isdisjoint(stems(words)),
         asks_who=(asked.who is None or not asked.sure) and asks_who(words),
-        topic=asked.topic if stems(asked.topic or "") else None,
+        topic=topic,
+        quoted=quoted,
     )

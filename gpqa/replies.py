@@ -34,6 +34,7 @@ _FEWEST_TERMS = 2
 """A sentence with fewer content words ("Lovely.", "Mr Lee: Yes.") says nothing by itself."""
 _MERE = frozenset("yes no not never sir madam ma'am right".split())
 _TURN = Attribution.TURN
+_TOLD = frozenset({Attribution.DIRECT, Attribution.REPORTED})
 _LABEL = re.compile(r"[^\W\d_][^:\n]{0,60}:\s")
 _SHORT = 80
 """Code points of a short answer, at most."""
@@ -62,7 +63,15 @@ class Reply(NamedTuple):
 
 
 def may_answer(evidence: Evidence) -> bool:
-    """Whether a sentence says enough to be quoted by itself."""
+    """Whether a sentence says enough to be quoted by itself.
+
+    One that tells who says it does, however common the words: "Jo Hale said: “No.”"
+    """
+    voice = evidence.voice
+    if voice.attribution in _TOLD and voice.cue is not None:
+        cue_start, cue_end = voice.cue
+        if evidence.start <= cue_start < cue_end <= evidence.end:
+            return True
     label = _LABEL.match(evidence.text)
     said = max(label.end() if label else 0, evidence.begin - evidence.start)
     terms = [term for term in evidence.terms if term.start >= said]

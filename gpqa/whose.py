@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from gpqa.bearers import silent_bearers
+from gpqa.asked import of_whom
+from gpqa.bearers import silent_bearers, silent_namesakes
 from gpqa.errors import UsageError
 from gpqa.heard import AND, everybody, find_heard, with_joint
-from gpqa.parties import read_party
+from gpqa.parties import read_party, tells_of
 from gpqa.statements.person import READER
 from gpqa.terms import stems
 
@@ -47,6 +48,10 @@ class Whose:
     """Whether the corpus never hears who was asked for."""
     unheard: bool = False
     """The same, though the sources may tell of it: that they would not comment."""
+    told_of: str | None = None
+    """Of the source's own voice only what names this body or office, or begins with "It"."""
+    saying: bool = False
+    """And only what has a verb of saying."""
     declining: str | None = None
     """Of the source's own voice only what tells that somebody of this name would not speak."""
     telling: tuple[str, ...] = ()
@@ -72,6 +77,8 @@ class Whose:
         if voice.attribution is not None:
             return True
         if self.telling and not {s for w in self.telling for s in stems(w)} & set(stems(text)):
+            return False
+        if self.told_of is not None and not tells_of(text, self.told_of, saying=self.saying):
             return False
         if self.declining is None:
             return True
@@ -99,6 +106,38 @@ def whose_words(
     asked = question.who if speaker is None else speaker
     if asked is None:
         return _of_nobody(question, store)
+    if speaker is not None or not question.asks_saying:
+        return _of_somebody(asked, question, store, speaker, sources)
+    return _telling(_of_somebody(asked, question, store, speaker, sources), asked, question)
+
+
+def _telling(whose: Whose, asked: str, question: Question) -> Whose:
+    """The same, where the source's own voice must tell of who is asked for by name.
+
+    "What did the navy say?" asks for no sentence that only has the navy in it. What a body
+    says of something an article may tell without naming it again; but beside the words of
+    whoever holds an office, what it tells of others is not what they say.
+    """
+    from gpqa.statements.phrases import PhraseKind, read_phrase
+
+    other = whose.otherwise
+    if other is not None and other.besides is not None:
+        if question.topic is None or read_phrase(asked).kind is PhraseKind.ROLE:
+            other = replace(other, told_of=asked, saying=question.topic is None)
+        return replace(whose, otherwise=other)
+    if whose.besides is None or whose.declining is not None or question.topic is not None:
+        return whose
+    return replace(whose, told_of=asked, saying=True)
+
+
+def _of_somebody(
+    asked: str,
+    question: Question,
+    store: Store,
+    speaker: str | None,
+    sources: Sequence[int] | None,
+) -> Whose:
+    """Whose words those of ``asked`` are: of a speaker who is given, or whom the question names."""
     known = everybody(tuple(store.speakers()))
     match = find_heard(asked, known)
     if speaker is None and sources is not None and _is_described(asked, store):
@@ -115,7 +154,13 @@ def whose_words(
             named=asked,
             otherwise=_told_by_others(asked, known),
         )
-    if speaker is not None or (is_sure and _is_somebody(asked, store)):
+    if speaker is None and is_sure and _is_a_firm(asked, store):
+        told = _told_by_others(asked, known)
+        if told.besides:
+            return replace(told, named=asked)
+    if speaker is not None or (
+        is_sure and (_is_somebody(asked, store) or _HANDLE.fullmatch(asked))
+    ):
         nearest = tuple(dict.fromkeys(each.name for each in match.suggestions))
         unknown = Whose(named=asked, unknown=True, nearest=nearest)
         return unknown if speaker is not None else _declining(unknown, question, known, store)
@@ -142,7 +187,9 @@ def _heard(
     names = {READER.name} if readers and len(heard) > 1 else {each.name for each in heard}
     person = any(each.kind == "person" for each in heard)
     silent = silent_bearers(asked, heard, store) if person else None
-    if silent is not None and silent.alone:
+    if (silent is not None and silent.alone) or (
+        person and not given and silent_namesakes(asked, heard, store)
+    ):
         return Whose(named=asked, unknown=True, nearest=tuple(sorted(names)))
     alone = given or person or readers
     return Whose(
@@ -176,8 +223,17 @@ def _of_a_party(
 def _of_nobody(question: Question, store: Store) -> Whose:
     """Whose words a question wants that does not say; of a name alone that is heard, theirs."""
     if question.asks_who:
-        return Whose(attributed=True)
+        return Whose(attributed=True, without=_of_whom(question.asked, store))
     return (_bearing(question.asked, store) if question.is_bare else None) or ANYONE
+
+
+def _of_whom(words: str, store: Store) -> frozenset[int]:
+    """Those of whom a question asks who criticised them: their own words do not answer."""
+    whom = of_whom(words)
+    if whom is None:
+        return frozenset()
+    known = everybody(tuple(store.speakers()))
+    return frozenset(known[each] for each in find_heard(whom, known).speakers)
 
 
 def _bearing(words: str, store: Store) -> Whose | None:
@@ -301,8 +357,11 @@ def _heard_in(
 
 def _told_by_others(asked: str, known: Mapping[Speaker, int]) -> Whose:
     """The source's own voice, and those who speak for the body that is asked about."""
-    from gpqa.names import fold, without_the
+    from gpqa.names import fold, strip_possessive, without_the
     from gpqa.spokespeople import body_spoken_for, left_office
+
+    def bare(role: str) -> str:
+        return fold(" ".join(map(strip_possessive, role.split())))
 
     body = fold(without_the(asked))
     return Whose(
@@ -310,7 +369,7 @@ def _told_by_others(asked: str, known: Mapping[Speaker, int]) -> Whose:
             number
             for speaker, number in known.items()
             if any(
-                f" {body} " in f" {fold(role)} " and not left_office(role) for role in speaker.roles
+                f" {body} " in f" {bare(role)} " and not left_office(role) for role in speaker.roles
             )
             or (
                 speaker.parts is None
@@ -339,6 +398,20 @@ def _spokespeople(asked: str, known: Mapping[Speaker, int]) -> list[Speaker]:
         ):
             found.append(speaker)
     return found
+
+
+_HANDLE = re.compile(r"@\w{2,40}|(?=[^\s_]*[A-Za-z])\w*_\w*|[A-Za-z]{4,30}\d{2,4}")
+"""What somebody calls themselves where they comment: "Jan_Pell_58", "Fellwalker72"."""
+
+
+def _is_a_firm(asked: str, store: Store) -> bool:
+    """Whether a single name, which reads like a surname, is nobody's in the sources."""
+    from gpqa.names import fold
+    from gpqa.statements.phrases import PhraseKind, read_phrase
+
+    if " " in asked or asked.islower() or read_phrase(asked).kind is not PhraseKind.NAME:
+        return False
+    return not store.names_somebody(fold(asked))
 
 
 def _is_a_party(asked: str) -> bool:

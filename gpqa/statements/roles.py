@@ -30,10 +30,12 @@ if TYPE_CHECKING:
     from gpqa.names import Name
 
 __all__ = [
+    "OTHER_OFFICE",
     "Role",
     "read_role",
     "role_gender",
     "role_key",
+    "same_head",
     "shorter_role",
     "state_of",
     "title_roles",
@@ -50,15 +52,16 @@ class Role:
     @property
     def narrowed(self) -> frozenset[str]:
         """The modifiers that make it another office: "deputy", "former", "vice"."""
-        return self.modifiers & _OTHER_OFFICE
+        return self.modifiers & OTHER_OFFICE
 
 
-_OTHER_OFFICE = frozenset(
+OTHER_OFFICE = frozenset(
     """
     former ex vice deputy vice-presidential assistant acting interim shadow junior senior associate
     running elect co outgoing incoming next late retired permanent
     """.split()
 )
+"""What makes another office of one."""
 _PREFIX = re.compile(r"\b(vice|ex|co)-", re.IGNORECASE)
 _PRIVY_SEAL = re.compile(r"\bprivy seal\b", re.IGNORECASE)
 _SHORT_OFFICES = {"pm": "prime minister", "ceo": "chief executive"}
@@ -96,6 +99,13 @@ _TITLE_ROLES = {
     "Archbishop": "archbishop",
     "Pope": "pope",
 }
+
+
+def same_head(noun: str) -> str:
+    """A folded noun as offices are compared: "spokeswoman" is a spokesman, "chairman" a chair."""
+    return _SAME_HEAD.get(noun, noun)
+
+
 _WORDS = re.compile(r"[\w’'&.\-]+")
 _HEAD_PREPOSITIONS = frozenset("of for at in to on from with by".split())
 

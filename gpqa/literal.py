@@ -1,0 +1,140 @@
+"""What a question puts in quotation marks, found word for word: 'Who said "It is eerie"?'.
+
+Letters' case, the shape of marks and what stands between words make no difference; the
+words and their order do. Common words are enough, of which no index is asked elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gpqa.terms import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from gpqa.store import PassageRow, Scope, Store
+
+__all__ = ["LITERAL", "LITERAL_BONUS", "Literal", "find_literal", "quoted_in", "without_quoted"]
+
+LITERAL = 0.95
+"""How sure a sentence at least is to answer where the words asked for stand in it. Set by
+eye: one of them may be quoted by somebody else, or be a rumour's."""
+LITERAL_BONUS = 2.0
+"""What such a sentence is better than any other."""
+
+_LONGEST = 400
+"""Code points of a quotation in a question, at most."""
+_QUOTED = re.compile(
+    rf"“([^“”]{{1,{_LONGEST}}})”"
+    rf"|\"([^\"]{{1,{_LONGEST}}})\""
+    rf"|«([^«»]{{1,{_LONGEST}}})»"
+    rf"|(?<!\w)‘((?:[^‘’]|’(?=\w)){{1,{_LONGEST}}})’(?!\w)"
+    rf"|(?<!\w)'((?:[^']|(?<=\w)'(?=\w)){{1,{_LONGEST}}})'(?!\w)"
+)
+_LEFT_OUT = re.compile(r"…|\.{3,}|\[[^\[\]]{0,80}\]")
+_WORD = re.compile(r"\w++(?>(?:['’]\w++)*)")
+_BETWEEN = r"\W{1,5}"
+_MOST_WORDS = 80
+_MARKED = re.compile(r"[“”\"«‘']\W{0,3}$")
+_MARK_FOLLOWS = re.compile(r"\W{0,3}[”“\"»’']")
+_MOST = 20
+"""How many passages with the words are looked at."""
+_LOOKED_AT = 2_000
+"""Passages with the rarest of the words that are read through."""
+_READ = 50_000_000
+"""Code points that are read through where no word is rare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """Where words stand that a question quotes."""
+
+    passages: tuple[PassageRow, ...] = ()
+    spans: tuple[tuple[int, int, int], ...] = ()
+    """Each with its source."""
+
+    def within(self, source: int, start: int, end: int) -> tuple[int, int] | None:
+        """The words in ``source[start:end]``, or as much of them as stands there."""
+        for number, begin, stop in self.spans:
+            if number == source and begin < end and stop > start:
+                return max(begin, start), min(stop, end)
+        return None
+
+
+def quoted_in(text: str) -> tuple[str, ...]:
+    """What stands in quotation marks, without them, and of what is left out the longest rest."""
+    found = (next(filter(None, match.groups())) for match in _QUOTED.finditer(text))
+    pieces = (max(_LEFT_OUT.split(each), key=len).strip() for each in found)
+    return tuple(piece for piece in pieces if _WORD.search(piece))
+
+
+def without_quoted(text: str) -> str:
+    """A text without what stands in quotation marks."""
+    return _QUOTED.sub(" ", text)
+
+
+def find_literal(store: Store, phrases: Iterable[str], scope: Scope | None) -> Literal:
+    """Where any of ``phrases`` stands, in the passages of ``scope`` or in all.
+
+    A single word only where it is all that is quoted: "No." in quotation marks.
+    """
+    passages: dict[int, PassageRow] = {}
+    spans: dict[tuple[int, int, int], None] = {}
+    for phrase in phrases:
+        words = _WORD.findall(phrase)[:_MOST_WORDS]
+        pattern = _pattern(words)
+        for row, text in _read(store, phrase, pattern, scope):
+            if len(passages) >= _MOST:
+                break
+            for match in pattern.finditer(text):
+                if len(words) > 1 or _is_marked(text, match):
+                    passages[row.no] = row
+                    spans[row.source, row.start + match.start(), row.start + match.end()] = None
+    return Literal(tuple(passages.values()), tuple(spans))
+
+
+def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+    each = (re.escape(word).replace("’", "'").replace("'", "['’]") for word in words)
+    return re.compile(rf"(?<!\w){_BETWEEN.join(each)}(?!\w)", re.IGNORECASE)
+
+
+def _is_marked(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 4) : match.start()]
+    return bool(_MARKED.search(before) and _MARK_FOLLOWS.match(text, match.end()))
+
+
+def _read(
+    store: Store, phrase: str, pattern: re.Pattern[str], scope: Scope | None
+) -> Iterable[tuple[PassageRow, str]]:
+    """The passages that may hold a phrase, each with its text."""
+    if wanted := list(dict.fromkeys(stems(phrase))):
+        counts = store.document_frequencies(wanted)
+        rarest = min(wanted, key=lambda stem: counts.get(stem, 0))
+        among = None if scope is None else scope.passages
+        found = store.search_words("passages", [rarest], _LOOKED_AT, among)
+        numbers: Sequence[int] = [number for number, _ in found]
+    elif scope is not None:
+        numbers = scope.passages
+    else:
+        numbers = _of_sources_with(pattern, store)
+    rows = store.passages(numbers)
+    texts = store.texts([(row.source, row.start, row.end) for row in rows])
+    return zip(rows, texts, strict=True)
+
+
+def _of_sources_with(pattern: re.Pattern[str], store: Store) -> list[int]:
+    """The passages of the first sources that have a phrase without a word that is indexed."""
+    numbers: list[int] = []
+    left, sources = _READ, 0
+    for source in store.sources():
+        if left <= 0 or sources >= _MOST:
+            break
+        left -= source.length
+        if pattern.search(store.text(source.no, 0, source.length)):
+            scope = store.scope([source.no])
+            numbers += scope.passages if scope else ()
+            sources += 1
+    return numbers
