@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from tests.helpers_index import build, open_library
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gpqa.library import Library
+
+# How long an example takes says how busy the machine is; what must be fast has a clock of its own.
+settings.register_profile("gpqa")
+settings.load_profile("gpqa")
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 

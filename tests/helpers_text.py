@@ -12,9 +12,9 @@ from hypothesis import settings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-unhurried = settings(deadline=None, max_examples=300)
-"""For property tests: the machine may be slow, the property may not be wrong."""
-brief = settings(deadline=None, max_examples=60)
+thorough = settings(max_examples=300)
+"""For properties that many examples can break."""
+brief = settings(max_examples=60)
 """For those of which one example takes long."""
 
 _PIECES = [

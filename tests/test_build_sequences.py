@@ -109,7 +109,6 @@ TestUpdates = Updates.TestCase
 TestUpdates.settings = settings(
     max_examples=50,
     stateful_step_count=14,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
 
@@ -122,6 +121,5 @@ TestManyUpdates = pytest.mark.slow(ManyUpdates.TestCase)
 TestManyUpdates.settings = settings(
     max_examples=150,
     stateful_step_count=30,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )

@@ -10,7 +10,7 @@ from gpqa.models import Attribution
 from gpqa.passages import find_sentences
 from gpqa.statements.speech import find_speech
 from gpqa.structure import parse_structure
-from tests.helpers_text import FAMILIES, assert_linear, texts, unhurried
+from tests.helpers_text import FAMILIES, assert_linear, texts, thorough
 
 ARTICLE = "The library may close on Mondays, the council said. It asks its readers what they think."
 
@@ -114,7 +114,7 @@ def test_the_time_of_a_comment_is_not_the_articles_date() -> None:
     assert find_date(text, parse_structure(text)) is None
 
 
-@unhurried
+@thorough
 @given(texts)
 def test_a_comment_holds_none_of_its_heading(text: str) -> None:
     whole = page("Ines P.\n3 May 2023\n" + text)

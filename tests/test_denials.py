@@ -15,7 +15,7 @@ from gpqa.voices import OWN_VOICE
 from tests.helpers_answers import answer, elsewhere, quote
 from tests.helpers_evidence import Texts, sentence, sentences, voice
 from tests.helpers_index import build, open_library, put
-from tests.helpers_text import unhurried
+from tests.helpers_text import thorough
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -155,7 +155,7 @@ def test_an_answer_that_begins_by_denying_is_told(text: str, no: bool) -> None:
     assert says_no(text) is no
 
 
-@unhurried
+@thorough
 @given(st.text(), st.text())
 def test_any_text_is_read(text: str, claim: str) -> None:
     assert denies(text, claim) in {True, False}

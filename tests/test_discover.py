@@ -20,7 +20,7 @@ from gpqa.discover import (
 from gpqa.errors import GpqaError, SourceError, UnsupportedFileError
 from tests.helpers_files import as_nobody, open_folder
 from tests.helpers_index import put
-from tests.helpers_text import unhurried
+from tests.helpers_text import thorough
 
 
 @pytest.fixture
@@ -478,7 +478,7 @@ DOCUMENTS = st.lists(
 TAKEN = st.lists(PATHS | st.builds("/r/{}".format, PATHS) | st.just("x"), max_size=6)
 
 
-@unhurried
+@thorough
 @given(DOCUMENTS, TAKEN)
 def test_names_are_unique_whatever_the_paths(documents: list[Document], taken: list[str]) -> None:
     found = name_sources(documents, taken)
@@ -487,13 +487,13 @@ def test_names_are_unique_whatever_the_paths(documents: list[Document], taken: l
     assert not set(found.values()) & set(taken)
 
 
-@unhurried
+@thorough
 @given(DOCUMENTS, TAKEN)
 def test_names_do_not_depend_on_the_order(documents: list[Document], taken: list[str]) -> None:
     assert name_sources(documents, taken) == name_sources(documents[::-1], taken[::-1])
 
 
-@unhurried
+@thorough
 @given(DOCUMENTS, st.sampled_from(["new", "sub/new", "a/new"]))
 def test_adding_a_file_of_another_stem_renames_nothing(
     documents: list[Document], added: str
@@ -503,7 +503,7 @@ def test_adding_a_file_of_another_stem_renames_nothing(
     assert before.items() <= after.items()
 
 
-@unhurried
+@thorough
 @given(DOCUMENTS)
 def test_a_stem_that_is_one_s_alone_is_its_name(documents: list[Document]) -> None:
     stems = [PurePosixPath(document.path).stem for document in documents]

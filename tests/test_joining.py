@@ -13,7 +13,7 @@ from gpqa.joining import LONGEST, Neighbours, needs_the_one_before
 from gpqa.models import Attribution
 from gpqa.voices import OWN_VOICE, Voice
 from tests.helpers_evidence import Texts, sentence, sentences, voice
-from tests.helpers_text import unhurried
+from tests.helpers_text import thorough
 
 
 def quoted(
@@ -242,7 +242,7 @@ PIECES = st.sampled_from(
 GAPS = st.sampled_from([" ", "  ", "\n", "\n\n", "\u00a0"])
 
 
-@unhurried
+@thorough
 @given(st.lists(st.tuples(PIECES, GAPS), max_size=14), st.data())
 def test_what_is_joined_is_the_texts_own_within_limits_and_never_twice(
     parts: list[tuple[str, str]], data: st.DataObject
@@ -283,7 +283,7 @@ def test_neighbours_are_found_whatever_order_they_come_in() -> None:
         assert re.match("The bridge .* May.$", unit.text)
 
 
-@unhurried
+@thorough
 @given(
     st.lists(
         st.sampled_from(["Never again.", "We go.", "It was full.", "Wards leak so."]), min_size=2

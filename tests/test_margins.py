@@ -13,7 +13,7 @@ from gpqa.passages import find_sentences
 from gpqa.statements.speech import find_speech
 from gpqa.structure import parse_structure
 from tests.helpers_index import build, open_library, put
-from tests.helpers_text import assert_linear, texts, unhurried
+from tests.helpers_text import assert_linear, texts, thorough
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -154,7 +154,7 @@ def test_a_quote_is_the_texts_own_characters(tmp_path: Path) -> None:
     assert all(text[each.start : each.end] == each.text for each in answer.quotes)
 
 
-@unhurried
+@thorough
 @given(texts)
 def test_any_text_keeps_its_length(text: str) -> None:
     assert len(clear_margins(text)) == len(text)

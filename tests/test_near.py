@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gpqa.near import near_misses
-from tests.helpers_text import FAMILIES, assert_linear, texts, unhurried
+from tests.helpers_text import FAMILIES, assert_linear, texts, thorough
 
 TEXT = (
     "The minister said:\n  “We’ll  build\u00a0more\r\nhomes – and soon.” She did not say when.\n"
@@ -51,7 +51,7 @@ def test_only_the_first_few_are_given() -> None:
 
 
 @given(text=texts, data=st.data())
-@unhurried
+@thorough
 def test_any_piece_with_its_white_space_widened_is_found_again(
     text: str, data: st.DataObject
 ) -> None:

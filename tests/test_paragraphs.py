@@ -5,14 +5,14 @@ from hypothesis import given
 
 from gpqa.paragraphs import find_paragraphs
 from gpqa.structure import Kind, parse_structure
-from tests.helpers_text import FAMILIES, assert_covers, assert_linear, texts, unhurried
+from tests.helpers_text import FAMILIES, assert_covers, assert_linear, texts, thorough
 
 
 def paragraphs(text: str) -> list[str]:
     return [text[start:end] for start, end in find_paragraphs(text)]
 
 
-@unhurried
+@thorough
 @given(texts)
 def test_paragraphs_cover_the_text_in_order(text: str) -> None:
     assert_covers(text, list(find_paragraphs(text)))

@@ -21,7 +21,7 @@ from gpqa.passages import (
 from gpqa.sentences import MAX_SENTENCE
 from gpqa.structure import QUOTABLE, Kind, parse_structure
 from gpqa.testing import HashEncoder
-from tests.helpers_text import FAMILIES, assert_linear, long_texts, texts, unhurried
+from tests.helpers_text import FAMILIES, assert_linear, long_texts, texts, thorough
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -61,7 +61,7 @@ def count_words(batch: Sequence[str]) -> list[int]:
 # --- sentences, for any text -----------------------------------------------------------
 
 
-@unhurried
+@thorough
 @given(long_texts)
 def test_sentences_are_in_order_trimmed_bounded_and_quotable(text: str) -> None:
     at = 0
@@ -73,7 +73,7 @@ def test_sentences_are_in_order_trimmed_bounded_and_quotable(text: str) -> None:
         at = sentence.end
 
 
-@unhurried
+@thorough
 @given(texts)
 def test_all_that_may_be_quoted_stands_in_a_sentence_but_for_bullets(text: str) -> None:
     held = set[int]()
@@ -87,7 +87,7 @@ def test_all_that_may_be_quoted_stands_in_a_sentence_but_for_bullets(text: str) 
             assert left == text[block.start : block.end]
 
 
-@unhurried
+@thorough
 @given(texts)
 def test_parts_are_numbered_in_order_and_between_them_stands_a_reason(text: str) -> None:
     for one, other in pairwise(sentences_of(text)):
@@ -230,7 +230,7 @@ counters = st.one_of(
 )
 
 
-@unhurried
+@thorough
 @given(texts, counters, st.integers(1, 40))
 def test_units_hold_every_sentence_and_keep_the_limit_whatever_the_counter(
     text: str, counter: Callable[[Sequence[str]], list[int]], limit: int
@@ -301,7 +301,7 @@ def tokens_of(units: Sequence[Unit]) -> int:
     return sum(unit.tokens for unit in units)
 
 
-@unhurried
+@thorough
 @given(unit_lists(), st.integers(1, 60), st.integers(0, 60))
 def test_passages_keep_budget_parts_and_overlap_and_leave_nothing_out(
     units: list[Unit], budget: int, overlap: int
@@ -342,7 +342,7 @@ def test_no_units_give_no_passages() -> None:
     assert make_tiles([], budget=10) == []
 
 
-@unhurried
+@thorough
 @given(unit_lists(), st.integers(1, 60))
 def test_tiles_cut_all_units_into_stretches_within_the_budget(
     units: list[Unit], budget: int
@@ -354,7 +354,7 @@ def test_tiles_cut_all_units_into_stretches_within_the_budget(
         assert tokens_of(one) + other[0].tokens > budget  # as long as they can be
 
 
-@unhurried
+@thorough
 @given(long_texts)
 def test_every_sentence_stands_in_some_passage(text: str) -> None:
     sentences = sentences_of(text)

@@ -8,7 +8,7 @@ from hypothesis import given
 from gpqa.errors import QuestionError
 from gpqa.question import MAX_QUESTION, understand
 from gpqa.terms import stems
-from tests.helpers_text import FAMILIES, texts, unhurried
+from tests.helpers_text import FAMILIES, texts, thorough
 
 # --- what is no question ---------------------------------------------------------------
 
@@ -44,7 +44,7 @@ def test_half_a_surrogate_pair_is_no_text(text: str, position: int) -> None:
 # --- what a question asks for ----------------------------------------------------------
 
 
-@unhurried
+@thorough
 @given(texts)
 def test_any_text_is_a_question_or_an_error_of_ours(text: str) -> None:
     try:

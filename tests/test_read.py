@@ -25,7 +25,7 @@ from gpqa.errors import (
 )
 from gpqa.read import Record, _record, decode, lines, read_file, read_records, read_text
 from tests.helpers_files import as_nobody, open_folder
-from tests.helpers_text import FAMILIES, assert_linear, unhurried
+from tests.helpers_text import FAMILIES, assert_linear, thorough
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,13 +44,13 @@ MARKS = {
 # --- decode: what is text stays that text ----------------------------------------------
 
 
-@unhurried
+@thorough
 @given(characters.filter(lambda text: not text.startswith("\ufeff")))
 def test_utf8_comes_back_as_it_was(text: str) -> None:
     assert decode(text.encode()) == (text, "utf-8")
 
 
-@unhurried
+@thorough
 @given(characters, st.sampled_from(sorted(MARKS)), st.sampled_from([None, "cp1252"]))
 def test_a_mark_decides_and_is_dropped(text: str, encoding: str, other: str | None) -> None:
     assert decode(MARKS[encoding] + text.encode(encoding), other) == (text, encoding)
@@ -163,7 +163,7 @@ def test_an_encoding_that_is_none_of_texts_is_refused(name: str) -> None:
         decode(b"caf\xe9", name)
 
 
-@unhurried
+@thorough
 @given(st.binary(max_size=100), st.sampled_from(sorted({*encodings.aliases.aliases.values()})))
 def test_any_bytes_in_any_encoding_are_text_or_an_error_of_ours(data: bytes, name: str) -> None:
     try:
@@ -343,7 +343,7 @@ def test_a_record_is_read_with_all_it_brings(corpus: Path) -> None:
     )
 
 
-@unhurried
+@thorough
 @given(st.text(st.characters(exclude_categories=["Cs"])), st.booleans())
 def test_the_text_of_a_record_comes_back_as_it_was(text: str, ascii_only: bool) -> None:
     line = json.dumps({"_id": "a", "text": text}, ensure_ascii=ascii_only).encode()
@@ -457,7 +457,7 @@ def test_a_missing_corpus_is_an_error(tmp_path: Path) -> None:
 LINES = st.lists(st.binary(max_size=30).map(lambda line: line.replace(b"\n", b"")), max_size=12)
 
 
-@unhurried
+@thorough
 @given(LINES, st.integers(1, 25))
 def test_lines_are_those_of_the_file_but_for_too_long_ones(parts: list[bytes], limit: int) -> None:
     data = b"\n".join(parts)
@@ -472,7 +472,7 @@ KEYS = st.sampled_from(["_id", "text", "title", "x"])
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
 
 
-@unhurried
+@thorough
 @given(st.recursive(LEAVES, lambda inner: st.lists(inner) | st.dictionaries(KEYS, inner)))
 def test_any_json_is_a_record_or_an_error_of_ours(value: object) -> None:
     found = _record(json.dumps(value).encode(), 3, "corpus.jsonl, line 3")

@@ -12,7 +12,7 @@ from gpqa.replies import may_answer
 from gpqa.voices import Voice
 from tests.helpers_evidence import sentence
 from tests.helpers_index import build, open_library, put
-from tests.helpers_text import unhurried
+from tests.helpers_text import thorough
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -204,7 +204,7 @@ def test_a_cue_of_other_speech_is_no_label() -> None:
     assert sentence(text, said=voice).begin == 0
 
 
-@unhurried
+@thorough
 @given(st.text(" aB.“”[]():*\n0", max_size=60), st.integers(0, 80), st.integers(0, 80), st.data())
 def test_a_sentence_always_begins_inside_itself_and_so_do_its_marks(
     text: str, cue_end: int, said: int, data: st.DataObject

@@ -150,9 +150,7 @@ def brute_force(
     return sorted(scored)
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(question=st.sampled_from(QUESTIONS), data=st.data(), limit=st.integers(1, 60))
 def test_a_source_filter_is_exact(
     store: DiskStore, question: str, data: st.DataObject, limit: int

@@ -11,7 +11,7 @@ from gpqa.models import Attribution
 from gpqa.sameness import essence, same_words
 from gpqa.voices import OWN_VOICE, Voice
 from tests.helpers_evidence import sentence, voice
-from tests.helpers_text import unhurried
+from tests.helpers_text import thorough
 
 if TYPE_CHECKING:
     from gpqa.evidence import Evidence
@@ -209,7 +209,7 @@ def core(words: list[str]) -> tuple[str, ...]:
     return essence(" ".join(words), 0, OWN_VOICE)
 
 
-@unhurried
+@thorough
 @given(TEXTS, st.data())
 def test_one_word_more_or_less_or_another_is_another_statement(
     words: list[str], data: st.DataObject
@@ -222,7 +222,7 @@ def test_one_word_more_or_less_or_another_is_another_statement(
     assert core(words) != core([*words[:at], other, *words[at:]])
 
 
-@unhurried
+@thorough
 @given(TEXTS, st.data())
 def test_the_same_words_in_another_order_are_another_statement(
     words: list[str], data: st.DataObject
@@ -233,7 +233,7 @@ def test_the_same_words_in_another_order_are_another_statement(
     assert core(words) != core(order)
 
 
-@unhurried
+@thorough
 @given(TEXTS, st.sampled_from([".", "!", "", ". "]))
 def test_articles_and_the_stop_never_count(words: list[str], stop: str) -> None:
     assume(not {"few", "no", "not"} & set(words))

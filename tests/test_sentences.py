@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gpqa.sentences import MAX_SENTENCE, split_sentences, trim
-from tests.helpers_text import FAMILIES, assert_covers, assert_linear, long_texts, texts, unhurried
+from tests.helpers_text import FAMILIES, assert_covers, assert_linear, long_texts, texts, thorough
 
 
 def split(text: str) -> list[str]:
@@ -15,19 +15,19 @@ def split(text: str) -> list[str]:
 # --- for any text ----------------------------------------------------------------------
 
 
-@unhurried
+@thorough
 @given(long_texts)
 def test_sentences_cover_the_text_in_order_and_are_trimmed(text: str) -> None:
     assert_covers(text, split_sentences(text))
 
 
-@unhurried
+@thorough
 @given(long_texts)
 def test_no_sentence_is_longer_than_the_limit(text: str) -> None:
     assert all(end - start <= MAX_SENTENCE for start, end in split_sentences(text))
 
 
-@unhurried
+@thorough
 @given(texts, st.data())
 def test_a_range_is_split_without_touching_what_is_around_it(
     text: str, data: st.DataObject
@@ -39,7 +39,7 @@ def test_a_range_is_split_without_touching_what_is_around_it(
     assert_covers(text[start:end], [(a - start, b - start) for a, b in spans])
 
 
-@unhurried
+@thorough
 @given(texts, st.data())
 def test_trim_gives_what_strip_gives(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from gpqa.masthead import find_date, find_title
 from gpqa.structure import QUOTABLE, Kind, parse_structure
-from tests.helpers_text import FAMILIES, assert_covers, assert_linear, texts, unhurried
+from tests.helpers_text import FAMILIES, assert_covers, assert_linear, texts, thorough
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,13 +38,13 @@ def article(seeds: Path, number: int) -> str:
 # --- for any text ----------------------------------------------------------------------
 
 
-@unhurried
+@thorough
 @given(texts)
 def test_blocks_cover_the_text_in_order_and_are_trimmed(text: str) -> None:
     assert_covers(text, [(block.start, block.end) for block in parse_structure(text)])
 
 
-@unhurried
+@thorough
 @given(texts)
 def test_no_block_holds_a_paragraph_break(text: str) -> None:
     for _, block in parse(text):
@@ -52,7 +52,7 @@ def test_no_block_holds_a_paragraph_break(text: str) -> None:
         assert "\n\n" not in unified
 
 
-@unhurried
+@thorough
 @given(texts)
 def test_a_title_is_verbatim_and_a_date_is_one_of_the_calendar(text: str) -> None:
     blocks = parse_structure(text)

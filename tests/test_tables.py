@@ -8,7 +8,7 @@ from hypothesis import given
 from gpqa.passages import find_sentences
 from gpqa.structure import parse_structure
 from gpqa.tables import LONGEST_TABLE, find_tables
-from tests.helpers_text import FAMILIES, assert_linear, texts, unhurried
+from tests.helpers_text import FAMILIES, assert_linear, texts, thorough
 
 BEFORE = "The ferries are dearer than they were, and fewer people take them to the islands."
 AFTER = "Nobody knows yet what the next year brings, said those who run them."
@@ -53,7 +53,7 @@ def test_a_long_table_is_left_as_its_rows() -> None:
     assert find_tables(text, parse_structure(text)) == {}
 
 
-@unhurried
+@thorough
 @given(texts)
 def test_tables_are_apart_and_in_order(text: str) -> None:
     blocks = parse_structure(text)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gpqa.models import Answer, Attribution, IndexRef, Place, Quote, Reason
 from gpqa.terminal import Paint, note, render_answer, render_marked, visible, width
-from tests.helpers_text import FAMILIES, assert_linear, texts, unhurried
+from tests.helpers_text import FAMILIES, assert_linear, texts, thorough
 
 
 class Screen(io.StringIO):
@@ -69,13 +69,13 @@ def columns_of(line: str) -> int:
 # --- nothing that a source could abuse -------------------------------------------------
 
 
-@unhurried
+@thorough
 @given(abusive)
 def test_visible_text_is_harmless(text: str) -> None:
     assert_harmless(visible(text))
 
 
-@unhurried
+@thorough
 @given(abusive, st.integers(2, 100), st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50))))
 def test_marked_text_is_harmless_but_for_its_own_paint(
     text: str, columns: int, marks: list[tuple[int, int]]
@@ -126,7 +126,7 @@ def answer(*quotes: Quote, confidence: float = 0.5) -> Answer:
     )
 
 
-@unhurried
+@thorough
 @given(abusive, abusive, names, names, names)
 def test_a_rendered_answer_is_harmless_but_for_its_own_paint(
     text: str, source_id: str, speaker: str | None, title: str | None, date: str | None
@@ -217,13 +217,13 @@ def test_the_width_is_the_terminal_s_within_reason(
     assert width() == used
 
 
-@unhurried
+@thorough
 @given(abusive, st.integers(2, 60))
 def test_no_line_is_wider_than_asked(text: str, columns: int) -> None:
     assert all(columns_of(line) <= columns for line in render_marked(text, (), PLAIN, columns))
 
 
-@unhurried
+@thorough
 @given(abusive, st.integers(2, 60))
 def test_wrapping_loses_nothing_but_white_space(text: str, columns: int) -> None:
     lines = list(render_marked(text, (), PLAIN, columns))
@@ -276,7 +276,7 @@ def painted(lines: list[str]) -> list[tuple[str, bool]]:
     return found
 
 
-@unhurried
+@thorough
 @given(abusive, st.integers(2, 60), st.lists(st.tuples(st.integers(-9, 60), st.integers(-9, 60))))
 def test_exactly_what_is_marked_is_painted(
     text: str, columns: int, marks: list[tuple[int, int]]
@@ -364,7 +364,7 @@ def test_where_there_is_no_answer_it_says_so() -> None:
     assert list(render_answer(answer(), PLAIN, 60)) == ["The sources do not say."]
 
 
-@unhurried
+@thorough
 @given(abusive, abusive, st.integers(20, 80))
 def test_no_line_of_a_quote_or_its_place_is_wider_than_asked(
     text: str, title: str, columns: int

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gpqa.terms import _stem, _stemmer, find_terms, stems
-from tests.helpers_text import FAMILIES, assert_linear, texts, unhurried
+from tests.helpers_text import FAMILIES, assert_linear, texts, thorough
 
 # --- for any text ----------------------------------------------------------------------
 
 
-@unhurried
+@thorough
 @given(texts)
 def test_terms_are_in_order_apart_and_inside_the_text(text: str) -> None:
     at = 0
@@ -23,7 +23,7 @@ def test_terms_are_in_order_apart_and_inside_the_text(text: str) -> None:
         at = term.end
 
 
-@unhurried
+@thorough
 @given(texts)
 def test_the_index_and_the_marking_see_the_same_words(text: str) -> None:
     terms = find_terms(text)
@@ -31,7 +31,7 @@ def test_the_index_and_the_marking_see_the_same_words(text: str) -> None:
     assert [stems(text[term.start : term.end]) for term in terms] == [[t.stem] for t in terms]
 
 
-@unhurried
+@thorough
 @given(texts, st.data())
 def test_the_terms_of_a_range_are_those_of_its_text(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
@@ -42,7 +42,7 @@ def test_the_terms_of_a_range_are_those_of_its_text(text: str, data: st.DataObje
     assert find_terms(text, start, end) == shifted
 
 
-@unhurried
+@thorough
 @given(texts)
 def test_stems_are_folded(text: str) -> None:
     for stem in stems(text):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gpqa.turning import LONGEST_MARK, find_turns, turns_sense, whole_mark
-from tests.helpers_text import texts, unhurried
+from tests.helpers_text import texts, thorough
 
 
 def marked(text: str, answer: str, said: str = "") -> str | None:
@@ -106,7 +106,7 @@ PIECES = st.sampled_from(
 ).map(lambda piece: piece.replace("-", " "))
 
 
-@unhurried
+@thorough
 @given(st.lists(PIECES, min_size=1, max_size=30).map(" ".join) | texts, st.data())
 def test_a_mark_only_grows_inside_its_text_and_once(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gpqa.verdicts import find_checked, is_rating
-from tests.helpers_text import unhurried
+from tests.helpers_text import thorough
 
 
 def checked(text: str, at: str) -> tuple[str, str] | None:
@@ -79,7 +79,7 @@ def test_a_sentence_that_only_rates_is_told(text: str, rates: bool) -> None:
     assert is_rating(text) is rates
 
 
-@unhurried
+@thorough
 @given(st.text(), st.integers(0, 50))
 def test_any_text_is_read(text: str, at: int) -> None:
     found = find_checked(f"CLAIM: {text}\nFALSE.\n{text}", at)

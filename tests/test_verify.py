@@ -12,7 +12,7 @@ from gpqa.errors import ReceiptError
 from gpqa.models import Answer, IndexRef, Quote, Reason, Verdict
 from gpqa.read import Record
 from gpqa.verify import Claim, PlaceClaim, parse_receipts, verify
-from tests.helpers_text import texts, unhurried
+from tests.helpers_text import texts, thorough
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,7 +138,7 @@ def test_each_source_is_read_once() -> None:
     assert asked == ["a", "b"]
 
 
-@unhurried
+@thorough
 @given(texts, st.data())
 def test_every_piece_of_a_text_is_valid_in_it(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
@@ -147,7 +147,7 @@ def test_every_piece_of_a_text_is_valid_in_it(text: str, data: st.DataObject) ->
     assert (kind, place) == (("valid", (start, end)) if start < end else ("changed", None))
 
 
-@unhurried
+@thorough
 @given(st.text("ab", max_size=12), st.text("ab", min_size=1, max_size=4), st.integers(0, 15))
 def test_found_is_where_the_words_stand_and_nowhere_nearer(text: str, words: str, at: int) -> None:
     places = [p for p in range(len(text)) if text.startswith(words, p)]
@@ -362,7 +362,7 @@ LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
 VALUES = st.recursive(LEAVES, lambda inner: st.lists(inner) | st.dictionaries(KEYS, inner))
 
 
-@unhurried
+@thorough
 @given(st.text() | VALUES.map(json.dumps))
 def test_any_text_is_receipts_or_an_error_of_ours(text: str) -> None:
     try:

@@ -26,7 +26,7 @@ from gpqa.models import (
 )
 from gpqa.scorer.signs import SIGNS
 from gpqa.terminal import Paint
-from tests.helpers_text import texts, unhurried
+from tests.helpers_text import texts, thorough
 
 if TYPE_CHECKING:
     from tests.helpers_shell import Shell
@@ -108,7 +108,7 @@ def columns_of(line: str) -> int:
     )
 
 
-@unhurried
+@thorough
 @given(explanations, st.integers(20, 100))
 def test_no_line_is_wider_than_the_terminal_and_none_can_harm_it(
     explanation: Explanation, columns: int
@@ -120,7 +120,7 @@ def test_no_line_is_wider_than_the_terminal_and_none_can_harm_it(
                 assert unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl"}
 
 
-@unhurried
+@thorough
 @given(explanations)
 def test_markdown_is_lists_of_one_line_a_piece(explanation: Explanation) -> None:
     shown = explanation_markdown(explanation, escape, code)
@@ -130,7 +130,7 @@ def test_markdown_is_lists_of_one_line_a_piece(explanation: Explanation) -> None
     assert "<" not in re.sub(r"`[^`\n]*`", "", shown).replace("\\<", "")  # in code it is inert
 
 
-@unhurried
+@thorough
 @given(texts, st.integers(1, 60))
 def test_what_is_shortened_is_whole_words_of_the_beginning(text: str, limit: int) -> None:
     whole = " ".join(text.split())

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 
 from gpqa.convert.pages import Line, drop_furniture, join_pages
-from tests.helpers_text import assert_linear, unhurried
+from tests.helpers_text import assert_linear, thorough
 
 
 def page(
@@ -269,7 +269,7 @@ lines = st.builds(
 )
 
 
-@unhurried
+@thorough
 @given(st.lists(st.lists(lines, max_size=8), max_size=8))
 def test_nothing_but_hyphens_spaces_and_furniture_changes(pages: list[list[Line]]) -> None:
     text, starts = join_pages(pages)
@@ -284,7 +284,7 @@ def test_nothing_but_hyphens_spaces_and_furniture_changes(pages: list[list[Line]
     assert all(0 <= start <= len(text) for start in starts)
 
 
-@unhurried
+@thorough
 @given(st.lists(st.lists(lines, min_size=1, max_size=5), min_size=1, max_size=5))
 def test_every_page_begins_with_its_own_first_line(pages: list[list[Line]]) -> None:
     text, starts = join_pages(pages)

@@ -29,9 +29,7 @@ TEXTS = [
     "word " * 200,
     "?",
 ]
-FEW = settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+FEW = settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 SOME_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=120)
 
 

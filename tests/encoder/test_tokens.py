@@ -30,7 +30,7 @@ def test_a_long_text_is_cut_to_the_longest_prefix_that_fits(encoder: OnnxEncoder
     encoder.encode([cut])
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(piece=st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20))
 def test_what_fit_returns_can_always_be_encoded(encoder: OnnxEncoder, piece: str) -> None:
     cut = encoder.fit(piece * 300)

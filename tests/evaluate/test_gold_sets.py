@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from gpqa.errors import GoldError, UsageError
 from gpqa.evaluate.gold import GoldQuestion, check_places, read_gold
 from tests.evaluate.helpers_gold import ROWS, TEXTS, place, write_gold
-from tests.helpers_text import unhurried
+from tests.helpers_text import thorough
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -283,7 +283,7 @@ JSON = st.recursive(
 FIELDS = st.sampled_from(sorted(GoldQuestion.model_fields))
 
 
-@unhurried
+@thorough
 @given(st.dictionaries(FIELDS, JSON, max_size=6))
 def test_whatever_a_line_holds_it_is_a_question_or_refused(
     tmp_path_factory: pytest.TempPathFactory, row: dict[str, Any]

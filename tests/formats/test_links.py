@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from gpqa.formats.links import quote_link, web_address
 from tests.helpers_answers import HOSTILE, quote, reader
-from tests.helpers_text import FAMILIES, assert_linear, texts, unhurried
+from tests.helpers_text import FAMILIES, assert_linear, texts, thorough
 
 URL = "https://example.org/article"
 EXPLICIT = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!$'()*+./:;=?@_~%")
@@ -142,7 +142,7 @@ def test_a_quote_that_is_the_whole_source_needs_nothing_around_it() -> None:
 
 
 @given(before=texts, words=texts.filter(str.strip), after=texts)
-@unhurried
+@thorough
 def test_any_link_is_of_the_form_that_browsers_read(before: str, words: str, after: str) -> None:
     page = before + words + after
     link = quote_link(quote(words, len(before), source_url=URL), reader(page))
@@ -157,7 +157,7 @@ def test_any_link_is_of_the_form_that_browsers_read(before: str, words: str, aft
     ),
     data=st.data(),
 )
-@unhurried
+@thorough
 def test_a_line_of_a_page_is_found_by_its_link(lines: list[str], data: st.DataObject) -> None:
     page = "\n".join(lines)
     number = data.draw(st.integers(0, len(lines) - 1))

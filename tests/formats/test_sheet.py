@@ -16,7 +16,7 @@ from gpqa.formats.characters import inert
 from gpqa.formats.sheet import COLUMNS, guarded, unguarded
 from gpqa.models import Attribution
 from tests.helpers_answers import HOSTILE, SHA, answer, answers, everywhere, quote, silence
-from tests.helpers_text import assert_linear, texts, unhurried
+from tests.helpers_text import assert_linear, texts, thorough
 
 if TYPE_CHECKING:
     from gpqa.models import Answer
@@ -84,14 +84,14 @@ def test_ordinary_words_are_left_alone() -> None:
 
 
 @given(text=texts | st.text("'=+-@\t\r\n ＝a", max_size=8))
-@unhurried
+@thorough
 def test_what_was_guarded_can_be_had_back(text: str) -> None:
     assert unguarded(guarded(text)) == text
     assert not re.match(r"[=+\-@\t\r\n]", guarded(text))
 
 
 @given(answer=answers)
-@unhurried
+@thorough
 def test_every_quote_comes_back(answer: Answer) -> None:
     read = rows(write(answer, "csv"))
     assert [unguarded(row["quote"]) for row in read] == [inert(each.text) for each in answer.quotes]

@@ -20,7 +20,7 @@ def test_windows_begin_with_the_best_sentence(seed_library: Library) -> None:
     assert 0 in windows[0].members
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(limit=st.integers(1, 12), characters=st.integers(1, 1500))
 def test_no_sentence_is_in_two_windows_and_every_offset_is_right(
     seed_library: Library, limit: int, characters: int

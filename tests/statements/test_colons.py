@@ -5,7 +5,7 @@ from hypothesis import given
 
 from gpqa.statements.colons import find_announced
 from gpqa.statements.words import Words
-from tests.helpers_text import texts, unhurried
+from tests.helpers_text import texts, thorough
 from tests.statements.helpers_prose import said, shown, words_of
 
 
@@ -87,7 +87,7 @@ def test_the_quotation_is_listed_whole() -> None:
     assert said(text)[-1] == ("He", "The law is clear. A home must be dry. These are not.")
 
 
-@unhurried
+@thorough
 @given(texts)
 def test_every_range_lies_within_the_sentence(text: str) -> None:
     words = Words(text, (0, len(text)), [])

@@ -5,7 +5,7 @@ from hypothesis import given
 
 from gpqa.statements.cues import find_cues
 from gpqa.statements.words import Words
-from tests.helpers_text import texts, unhurried
+from tests.helpers_text import texts, thorough
 from tests.statements.helpers_prose import said, shown, words_of
 
 
@@ -170,7 +170,7 @@ def test_the_title_of_a_programme_is_not_what_was_said_on_it() -> None:
     ]
 
 
-@unhurried
+@thorough
 @given(texts)
 def test_every_range_lies_within_the_sentence_and_holds_something(text: str) -> None:
     words = Words(text, (0, len(text)), [])

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gpqa.statements.people import mentioned_people, read_people, resolve_people
@@ -179,7 +179,6 @@ bits = st.lists(
 )  # fmt: skip
 
 
-@settings(deadline=None)
 @given(bits, st.data())
 def test_there_is_an_answer_for_every_span_and_reading_again_gives_the_same(
     parts: list[str], data: st.DataObject
@@ -201,7 +200,6 @@ def test_spans_may_come_in_any_order_and_repeatedly() -> None:
     assert resolve_people(plain, blocks, [*spans[::-1], *spans]) == [*in_order[::-1], *in_order]
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_can_be_read(text: str) -> None:
     read_people(text, parse_structure(text), [(0, len(text))])

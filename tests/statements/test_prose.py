@@ -11,7 +11,7 @@ from gpqa.models import Attribution
 from gpqa.passages import find_sentences
 from gpqa.statements.prose import find_prose_statements
 from gpqa.structure import Kind, parse_structure
-from tests.helpers_text import FAMILIES, assert_linear, long_texts, texts, unhurried
+from tests.helpers_text import FAMILIES, assert_linear, long_texts, texts, thorough
 from tests.statements.helpers_prose import said, statements
 
 # --- direct quotations -----------------------------------------------------------------
@@ -352,7 +352,7 @@ def test_bullets_are_read_like_paragraphs() -> None:
 # --- for any text ----------------------------------------------------------------------
 
 
-@unhurried
+@thorough
 @given(texts)
 def test_statements_are_in_order_and_their_spans_lie_in_the_text(text: str) -> None:
     found = statements(text)
@@ -365,7 +365,7 @@ def test_statements_are_in_order_and_their_spans_lie_in_the_text(text: str) -> N
         assert all(statement.start <= a < b <= statement.end for a, b in statement.quoted)
 
 
-@unhurried
+@thorough
 @given(long_texts)
 def test_no_text_breaks_it(text: str) -> None:
     statements("He said: “" + text + "” said Mr Lee.\n\n" + text)

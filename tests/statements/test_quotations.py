@@ -5,7 +5,7 @@ from hypothesis import given
 
 from gpqa.statements.quotations import find_quotations
 from gpqa.structure import parse_structure
-from tests.helpers_text import FAMILIES, assert_linear, long_texts, unhurried
+from tests.helpers_text import FAMILIES, assert_linear, long_texts, thorough
 
 
 def quoted(text: str) -> list[str]:
@@ -112,7 +112,7 @@ def test_outer_holds_the_marks() -> None:
     assert text[slice(*found.outer)] == "“yes”"
 
 
-@unhurried
+@thorough
 @given(long_texts)
 def test_quotations_are_in_order_apart_and_not_empty(text: str) -> None:
     at = 0

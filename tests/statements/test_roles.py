@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gpqa.names import parse_name
@@ -69,7 +69,6 @@ def test_a_politicians_state_is_read_from_the_brackets() -> None:
     assert state_of("R-Nowhere") == ""
 
 
-@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_words_can_be_read(words: str) -> None:
     role = read_role(words)

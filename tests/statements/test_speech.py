@@ -6,7 +6,7 @@ from gpqa.models import Attribution
 from gpqa.passages import find_sentences
 from gpqa.statements.speech import Speech, find_speech
 from gpqa.structure import parse_structure
-from tests.helpers_text import texts, unhurried
+from tests.helpers_text import texts, thorough
 
 ARTICLE = """Council to close two libraries
 
@@ -79,7 +79,7 @@ def test_an_empty_text_holds_no_speech() -> None:
     assert hear("") == ((), (), ())
 
 
-@unhurried
+@thorough
 @given(texts)
 @example("A: b\n\nB: c\n\nA: d\n\nB: “e” said f")
 def test_statements_lie_in_the_text_and_only_hearsay_overlaps(text: str) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from gpqa.statements.words import QUOTED, Words
-from tests.helpers_text import FAMILIES, assert_linear, texts, unhurried
+from tests.helpers_text import FAMILIES, assert_linear, texts, thorough
 from tests.statements.helpers_prose import words_of
 
 
@@ -43,7 +43,7 @@ def test_may_and_will_are_names_where_a_capital_says_so() -> None:
     assert words_of("Theresa May may go").low == ["theresa", "May", "may", "go"]
 
 
-@unhurried
+@thorough
 @given(texts)
 def test_tokens_are_in_order_and_hold_all_but_white_space(text: str) -> None:
     words = Words(text, (0, len(text)), [])

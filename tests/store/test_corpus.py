@@ -146,7 +146,7 @@ def test_scores_after_removals_are_those_of_a_corpus_that_never_held_them(
     assert sorted(search(path, "pump")) == sorted(search(tmp_path / "fresh", "pump"))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     word=st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=6),
     around=st.text(max_size=20),
@@ -172,7 +172,7 @@ def _folded(stem: str) -> str:
     return "".join(c.lower() if c.isascii() else c for c in stem)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(text=st.text(st.characters(exclude_categories=["Cs"]), max_size=60), data=st.data())
 def test_text_in_pieces_is_the_text(
     tmp_path_factory: pytest.TempPathFactory, text: str, data: st.DataObject

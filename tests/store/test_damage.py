@@ -145,9 +145,7 @@ def test_a_pointer_to_one_generation_with_anothers_hash_is_refused(
     assert_refused(index, "manifest.json")
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     name=st.sampled_from(FILES),
     flips=st.lists(

@@ -30,7 +30,7 @@ def filled(vectors: NDArray[np.float32], numbers: list[int]) -> VectorIndex:
     return index
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     count=st.integers(1, 120),
     dimension=st.sampled_from([3, 8, 64, 70]),
