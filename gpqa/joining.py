@@ -34,6 +34,7 @@ from typing import TYPE_CHECKING
 from gpqa.denials import denies, says_no
 from gpqa.evidence import Evidence
 from gpqa.models import Attribution
+from gpqa.rejections import turns_against
 from gpqa.replies import ASKED, Question, find_reply, may_answer
 from gpqa.store.tables import PassageRow
 from gpqa.structure import Kind
@@ -334,6 +335,8 @@ class Neighbours:
         another = not same and mine.attribution is not Attribution.TURN
         if ASKED.search(last) and not says_no(said):
             return None
+        if turns and not another and mine.number == theirs.number and turns_against(said, last):
+            return after
         return after if denies(said, last, another=another) else None
 
     def _next(self, unit: Unit) -> Evidence | None:

@@ -260,14 +260,10 @@ def _split(words: list[str]) -> tuple[list[str], str]:
     return words[:at], " ".join(words[at:])
 
 
-def _can_be_name(
-    given: list[str], surname: str, *, titles: bool, anonymous: bool = False
-) -> bool:
+def _can_be_name(given: list[str], surname: str, *, titles: bool, anonymous: bool = False) -> bool:
     last = surname.rpartition(" ")[2]
     last = last[2:] if _ELIDED.match(last) else last
-    if len(given) > 5:
-        return False
-    if len(last.replace(".", "")) < 2 and not (anonymous and not given):
+    if len(given) > 5 or (len(last.replace(".", "")) < 2 and not anonymous):
         return False
     if not _WORD.fullmatch(last) or not last[0].isupper() or not all(map(_can_be_given, given)):
         return False

@@ -396,3 +396,43 @@ def test_what_is_answered_with_yes_is_not_followed(library: Library) -> None:
     quotes = asked(library, "Who kept a diary of the repairs?")
     assert quotes[0].text.startswith("The clerk of the works")
     assert not any(quote.text.startswith("Yes") for quote in quotes)
+
+
+REJECTED = {
+    "Weir debate": """\
+Debate on weirs
+
+Vera Sloane (Longmoor) (Ind): The minister says that the cheap ticket has saved the ferry. A cheap ticket is no \
+use where no ferry calls. We lost the pier in June.
+
+Toby Ames (Weir Head) (Lab): I thank the Member for her words on ferries and on piers, which we have mended.
+""",
+    "Weir inquiry": """\
+Weir inquiry
+
+12. Mr Crane gave evidence. He said that the sluice was "shut by noon". That evidence cannot \
+stand with the log, and I reject it.
+
+13. The Trust says that the frost broke the sluice gate. I do not accept this. It was cracked.
+""",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "claim", "rejection"),
+    [
+        ("Does Vera Sloane support the cheap ticket?", "has saved the ferry", "no use where"),
+        ("Was the sluice shut by noon?", "shut by noon", "I reject it"),
+        ("Did the frost break the sluice gate?", "the frost broke", "I do not accept this"),
+    ],
+)
+def test_what_is_reported_to_be_rejected_is_not_left_alone(
+    tmp_path: Path, question: str, claim: str, rejection: str
+) -> None:
+    put(tmp_path / "docs", {f"{name}.txt": text for name, text in REJECTED.items()})
+    build(tmp_path / "index", tmp_path / "docs")
+    with open_library(tmp_path / "index") as library:
+        quotes = asked(library, question)
+    shown = " ".join(quote.text for quote in quotes)
+    assert claim in shown
+    assert rejection in shown

@@ -175,9 +175,9 @@ class _Walk:
 
         Nobody speaks in the blocks that are ``captions``: they only say who there is.
         """
-        for mention in mentions:
-            if owner := find_owner(mention, self._text):
-                self._owners[mention.start] = owner
+        for each in mentions:
+            if owner := find_owner(each, self._text):
+                self._owners[each.start] = owner
         self._relatives = sorted(self._owners)
         found: list[Found] = []
         coming = iter(mentions)
@@ -285,9 +285,7 @@ class _Walk:
         if phrase.kind is PhraseKind.NAME and phrase.name:
             hint = gender_behind(self._text, end)
             owner = self._owner_in(start, end)
-            entity = find_by_name(
-                phrase.name, self._roster, self._events, block, hint, owner=owner
-            )
+            entity = find_by_name(phrase.name, self._roster, self._events, block, hint, owner=owner)
             several = entity is None and self._roster.bearers(phrase.name.key)
             return entity if entity or several else self._unnamed.description(phrase)
         if phrase.kind is PhraseKind.PRONOUN:

@@ -94,7 +94,8 @@ def name_at_end(head: str) -> tuple[Piece, str] | None:
 def name_behind_comma(rest: str) -> Piece | None:
     """The name that stands between the commas behind a phrase: ", Phil Lovas,", ", Lord Fenn,".
 
-    It has a given name or a title. It may have its own role or place: ", the actor Leo Park", ", Ann Lee of Shelter".
+    It has a given name or a title. It may have its own role or place: ", the actor Leo Park",
+    ", Ann Lee of Shelter".
     """
     if not rest.startswith(","):
         return None

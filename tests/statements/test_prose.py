@@ -388,3 +388,14 @@ def test_somebody_of_an_age_may_say_a_few_words_behind_a_colon() -> None:
     ]
     assert said("Amy Holt (31): “Nothing.”") == [("Amy Holt (31)", "Nothing.")]
     assert said("The Long Road, 1999: “Who was there?”") == []
+
+
+@pytest.mark.parametrize("number", ["5. ", "4.1 ", "(3) ", "[12] ", "14 ", "7) ", "12.3. "])
+def test_a_paragraphs_number_is_nobodys_name(number: str) -> None:
+    text = f"{number}The driver of the lorry, Mr Marek Dudek, said that it was dark."
+    assert said(text) == [("The driver of the lorry, Mr Marek Dudek", "it was dark")]
+
+
+def test_a_number_that_counts_belongs_to_those_who_are_counted() -> None:
+    ((named, _),) = said("12 Palestinians said that it was dark.")
+    assert named == "12 Palestinians"
