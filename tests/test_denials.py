@@ -402,10 +402,10 @@ REJECTED = {
     "Weir debate": """\
 Debate on weirs
 
-Vera Sloane (Longmoor) (Ind): The minister says that the cheap ticket has saved the ferry. A cheap ticket is no \
-use where no ferry calls. We lost the pier in June.
+Vera Sloane (Longmoor) (Ind): The minister says that the cheap ticket has saved the ferry. A \
+cheap ticket is no use where no ferry calls. We lost the pier in June.
 
-Toby Ames (Weir Head) (Lab): I thank the Member for her words on ferries and on piers, which we have mended.
+Toby Ames (Weir Head) (Lab): I thank her for her words on piers, which we have mended.
 """,
     "Weir inquiry": """\
 Weir inquiry

@@ -121,6 +121,7 @@ z / about over : worry fret
 a / : remember
 a / : consider label brand dub
 n / : regard view portray characterise depict
+tk / : hold consider depose
 / of about : speak talk
 / to : object refer allude
 / against : rail
@@ -190,6 +191,7 @@ _PASTS = {
     "hit": ("hit", "hit"),
     "put": ("put", "put"),
     "find": ("found", "found"),
+    "hold": ("held", "held"),
     "show": ("showed", "shown"),
     "go": ("went", "gone"),
     "forecast": ("forecast", "forecast"),
@@ -293,7 +295,8 @@ NOUNS: dict[str, frozenset[str]] = {
     word: frozenset(after.split())
     for words, after in {
         "claim claims view views belief opinion allegation allegations assertion contention "
-        "argument suggestion warning conviction complaint accusation statement insistence "
+        "submission submissions contentions argument suggestion warning conviction complaint "
+        "accusation statement insistence "
         "admission acknowledgement acknowledgment announcement report prediction concern "
         "concerns fear fears hope hopes assurance pledge promise vow declaration": "that",
         "call calls demand demands": "for that",
@@ -348,6 +351,10 @@ STANCES = frozenset(
     """.split()
 )
 """The same of what a thing can be, too: "The advice is clear"."""
-_EXTRA = frozenset("according doubt doubts regret regrets illusion illusions sympathy".split())
+_EXTRA = frozenset(
+    """
+    according doubt doubts regret regrets illusion illusions sympathy judgment judgement estimation
+    """.split()
+)
 CUE_WORDS = frozenset(VERBS) | frozenset(ADJECTIVES) | frozenset(NOUNS) | MOODS | STANCES | _EXTRA
 """A sentence without any of these, and without quotation marks, says nothing of anybody."""

@@ -88,7 +88,8 @@ def find_prose_statements(
         ):
             continue
         if not statements and unit.quotations:
-            statements = _announced(text, units, number, prose[unit.block])
+            led = _led(text, units[number - 1], unit) if number else []
+            statements = led or _announced(text, units, number, prose[unit.block])
         if not statements and unit.quotations:
             statements = _signed(text, unit, units[number + 1 : number + 2])
         if not statements and unit.quotations:
@@ -341,6 +342,14 @@ def _is_authors(text: str, unit: _Unit, following: Sequence[_Unit]) -> bool:
     if following and following[0].block == unit.block:
         stop = following[0].end
     return _I_ASKED.match(text, end, stop) is not None
+
+
+def _led(text: str, before: _Unit, unit: _Unit) -> list[Statement]:
+    """A paragraph that is a quotation, below a numbered one that leads to it: "5. Mr Lee said:"."""
+    if before.block + 1 != unit.block or text[before.end - 1] != ":" or not _alone(text, unit):
+        return []
+    both = _Unit(before.start, unit.end, before.block, before.quotations + unit.quotations)
+    return [each for each in _read(text, both) if each.start >= unit.start]
 
 
 def _announced(text: str, units: Sequence[_Unit], number: int, block: Block) -> list[Statement]:
