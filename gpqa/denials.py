@@ -18,6 +18,8 @@ from __future__ import annotations
 
 import re
 
+from gpqa.rejections import rejects
+
 __all__ = ["LOOK", "denies", "is_claim", "says_no"]
 
 LOOK = 160
@@ -251,6 +253,8 @@ def denies(sentence: str, claim: str, *, another: bool = True) -> bool:
     opening = _OPENING.match(head)
     at = opening.end() if opening else 0
     if _REFERS_BACK.match(head, at) or _REFERS_BACK.match(head, _skipped(head)):
+        return True
+    if rejects(sentence, claim):
         return True
     start = _skipped(head)
     if _CONTRAST.match(head, start):

@@ -35,6 +35,7 @@ from typing import TYPE_CHECKING
 from gpqa.denials import denies, says_no
 from gpqa.evidence import Evidence
 from gpqa.models import Attribution
+from gpqa.rejections import turns_against
 from gpqa.replies import ASKED, Question, find_reply, may_answer
 from gpqa.store.tables import PassageRow
 from gpqa.structure import Kind
@@ -364,19 +365,26 @@ class Neighbours:
             return None
         if self._admits is not None and not self._admits(after.voice):
             return None
+        return after if self._is_denied(unit, after) else None
+
+    def _is_denied(self, unit: Unit, after: Evidence) -> bool:
+        """Whether the sentence right after a quote says that it is not so."""
         mine, theirs = unit.anchor.voice, after.voice
         said = after.text[after.begin - after.start :]
         turns = mine.attribution is theirs.attribution is Attribution.TURN
-        if turns and mine.cue != theirs.cue and mine.number != theirs.number:
-            return after if says_no(said) else None
+        same = mine.number == theirs.number
+        if turns and mine.cue != theirs.cue and not same:
+            return says_no(said)
         if is_rating(said) and not self._same_paragraph(after, unit.end, after.start):
-            return None  # a verdict on the claim, not on what was found out about it
+            return False  # a verdict on the claim, not on what was found out about it
         last = unit.text[-_LOOK_BACK:]
-        same = mine.number is not None and mine.number == theirs.number
-        another = not same and mine.attribution is not Attribution.TURN
         if ASKED.search(last) and not says_no(said):
-            return None
-        return after if denies(said, last, another=another) else None
+            return False
+        if turns and same and turns_against(said, last):
+            return True
+        named = same and mine.number is not None
+        another = not named and mine.attribution is not Attribution.TURN
+        return denies(said, last, another=another)
 
     def _next(self, unit: Unit) -> Evidence | None:
         """The sentence right after a quote in its paragraph, in the same words."""

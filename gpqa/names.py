@@ -57,6 +57,8 @@ _ADDRESSED = frozenset(
 _ALSO_SURNAMES = frozenset("king prince bishop pope major judge justice cardinal earl".split())
 # Before the first of several.
 _SEVERAL = {"senators": "Senator", "councillors": "Councillor", "cllrs": "Cllr"}
+# Behind these a letter alone is whoever must not be named: "Mrs X".
+_BEFORE_LETTER = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr"})
 _GENERATIONS = frozenset({"Jr", "Sr", "II", "III", "IV"})
 
 
@@ -162,8 +164,11 @@ def parse_name(text: str) -> Name | None:
         suffixes.insert(0, suffix)
         words.pop()
     given, surname = _split(words)
-    if not surname or not _can_be_name(given, surname, titles=bool(titles)):
+    anonymous = not given and len(titles) == 1 and titles[0] in _BEFORE_LETTER
+    if not surname or not _can_be_name(given, surname, titles=bool(titles), anonymous=anonymous):
         return None
+    if anonymous and is_initial(surname):
+        surname = surname.rstrip(".")
     caps = all(_is_in_capitals(word) for word in words if len(word) > 1)
     if caps:
         given = [name if is_initial(name) else _uncapitalise(name) for name in given]
@@ -256,10 +261,10 @@ def _split(words: list[str]) -> tuple[list[str], str]:
     return words[:at], " ".join(words[at:])
 
 
-def _can_be_name(given: list[str], surname: str, *, titles: bool) -> bool:
+def _can_be_name(given: list[str], surname: str, *, titles: bool, anonymous: bool = False) -> bool:
     last = surname.rpartition(" ")[2]
     last = last[2:] if _ELIDED.match(last) else last
-    if len(given) > 5 or len(last.replace(".", "")) < 2:
+    if len(given) > 5 or (len(last.replace(".", "")) < 2 and not anonymous):
         return False
     if not _WORD.fullmatch(last) or not last[0].isupper() or not all(map(_can_be_given, given)):
         return False

@@ -465,3 +465,43 @@ def test_a_denial_is_quoted_to_the_end_of_its_quotation() -> None:
     said = voice(1, Attribution.DIRECT)._replace(spans=((31, 67),))
     (quote,) = composed(text, [1.5, 0.1, 0.1, 0.1], [voice(1), said, said, OWN_VOICE])
     assert quote.text == text[: text.index(" Boats")]
+
+
+REJECTED = {
+    "Weir debate": """\
+Debate on weirs
+
+Vera Sloane (Longmoor) (Ind): The minister says that the cheap ticket has saved the ferry. A \
+cheap ticket is no use where no ferry calls. We lost the pier in June.
+
+Toby Ames (Weir Head) (Lab): I thank her for her words on piers, which we have mended.
+""",
+    "Weir inquiry": """\
+Weir inquiry
+
+12. Mr Crane gave evidence. He said that the sluice was "shut by noon". That evidence cannot \
+stand with the log, and I reject it.
+
+13. The Trust says that the frost broke the sluice gate. I do not accept this. It was cracked.
+""",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "claim", "rejection"),
+    [
+        ("Does Vera Sloane support the cheap ticket?", "has saved the ferry", "no use where"),
+        ("Was the sluice shut by noon?", "shut by noon", "I reject it"),
+        ("Did the frost break the sluice gate?", "the frost broke", "I do not accept this"),
+    ],
+)
+def test_what_is_reported_to_be_rejected_is_not_left_alone(
+    tmp_path: Path, question: str, claim: str, rejection: str
+) -> None:
+    put(tmp_path / "docs", {f"{name}.txt": text for name, text in REJECTED.items()})
+    build(tmp_path / "index", tmp_path / "docs")
+    with open_library(tmp_path / "index") as library:
+        quotes = asked(library, question)
+    shown = " ".join(quote.text for quote in quotes)
+    assert claim in shown
+    assert rejection in shown

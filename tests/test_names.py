@@ -205,3 +205,18 @@ def test_police_ranks_are_titles_in_capitals_alone() -> None:
     assert hall is not None
     assert hall.gender == "f"
     assert comics is None or not comics.titles
+
+
+def test_a_letter_alone_is_a_name_behind_a_title() -> None:
+    for text, title, display in (
+        ("Mrs X", "Mrs", "Mrs X"),
+        ("Mr A", "Mr", "Mr A"),
+        ("Ms K.", "Ms", "Ms K"),
+        ("Dr J’s", "Dr", "Dr J"),
+    ):
+        name = parse_name(text)
+        assert name is not None
+        assert (name.titles, name.display) == ((title,), display)
+    assert parse_name("X") is None
+    assert parse_name("Sir X") is None
+    assert parse_name("Grade A") is None

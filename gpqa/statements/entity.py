@@ -48,6 +48,8 @@ class Entity:
     parties: set[str] = field(default_factory=set)
     thing: bool = False
     """Whether "it" was said of it: a body with a name like a surname."""
+    relative: bool = False
+    """Whether only the words for a relative tell it from another of the surname."""
     count: int = 0
     full: int = 0
     """How often with the given name."""

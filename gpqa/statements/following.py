@@ -7,6 +7,7 @@ Which of the rules apply to a verb is told by its frames (see
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -89,6 +90,8 @@ def find_following(words: Words, index: int, verb: Verb) -> After | None:
     if "o" in verb.frames and verb.base != "tell" and _has_infinitive(words, position, end):
         return After(position, "clause", position)
     after = _past_between(words, position, end, verb)
+    if verb.base in _HOLDING and _is_elsewhere(words, position, after, end):
+        return None  # "letters held at a firm that went broke"
     found = None if after >= end else _introduced(words, after, end, verb)
     if found is None and {"r", "n"} <= verb.frames and position < end:
         return _noun_phrase(words, position, end, verb)  # "promised lower taxes" tells nobody
@@ -189,7 +192,8 @@ def _introduced(words: Words, position: int, end: int, verb: Verb) -> After | No
     if word in verb.prepositions:
         return _after_preposition(words, position, end, verb)
     if word == "that" and verb.frames & {"t", "z"}:
-        return None if _holds_thing(words, position, verb) else _after_that(words, position, end)
+        held = verb.base in _HOLDING and not _is_held(words, position + 1, end)
+        return None if held else _after_that(words, position, end)
     if word in {":", ","}:
         return _after_mark(words, position, end, verb)
     if word == "to":
@@ -221,17 +225,6 @@ def _after_preposition(words: Words, position: int, end: int, verb: Verb) -> Aft
     return After(start, "noun", start)
 
 
-def _holds_thing(words: Words, position: int, verb: Verb) -> bool:
-    """Whether it is something that is held: "held that job", not "held that the job was his"."""
-    following = words.low[position + 1 : position + 2]
-    opens = following and (
-        following[0] in FINITE | DETERMINERS | SUBJECT_PRONOUNS | PREPOSITIONS | SUBORDINATORS
-        or following[0] in {"there", "no", "not", ","}
-        or words.is_capital(position + 1)
-    )
-    return verb.base == "hold" and not opens
-
-
 def _after_that(words: Words, position: int, end: int) -> After | None:
     start = position + 1
     if start < end and words.low[start] in FINITE:  # "said that was wrong"
@@ -239,6 +232,21 @@ def _after_that(words: Words, position: int, end: int) -> After | None:
     while start < end and words.low[start] in {",", ":"}:
         start += 1
     return After(start, "clause", position) if start < end else None
+
+
+_HOLDING = frozenset("hold consider depose".split())
+
+
+def _is_held(words: Words, first: int, end: int) -> bool:
+    """Whether behind "held that" a clause begins at ``first``, not "held that post until May"."""
+    low = words.low
+    if first + 1 >= end:
+        return False
+    word, following = low[first], low[first + 1]
+    opens = word in DETERMINERS | SUBJECT_PRONOUNS | SUBORDINATORS | PREPOSITIONS or word == "there"
+    plural = word.endswith("s") and not word.endswith("ss")
+    named = words.is_capital(first) or word == QUOTED or plural
+    return opens or named or following in FINITE or following[0].isdigit()
 
 
 def _after_mark(words: Words, position: int, end: int, verb: Verb) -> After | None:
@@ -416,7 +424,7 @@ def past_adjuncts(words: Words, position: int, end: int) -> int:
         if position >= end:
             return position
         word = low[position]
-        if stop := _told_end(words, position, end):
+        if stop := _inserted_end(words, position, end):
             position = stop
         elif _is_time(words, position) or (is_adverb(word) and word not in _PART_OF_CONTENT):
             position = _past_times(words, position + 1, end)
@@ -486,9 +494,49 @@ def _manner_end(words: Words, position: int, end: int) -> int:
 
 
 def _past_times(words: Words, position: int, end: int) -> int:
+    start = position
     while position < end and words.low[position] in TIMES and not _has_owned(words, position):
         position += 1
+    if start < position < end - 1 and _YEAR.fullmatch(words.low[position]):
+        goes_on = words.low[position + 1] in FINITE  # "said on Monday 2019 was a bad year"
+        position += words.low[position - 1] in _MONTHS and not goes_on
     return position
+
+
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+_YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
+_SEASONS = frozenset("spring summer autumn winter".split())
+_LONGEST_REFERENCE = 8
+
+
+def _inserted_end(words: Words, position: int, end: int) -> int:
+    """Past "outside", "at [14]", "last autumn", where what was said follows; 0 for none."""
+    low = words.low
+    if low[position] in {"last", "this", "that"} and position + 2 < end:
+        season = low[position + 1] in _SEASONS and low[position + 2 : position + 3]
+        return position + 2 if season in _CONTENT_OPENS else 0
+    return _told_end(words, position, end) or _reference_end(words, position, end)
+
+
+def _is_elsewhere(words: Words, position: int, after: int, end: int) -> bool:
+    """Whether a place or time stands between "held" and what follows it."""
+    passed = after > position and words.low[position] in PREPOSITIONS
+    return passed and not _reference_end(words, position, end)
+
+
+def _reference_end(words: Words, position: int, end: int) -> int:
+    """Past "at [14]", "(at [22])": where in a judgment it stands; 0 where none is there."""
+    low = words.low
+    stop = position + (low[position] in {"at", "in"})
+    if low[stop : stop + 1] not in (["["], ["("]):
+        return 0
+    for index in range(stop + 1, min(end, stop + _LONGEST_REFERENCE)):
+        further = low[index + 1 : index + 2]
+        if low[index] in {"]", ")"} and further in _CONTENT_OPENS and index + 1 < end:
+            return index + 1
+    return 0
 
 
 def _adjunct_end(words: Words, position: int, end: int) -> int:

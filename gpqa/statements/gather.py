@@ -17,6 +17,7 @@ from gpqa.statements.introduced import gender_behind_sentence, gender_introduced
 from gpqa.statements.mentions import within
 from gpqa.statements.phrase_names import looks_like_person
 from gpqa.statements.phrases import PhraseKind
+from gpqa.statements.relatives import find_owner
 from gpqa.statements.roster import Roster
 from gpqa.statements.sexes import speaks_of_another
 
@@ -40,6 +41,7 @@ def gather(
     beside = list(zip(spans, phrases, strict=True))
     _gather_full_names(roster, vocabulary, mentions, beside)
     _gather_introduced(roster, vocabulary, mentions)
+    _gather_relatives(roster, text, mentions)
     _gather_surnames(roster, vocabulary, mentions, beside)
     _gather_called(roster, text, mentions)
     return roster
@@ -90,6 +92,22 @@ def _gather_introduced(
         entity = roster.enter(name)
         entity.see(name, ())
         entity.genders.add(gender)
+
+
+def _gather_relatives(roster: Roster, text: str, mentions: Sequence[Mention]) -> None:
+    """Those who are nobody yet: "Mrs Marr, his mother", where only a child's name is known."""
+    for mention in mentions:
+        owner = find_owner(mention, text)
+        if owner is None:
+            continue
+        name = mention.name
+        bearers = roster.of_surname(name)
+        if any(map(owner.leaves, bearers)):
+            continue
+        relative = roster.add(name)
+        relative.relative = True
+        relative.titles.update(dict.fromkeys(name.titles))
+        relative.sure.update(dict.fromkeys(name.titles))
 
 
 def _gather_surnames(

@@ -70,10 +70,9 @@ zwqpn / : claim acknowledge stress emphasise declare note announce confirm discl
 zwqpn / : predict underscore underline highlight
 zwqp / : respond
 zwqp / : aver clarify posit affirm
-tqp / : submit concur venture depose
+tqp / : submit concur venture
 tqpn / : rue
 t / : plead
-tk / : hold
 zwqp / : state report reveal hint imply
 zwqp / : suggest indicate
 zwqp / for : apologise
@@ -126,6 +125,7 @@ z / about over : worry fret
 a / : remember
 a / : consider label brand dub term
 n / : regard view portray characterise depict
+tk / : hold consider depose
 / of about : speak talk
 / to : object refer allude
 / against : rail
@@ -299,7 +299,8 @@ NOUNS: dict[str, frozenset[str]] = {
     word: frozenset(after.split())
     for words, after in {
         "claim claims view views belief opinion allegation allegations assertion contention "
-        "argument suggestion warning conviction complaint accusation statement insistence "
+        "submission submissions contentions argument suggestion warning conviction complaint "
+        "accusation statement insistence "
         "admission acknowledgement acknowledgment announcement report prediction concern "
         "concerns fear fears hope hopes assurance pledge promise vow declaration": "that",
         "call calls demand demands": "for that",
@@ -354,6 +355,10 @@ STANCES = frozenset(
     """.split()
 )
 """The same of what a thing can be, too: "The advice is clear"."""
-_EXTRA = frozenset("according doubt doubts regret regrets illusion illusions sympathy".split())
+_EXTRA = frozenset(
+    """
+    according doubt doubts regret regrets illusion illusions sympathy judgment judgement estimation
+    """.split()
+)
 CUE_WORDS = frozenset(VERBS) | frozenset(ADJECTIVES) | frozenset(NOUNS) | MOODS | STANCES | _EXTRA
 """A sentence without any of these, and without quotation marks, says nothing of anybody."""

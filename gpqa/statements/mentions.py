@@ -126,7 +126,14 @@ def _piece(
     # "A. Lee" has an initial, "A Lee" an article.
     while first < last and folded[first] in SENTENCE_OPENERS and tokens[first][0][-1] != ".":
         first += 1
-    while last > first and folded[last - 1] in FUNCTION_WORDS and folded[last - 1] not in SUFFIXES:
+    # "Mr A" is whoever must not be named
+    veiled = last - first > 1 and len(folded[last - 1]) == 1 and folded[last - 2] in _PERSONAL
+    while (
+        not veiled
+        and last > first
+        and folded[last - 1] in FUNCTION_WORDS
+        and folded[last - 1] not in SUFFIXES
+    ):
         if (
             folded[last - 1] in _SMALL_SURNAMES
             and last - first > 1
@@ -136,7 +143,7 @@ def _piece(
         last -= 1
     # "Ann Lee I", and "Ms Lee King's Counsel" without its comma
     idle = {"king", "queen"} if possessive else {"i", "mr", "mrs", "dr"}
-    while last - first > 1 + possessive and folded[last - 1] in idle:
+    while not veiled and last - first > 1 + possessive and folded[last - 1] in idle:
         last -= 1
     if first == last:
         return None

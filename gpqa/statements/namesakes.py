@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from gpqa.name_words import Gender
     from gpqa.statements.events import Event
     from gpqa.statements.phrases import Phrase
+    from gpqa.statements.relatives import Owner
     from gpqa.statements.roster import Roster
 
 __all__ = ["as_surname", "find_by_name"]
@@ -25,20 +26,31 @@ _LOOK_BACK = 40
 
 
 def find_by_name(
-    name: Name, roster: Roster, events: Sequence[Event], block: int, hint: Gender | None
+    name: Name,
+    roster: Roster,
+    events: Sequence[Event],
+    block: int,
+    hint: Gender | None,
+    *,
+    owner: Owner | None = None,
 ) -> Entity | None:
     """The one person of the document that a name stands for in a paragraph.
 
-    ``events`` are those before it, ``hint`` is the sex that the words behind it show.
+    ``events`` are those before it, ``hint`` is the sex that the words behind it show, ``owner``
+    whose relative the words beside it make of the person.
     """
     if name.given:
         fits = roster.of_full_name(name)
         if len(fits) == 1:
             return fits[0]
     fits = roster.of_surname(name)
+    if name.given:  # a son of whom nothing else is known is not "Mrs Marr, his mother"
+        fits = [entity for entity in fits if not entity.relative or entity.name.given]
     if not fits and not name.given and roster.is_given_name(name):
         fits = roster.of_given_name(name)
         return fits[0] if len(fits) == 1 else None
+    if owner is not None:
+        fits = [entity for entity in fits if owner.leaves(entity)]
     if len(fits) > 1 and name.titles:
         titled = [entity for entity in fits if set(name.titles) & set(entity.titles)]
         fits = titled or fits

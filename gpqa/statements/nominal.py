@@ -24,6 +24,7 @@ from gpqa.statements.lexicon import ADJECTIVES, NOUNS, VERBS
 from gpqa.statements.noun_phrases import head_noun
 from gpqa.statements.subjects import find_subject
 from gpqa.statements.words import (
+    BE,
     COORDINATORS,
     DETERMINERS,
     FINITE,
@@ -182,11 +183,65 @@ def find_nominal(words: Words, taken: Sequence[Range], cued: Sequence[Range]) ->
         if word in ADJECTIVES and not _within(index, carried):
             cue = _adjective(words, index)
         elif word in NOUNS and index and not _within(index, carried):
-            cue = None if _within(index, cued) else _noun(words, index)
+            cue = None if _within(index, cued) else _noun(words, index) or _of_opinion(words, index)
         if cue is not None:
             found.append(cue)
             carried += cue.contents
-    return found
+    opinion = None if any(first == 0 for first, _ in carried) else _in_opinion(words)
+    return found if opinion is None else [*found, opinion]
+
+
+_OPINIONS = frozenset("view opinion judgment judgement submission estimation".split())
+_LONGEST_OWNER = 12
+
+
+def _in_opinion(words: Words) -> Cue | None:
+    """For "In her view, …", "In Lord Kerr's opinion …", "In the view of Dr Coe, …"."""
+    low = words.low
+    end = sentence_end(words)
+    first = int(low[:1] in (["but"], ["and"], ["yet"]))
+    if low[first : first + 1] != ["in"]:
+        return None
+    noun = next(
+        (i for i in range(first + 1, min(end - 3, first + _LONGEST_OWNER)) if low[i] in _OPINIONS),
+        None,
+    )
+    if noun is None:
+        return None
+    stop = noun + 1
+    if low[first + 1] == "the" and noun == first + 2 and low[stop] == "of":
+        owner = stop + 1, find_first(words, ",", stop + 1, end)
+        stop = owner[1]
+    elif low[noun - 1] in _POSSESSIVES and noun == first + 2:
+        owner = noun - 1, noun
+    elif low[noun - 1] in {"'s", "'"}:
+        owner = first + 1, noun - 1
+    else:
+        return None
+    if low[stop : stop + 1] == [","]:
+        stop += 1
+    elif not _opens_clause(words, min(stop, end - 1), end):
+        return None  # "In his opinion piece, …"
+    short = owner[0] < owner[1] <= owner[0] + _LONGEST_OWNER
+    if not short or low[owner[0]] in AUTHOR | NOBODY or not has_finite(words, stop, end):
+        return None
+    return Cue(first, stop, owner, ((stop, end),))
+
+
+def _of_opinion(words: Words, index: int) -> Cue | None:
+    """For "Dr Coe was of the view that …", with "view" at ``index``."""
+    low = words.low
+    if index < 3 or low[index - 2 : index] != ["of", "the"] or low[index + 1] != "that":
+        return None
+    if low[index - 3] not in BE or index + 2 >= sentence_end(words):
+        return None
+    group = verb_group(words, index - 2)
+    if group.modal or group.infinitive or group.negated:
+        return None
+    subject = find_subject(words, group.first)
+    if subject is None or low[subject[0]] in AUTHOR | NOBODY | {"it"}:
+        return None
+    return Cue(subject[0], index + 2, subject, ((index + 2, sentence_end(words)),))
 
 
 def _adjective(words: Words, index: int) -> Cue | None:

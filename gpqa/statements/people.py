@@ -23,6 +23,7 @@ How words find their person, and which module knows:
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.names import fold
@@ -47,6 +48,7 @@ from gpqa.statements.pronouns import (
     find_who,
     gender_behind,
 )
+from gpqa.statements.relatives import find_owner
 from gpqa.statements.sexes import speaks_of_another
 from gpqa.statements.unnamed import Unnamed
 from gpqa.structure import Kind
@@ -57,6 +59,7 @@ if TYPE_CHECKING:
     from gpqa.name_words import Gender
     from gpqa.names import Name
     from gpqa.sentences import Span
+    from gpqa.statements.relatives import Owner
     from gpqa.statements.roster import Roster
     from gpqa.structure import Block
 
@@ -154,6 +157,8 @@ class _Walk:
         self._roster = roster
         self._unnamed = unnamed
         self._events: list[Event] = []
+        self._owners: dict[int, Owner] = {}  # by where the relative's name begins
+        self._relatives: list[int] = []
 
     def through(
         self,
@@ -166,6 +171,10 @@ class _Walk:
 
         Nobody speaks in the blocks that are ``captions``: they only say who there is.
         """
+        for each in mentions:
+            if owner := find_owner(each, self._text):
+                self._owners[each.start] = owner
+        self._relatives = sorted(self._owners)
         found: list[Found] = []
         coming = iter(mentions)
         mention = next(coming, None)
@@ -200,7 +209,8 @@ class _Walk:
             return
         name = mention.name
         hint = gender_behind(self._text, mention.end)
-        entity = find_by_name(name, self._roster, self._events, mention.block, hint)
+        owner = self._owners.get(mention.start)
+        entity = find_by_name(name, self._roster, self._events, mention.block, hint, owner=owner)
         if entity is None:
             # A subject that may be either of two: whom "he" means after it is as unclear.
             if mention.subject and not inside and not mention.quoted:
@@ -280,7 +290,8 @@ class _Walk:
             return find_by_name(known, self._roster, self._events, block, None)
         if phrase.kind is PhraseKind.NAME and phrase.name:
             hint = gender_behind(self._text, end)
-            entity = find_by_name(phrase.name, self._roster, self._events, block, hint)
+            owner = self._owner_in(start, end)
+            entity = find_by_name(phrase.name, self._roster, self._events, block, hint, owner=owner)
             several = entity is None and self._roster.bearers(phrase.name.key)
             return entity if entity or several else self._unnamed.description(phrase)
         if phrase.kind is PhraseKind.PRONOUN:
@@ -292,6 +303,13 @@ class _Walk:
             relative = fold(phrase.words) in {"who", "whom", "whose"}
             return find_who(start, self._text, self._events) if relative else None
         return self._without_name(phrase, (start, end), last)
+
+    def _owner_in(self, start: int, end: int) -> Owner | None:
+        """Whose relative the person is whose name stands in a span."""
+        at = bisect_left(self._relatives, start)
+        if at == len(self._relatives) or self._relatives[at] >= end:
+            return None
+        return self._owners[self._relatives[at]]
 
     def _called(self, phrase: Phrase, end: int) -> Name | None:
         """What the text calls somebody without a name, whose words end at ``end``."""

@@ -92,9 +92,10 @@ def name_at_end(head: str) -> tuple[Piece, str] | None:
 
 
 def name_behind_comma(rest: str) -> Piece | None:
-    """The full name that stands between the commas behind a phrase: ", Phil Lovas,".
+    """The name that stands between the commas behind a phrase: ", Phil Lovas,", ", Lord Fenn,".
 
-    It may have its own role or place: ", the actor Leo Park", ", Ann Lee of Shelter".
+    It has a given name or a title. It may have its own role or place: ", the actor Leo Park",
+    ", Ann Lee of Shelter".
     """
     if not rest.startswith(","):
         return None
@@ -110,7 +111,7 @@ def name_behind_comma(rest: str) -> Piece | None:
     if not inner or not inner[0].isupper() or len(inner) > 80:
         return None
     pieces = take_apart(inner)
-    if len(pieces) != 1 or not pieces[0].name.is_full:
+    if len(pieces) != 1 or not (pieces[0].name.is_full or pieces[0].name.titles):
         return None
     piece = pieces[0]
     return piece if piece.start == 0 and piece.end >= len(inner) - 1 else None

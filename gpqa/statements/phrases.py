@@ -301,6 +301,9 @@ def _is_member(link: str, piece: Piece, before: str) -> bool:
     return not before and link in _MEMBER and looks_like_person(piece.name)
 
 
+_COUPLES = frozenset("mr mrs ms miss dr lord lady sir dame prof professor".split())
+
+
 def _joins_people(head: str) -> bool:
     """Whether a phrase names several: "Hunt and Stevens", not "Bank of Trade and Industry"."""
     match = _AND.search(head)
@@ -309,6 +312,8 @@ def _joins_people(head: str) -> bool:
     before, after = head[: match.start()].split(), head[match.end() :].split()
     if not before or not after:
         return False
+    if fold(before[-1]) in _COUPLES and fold(after[0]) in _COUPLES:
+        return True  # "Mr and Mrs Cole"
     named = before[-1].islower() and after[0][0].isupper() and after[-1][0].isupper()
     if (fold(before[-1]) in TITLES and not named) or fold(after[-1]) in BODY_HEADS:
         return False
@@ -332,9 +337,12 @@ def _holder_behind(head: str, rest: str, inner: Piece | None) -> Name | None:
     return parse_name(given) if has_person_head(head) and fold(given) in GIVEN else None
 
 
+_TO = re.compile(r" (?:to|under|by) ")
+
+
 def _is_of_person(head: str) -> bool:
     """Whether a phrase is about somebody that belongs to another: "a spokesman for the mayor"."""
-    cut = BELONGS.search(head)
+    cut = BELONGS.search(head) or _TO.search(head)
     return cut is not None and has_person_head(head[cut.end() :]) and has_person_head(head)
 
 

@@ -263,11 +263,20 @@ def can_speak(noun: str) -> bool:
 _FOLK = frozenset("family friend parent fan people staff allies relative".split())
 
 
+# Whose office it is to find and to hold: "the judge held that", "the tribunal ruled that"
+_DECIDERS = frozenset(
+    """
+    adjudicator arbitrator coroner court courts inspector judge judges jury justices magistrate
+    magistrates ombudsman recorder registrar sheriff tribunal umpire
+    """.split()
+)
+
+
 def _is_speaker(words: Words, subject: Range) -> bool:
     """Whether a subject is a person, a named body, or a document that tells something."""
     low = words.low
     return (
         low[subject[0]] in {"he", "she", "they"}
-        or head_noun(words, subject) in _DOCUMENTS
+        or head_noun(words, subject) in _DOCUMENTS | _DECIDERS
         or (words.is_capital(subject[1] - 1) and low[subject[0]] != "it")
     )

@@ -88,7 +88,8 @@ def find_prose_statements(
         ):
             continue
         if not statements and unit.quotations:
-            statements = _announced(text, units, number, prose[unit.block])
+            led = _led(text, units[number - 1], unit) if number else []
+            statements = led or _announced(text, units, number, prose[unit.block])
         if not statements and unit.quotations:
             statements = _signed(text, unit, units[number + 1 : number + 2])
         if not statements and unit.quotations:
@@ -247,13 +248,30 @@ def _units(
         yield _Unit(start, max(end, inside[-1].outer[1] if inside else end), block, tuple(inside))
 
 
+# "5. The driver", "4.1 The chair", "[12] Lord Fenn", "(a) Counsel"; bare only where nothing is
+# counted: "12 The court", never "12 Boys"
+_PARAGRAPH_NUMBER = re.compile(
+    r"(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|[\[(](?:\d{1,3}|[a-z]{1,4})[\])]"
+    r"|\d{1,3}(?=\s{1,4}(?:The|An?|Mrs?|Ms|Miss|Dr|Sir|Dame|Lord|Lady|He|She|It|They|We|I|In|On"
+    r"|At|This|That|His|Her|Counsel)\b))\s{1,4}(?=[“\"‘']?[^\W\d_a-z])"
+)
+
+
+def _past_number(text: str, start: int, end: int) -> int:
+    """Where a line's own words begin behind its paragraph's number, which is nobody's name."""
+    opens = start == 0 or text[start - 1] in "\n\r"
+    number = _PARAGRAPH_NUMBER.match(text, start, end) if opens else None
+    return number.end() if number else start
+
+
 def _read(text: str, unit: _Unit) -> list[Statement]:
     """The statements of a unit that have their cue in it."""
     if not _has_colon(text, unit) and CUE_WORDS.isdisjoint(
         _WORD.findall(text[unit.start : unit.end].lower())
     ):
         return []
-    words = Words(text, (unit.start, unit.end), unit.quotations)
+    start = _past_number(text, unit.start, unit.end)
+    words = Words(text, (start, unit.end), unit.quotations)
     statements: list[Statement] = []
     for cue in find_cues(words):
         statements += _statements(words, cue)
@@ -425,6 +443,14 @@ def _is_authors(text: str, unit: _Unit, following: Sequence[_Unit]) -> bool:
     if following and following[0].block == unit.block:
         stop = following[0].end
     return _I_ASKED.match(text, end, stop) is not None
+
+
+def _led(text: str, before: _Unit, unit: _Unit) -> list[Statement]:
+    """A paragraph that is a quotation, below a numbered one that leads to it: "5. Mr Lee said:"."""
+    if before.block + 1 != unit.block or text[before.end - 1] != ":" or not _alone(text, unit):
+        return []
+    both = _Unit(before.start, unit.end, before.block, before.quotations + unit.quotations)
+    return [each for each in _read(text, both) if each.start >= unit.start]
 
 
 def _announced(text: str, units: Sequence[_Unit], number: int, block: Block) -> list[Statement]:

@@ -455,3 +455,14 @@ def test_below_a_colon_what_holds_quotations_is_not_one_persons() -> None:
     text = "Ms Lee was there. She writes:\n\nThe wall stands. “No,” said Mr Roe. It rained."
     assert ("Mr Roe", "No,") in said(text)
     assert all("It rained" not in words for _, words in said(text))
+
+
+@pytest.mark.parametrize("number", ["5. ", "4.1 ", "(3) ", "[12] ", "14 ", "7) ", "12.3. "])
+def test_a_paragraphs_number_is_nobodys_name(number: str) -> None:
+    text = f"{number}The driver of the lorry, Mr Marek Dudek, said that it was dark."
+    assert said(text) == [("The driver of the lorry, Mr Marek Dudek", "it was dark")]
+
+
+def test_a_number_that_counts_belongs_to_those_who_are_counted() -> None:
+    ((named, _),) = said("12 Palestinians said that it was dark.")
+    assert named == "12 Palestinians"

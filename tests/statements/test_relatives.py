@@ -1,0 +1,53 @@
+"""Families share a surname: whoever is somebody's mother is not that somebody."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers_text import assert_linear
+from tests.statements.helpers_speakers import people, speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Alfie Marsh, aged 19, died in May. ⟦Mrs Marsh, his mother⟧, said so.",
+            ["Mrs Marsh"],
+        ),
+        ("Anna Marsh died in May. ⟦Her mother, Mrs Marsh⟧, said so.", ["Mrs Marsh"]),
+        ("Temi Oyelaran died. ⟦Temi’s widow, Mrs Oyelaran⟧, said so.", ["Mrs Oyelaran"]),
+        (
+            "Alfie Marsh died. ⟦Mrs Marsh, his mother⟧, wept. ⟦Mr Marsh, his father⟧, left.",
+            ["Mrs Marsh", "Mr Marsh"],
+        ),
+        ("Tom Marsh told the inquest. ⟦Mr Marsh, the father of Alfie⟧, said so.", ["Tom Marsh"]),
+        ("Tom fell. Mary Marsh drove him. ⟦Mrs Marsh, his mother⟧, said so.", ["Mary Marsh"]),
+        ("Olwen Pryce chairs the trust. ⟦Mrs Pryce⟧ said so.", ["Olwen Pryce"]),
+    ],
+)
+def test_a_relative_is_another(text: str, names: list[str]) -> None:
+    assert speakers(text) == names
+
+
+def test_a_dead_son_speaks_for_nobody() -> None:
+    text = "Alfie Marsh, aged 19, died in May. ⟦Mrs Marsh, the mother⟧, said so. ⟦She⟧ wept."
+    assert [person and person.gender for person in people(text)] == ["f", "f"]
+    assert "Alfie Marsh" not in speakers(text)
+
+
+def test_those_who_are_called_by_a_letter_are_somebody() -> None:
+    assert speakers("⟦Mrs X⟧ wrote to the manager, Ms Bright. ⟦She⟧ said no.") == ["Mrs X"] * 2
+    assert speakers("Ms Bright met ⟦Mr A⟧. ⟦He⟧ said no.") == ["Mr A"] * 2
+    assert speakers("⟦Mr and Mrs D⟧ said no.") == ["Mr and Mrs D"]
+
+
+def test_a_title_behind_an_office_is_its_holders() -> None:
+    assert speakers("⟦The chairman, Lord Fenn⟧, said no.") == ["Lord Fenn"]
+    assert speakers("⟦A spokesman for the mayor, Cllr Dodd⟧, said no.") != ["Cllr Dodd"]
+    assert speakers("⟦An aide to the mayor, Cllr Dodd⟧, said no.") != ["Cllr Dodd"]
+
+
+@pytest.mark.parametrize("unit", ["Mrs Marr, his ", "his mother, Mrs Marr ", "the a a mother "])
+def test_the_time_grows_with_the_text(unit: str) -> None:
+    assert_linear(lambda text: speakers(f"⟦A⟧ {text}"), unit)
