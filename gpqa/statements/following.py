@@ -8,6 +8,7 @@ Which of the rules apply to a verb is told by its frames (see
 from __future__ import annotations
 
 from dataclasses import dataclass
+import re
 from typing import TYPE_CHECKING
 
 from gpqa.statements.clauses import (
@@ -461,7 +462,17 @@ def _manner_end(words: Words, position: int, end: int) -> int:
 def _past_times(words: Words, position: int, end: int) -> int:
     while position < end and words.low[position] in TIMES:
         position += 1
+    dated = position < end - 1 and words.low[position - 1] in _MONTHS
+    # "said on 4 March 2022 that"; before a colon the quotation in the next paragraph is announced
+    if dated and _YEAR.fullmatch(words.low[position]) and words.low[position + 1] != ":":
+        position += 1
     return position
+
+
+_MONTHS = frozenset(
+    "january february march april june july august september october november december".split()
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _adjunct_end(words: Words, position: int, end: int) -> int:
