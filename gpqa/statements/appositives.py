@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gpqa.name_words import PARTICLES
-from gpqa.names import parse_name
+from gpqa.name_words import GIVEN, PARTICLES
+from gpqa.names import fold, parse_name
 from gpqa.statements.clauses import has_finite
 from gpqa.statements.mentions import is_person_noun
 from gpqa.statements.noun_phrases import STRONG, phrase_start
@@ -80,15 +80,16 @@ def told_subject(words: Words, comma: int) -> Range | None:
     if not article or has_finite(words, first, stop):
         styled = _styled(words, pieces, [_sort(words, piece) for piece in pieces])
         return None if styled is None else (styled, comma)
-    if not any(map(is_person_noun, low[first:stop])):
-        return None
     index = 1
     while index < len(pieces) and _sort(words, pieces[index]) == "number":
         index += 1
     if index >= len(pieces):
         return None
     begin = _person_at_end(words, pieces[index])
-    return None if begin is None else (begin, comma)
+    if begin is None:
+        return None
+    shown = index > 1 or any(map(is_person_noun, low[first:stop]))
+    return (begin, comma) if shown or _is_known(words, begin, pieces[index][1]) else None
 
 
 _ARTICLES = frozenset("a an the his her their its".split())
@@ -121,6 +122,12 @@ def _is_person(words: Words, first: int, stop: int) -> bool:
     return (name.is_full or bool(name.titles)) and (bool(name.titles) or looks_like_person(name))
 
 
+def _is_known(words: Words, first: int, stop: int) -> bool:
+    """Whether capitalised words are a person's by a given name: "Jo Lee", not "Acme Water"."""
+    given = words.text[words.starts[first] : words.ends[first]]
+    return fold(given) in GIVEN and _is_person(words, first, stop)
+
+
 _LONGEST_NAME = 60
 _MOST_STYLES = 5
 
@@ -146,8 +153,9 @@ def _styled(words: Words, pieces: list[Range], sorts: list[str]) -> int | None:
             first, stop = pieces[later]
             first += words.low[first] in _OPENS and first + 1 < stop
             return first if _is_person(words, first, stop) else None
-        if not words.is_capital(pieces[index][0]):
-            return None
+        first, stop = pieces[index]
+        if not words.is_capital(first) or _is_known(words, first, stop):
+            return None  # "Tom Park, councillor, Jo Hale, said"
     return None
 
 
