@@ -400,7 +400,7 @@ PERSON_NOUNS: dict[str, Gender | None] = {
         youtuber bystander pal tycoon friend source relative acquaintance boffin teenager
         counterpart millionaire pm peer ceo cfo coo cto registrar-general comptroller-general
         under-secretary undersecretary solicitor-general attorney-general advocate-general
-        paymaster-general vice-chamberlain privy-seal taoiseach tanaiste tánaiste cathaoirleach
+        paymaster-general vice-chamberlain privy-seal td taoiseach tanaiste tánaiste cathaoirleach
         """.split()
     ),
     **dict.fromkeys(

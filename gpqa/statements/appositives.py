@@ -39,8 +39,11 @@ def appositive_subject(words: Words, comma: int) -> Range | None:
     if len(pieces) < 2 or sorts[0] == "clause":
         return None
     styled = _styled(words, pieces, sorts)
-    if styled is not None:
-        return styled, comma
+    return _beside(words, pieces, sorts, comma) if styled is None else (styled, comma)
+
+
+def _beside(words: Words, pieces: list[Range], sorts: list[str], comma: int) -> Range | None:
+    """The subject that most asides leave: of a person with an age, a clause, or a noun beside."""
     first, stop = pieces[1]
     if sorts[0] == "noun" and words.low[first] == "whose" and not has_finite(words, first, stop):
         return pieces[0]  # "the boy, whose mother, Ann Lee, said"

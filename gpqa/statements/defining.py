@@ -51,9 +51,7 @@ def outside_clause(words: Words, found: Range | None, stop: int) -> Range | None
     ``found`` itself unless it stands in a clause that has its verb already; then the noun that
     the clause tells apart, or None where that is not the subject of anything.
     """
-    if found is None and not _may_close(words, stop):
-        return None
-    if found is not None and words.low[stop - 1] in {"'s", "'"}:
+    if words.low[stop - 1] in {"'s", "'"} or (found is None and not _may_close(words, stop)):
         return found
     edge = stop
     first = found[0] if found else stop
@@ -64,16 +62,11 @@ def outside_clause(words: Words, found: Range | None, stop: int) -> Range | None
         if not _has_its_verb(words, relative, first, edge, stop):
             return found
         told = _told_apart(words, relative)
-        if told is None:
-            return None
-        if not _opens_clause(words, told[0]):
-            return found if found and not _ends_in_verb(words, found) else None
+        if told is None or not _opens_clause(words, told[0]):
+            kept = told and found and not _ends_in_verb(words, found)
+            return found if kept else None
         found, first, edge = told, told[0], told[0]
-    if found is None or edge < stop:
-        return found
-    if _ends_in_verb(words, found):
-        return _without_pronoun(words, found)
-    return _before_participle(words, found[0], stop) or found
+    return found if found is None or edge < stop else _without_pronoun(words, found, stop)
 
 
 def _may_close(words: Words, stop: int) -> bool:
@@ -119,7 +112,9 @@ def _tells_apart(words: Words, index: int) -> bool:
         return False
     following = low[after + 1] if after + 1 < len(low) else ""
     does = can_speak(before) and low[after][-1] == "s" and low[after][-2:] != "ss"
-    if _is_verb(words, after, index + 1) or (does and following not in FINITE and _is_plain(words, after)):
+    if _is_verb(words, after, index + 1) or (
+        does and following not in FINITE and _is_plain(words, after)
+    ):
         return True
     # "The committee that the minister set up said"
     return can_speak(before) and phrase_start(words, index) == 0
@@ -177,7 +172,7 @@ _TAKES_CLAUSE = frozenset("heard knew learned learnt thought felt feared found".
 
 
 def _has_its_verb(words: Words, relative: int, first: int, edge: int, stop: int) -> bool:
-    """Whether all clauses from ``relative`` to ``edge`` have their verbs before the one at ``stop``.
+    """Whether all clauses from ``relative`` to ``edge`` have verbs besides the one at ``stop``.
 
     ``first`` is where the noun phrase begins that stands before that verb.
     """
@@ -263,15 +258,20 @@ def _is_clause(words: Words, index: int, first: int, edge: int) -> bool:
 
 def _is_verb(words: Words, index: int, opened: int) -> bool:
     """Whether a word is a finite verb, as far as the words beside it show."""
-    low = words.low
-    word = low[index]
-    before = low[index - 1] if index else ""
+    word = words.low[index]
     if word in FINITE:
         return word != "'s"
-    if not words.is_word(index) or words.is_capital(index) or word in _NO_VERBS or is_adverb(word):
+    before = words.low[index - 1] if index else ""
+    if words.is_capital(index) or not _is_plain(words, index) or is_adverb(word):
         return False
-    if before in DETERMINERS or before in PREPOSITIONS or before in {"to", "'s"}:
-        return False
+    governed = before in DETERMINERS or before in PREPOSITIONS or before in {"to", "'s"}
+    return not governed and _acts(words, index, opened)
+
+
+def _acts(words: Words, index: int, opened: int) -> bool:
+    """Whether a word that may be a verb is one, by its ending and what stands beside it."""
+    low = words.low
+    word, before = low[index], low[index - 1] if index else ""
     if is_said_form(words, index, opened) or (before in _DOERS and word.isalpha()):
         return True
     if _is_past(word):
@@ -290,7 +290,9 @@ def _past_group(words: Words, index: int) -> int:
     position = index + 1
     if low[index] not in AUXILIARIES:
         return position
-    while position < len(low) and (low[position] in AUXILIARIES | NEGATIONS or is_adverb(low[position])):
+    while position < len(low) and (
+        low[position] in AUXILIARIES | NEGATIONS or is_adverb(low[position])
+    ):
         position += 1
     participle = position < len(low) and (
         low[position].endswith(("ed", "en")) or low[position] in FINITE or low[position] in VERBS
@@ -345,9 +347,14 @@ def _can_be_told(words: Words, first: int, stop: int) -> bool:
     return not opened and (can_speak(noun) or noun.endswith("s"))
 
 
-def _without_pronoun(words: Words, found: Range) -> Range | None:
-    """The noun before a clause without "whom": "The man the police arrested", "a woman he met"."""
+def _without_pronoun(words: Words, found: Range, stop: int) -> Range | None:
+    """The noun before a clause without a relative pronoun; ``found`` where there is none.
+
+    "The man the police arrested said", "a woman he met said", "People living near the dam said".
+    """
     first = found[0]
+    if not _ends_in_verb(words, found):
+        return _before_participle(words, first, stop) or found
     low = words.low
     stop = first - 1 if first and low[first - 1] in SUBJECT_PRONOUNS else first
     if stop < 1 or not can_speak(low[stop - 1]) or low[stop - 1] in VERBS:
@@ -400,4 +407,6 @@ def _tells_by_participle(words: Words, index: int) -> bool:
         return False
     if word.endswith("ing") and word not in _NO_PARTICIPLES:
         return following in DETERMINERS or following in PREPOSITIONS
-    return speaks and word in _SUFFERED and (following in PREPOSITIONS or following in SUBORDINATORS)
+    return (
+        speaks and word in _SUFFERED and (following in PREPOSITIONS or following in SUBORDINATORS)
+    )

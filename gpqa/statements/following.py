@@ -7,8 +7,8 @@ Which of the rules apply to a verb is told by its frames (see
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gpqa.statements.clauses import (

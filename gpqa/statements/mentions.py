@@ -233,8 +233,8 @@ _PORTFOLIOS = frozenset(
     further gaeltacht health heritage higher home housing immigration industry infrastructure
     innovation integration interior international investment justice labour labor media opposition
     pensions planning policing public railways reform research rural schools science security skills
-    social sport sports state technology tourism trade transport transportation treasury universities
-    veterans water welfare women work works youth
+    social sport sports state technology tourism trade transport transportation treasury
+    universities veterans water welfare women work works youth
     """.split()
 )
 _OFFICE_FOR = re.compile(
@@ -518,6 +518,8 @@ def _apposition(text: str, end: int, limit: int) -> str | None:
     words = match[1].split()
     for at, word in enumerate(words):
         if fold(word) in _STOP_WORDS and at:
+            if words[0] == "the" and fold(word) not in {"who", "which", "that"}:
+                return None  # "Asked about Mr Lee, the mayor said"
             words = words[:at]
             break
         if word[-1] == "." and len(word) > 4:  # a sentence's end

@@ -103,18 +103,22 @@ def paper_subject(words: Words, stop: int, *, dated: bool) -> Range | None:
         if word in _BREAKS and not (aside and word == ","):
             return None
         if word in _COMES and _behind_paper(words, index):
-            begin = phrase_start(words, _before_adverbs(words, index))
-            if begin is None or not _is_free(words, begin):
-                return None
-            if writer := _writer(words, index, stop):
-                return writer
-            whole = index + 1 < stop and phrase_start(words, stop) == begin
-            return begin, stop if whole else _before_adverbs(words, index)
-        if word in FINITE and word not in _COMES:
-            return None
-        if word in SUBORDINATORS and word not in PREPOSITIONS:
+            return _paper(words, index, stop)
+        clause = word in SUBORDINATORS and word not in PREPOSITIONS
+        if clause or (word in FINITE and word not in _COMES):
             return None
     return None
+
+
+def _paper(words: Words, index: int, stop: int) -> Range | None:
+    """The paper before the participle at ``index``, or its writer; None where it is governed."""
+    begin = phrase_start(words, _before_adverbs(words, index))
+    if begin is None or not _is_free(words, begin):
+        return None
+    if writer := _writer(words, index, stop):
+        return writer
+    whole = index + 1 < stop and phrase_start(words, stop) == begin
+    return begin, stop if whole else _before_adverbs(words, index)
 
 
 def _before_adverbs(words: Words, index: int) -> int:

@@ -36,9 +36,11 @@ def find_subject(words: Words, first: int) -> Range | None:
         return None
     dated = stop < first
     stop = _without_times(words, stop)
-    paper = paper_subject(words, stop, dated=dated)
-    if paper is not None:
-        return paper
+    return paper_subject(words, stop, dated=dated) or _subject_before(words, stop)
+
+
+def _subject_before(words: Words, stop: int) -> Range | None:
+    """The noun phrase that ends before ``stop``, with what stands between commas or dashes."""
     word = words.low[stop - 1]
     if word in SUBJECT_PRONOUNS:
         return stop - 1, stop
