@@ -195,6 +195,27 @@ SUFFIXES = {
     "cb": "CB",
     "kcb": "KCB",
     "frcgp": "FRCGP",
+    "td": "TD",
+    "ceng": "CEng",
+    "ieng": "IEng",
+    "freng": "FREng",
+    "frcp": "FRCP",
+    "frcs": "FRCS",
+    "mrcp": "MRCP",
+    "frsa": "FRSA",
+    "frics": "FRICS",
+    "mrics": "MRICS",
+    "bsc": "BSc",
+    "msc": "MSc",
+    "mba": "MBA",
+    "llb": "LLB",
+    "llm": "LLM",
+    "dphil": "DPhil",
+    "bem": "BEM",
+    "cmg": "CMG",
+    "cvo": "CVO",
+    "mvo": "MVO",
+    "qpm": "QPM",
 }
 PARTICLES = frozenset(
     """
@@ -380,7 +401,7 @@ PERSON_NOUNS: dict[str, Gender | None] = {
         youtuber bystander pal tycoon friend source relative acquaintance boffin teenager
         counterpart millionaire pm peer ceo cfo coo cto registrar-general comptroller-general
         under-secretary undersecretary solicitor-general attorney-general advocate-general
-        paymaster-general vice-chamberlain privy-seal
+        paymaster-general vice-chamberlain privy-seal td taoiseach tanaiste tánaiste cathaoirleach
         """.split()
     ),
     **dict.fromkeys(

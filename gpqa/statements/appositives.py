@@ -9,8 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gpqa.name_words import GIVEN, PARTICLES
+from gpqa.names import fold, parse_name
 from gpqa.statements.clauses import has_finite
+from gpqa.statements.mentions import is_person_noun
 from gpqa.statements.noun_phrases import STRONG, phrase_start
+from gpqa.statements.phrase_names import looks_like_person
 from gpqa.statements.words import (
     ADVERBS,
     COORDINATORS,
@@ -25,7 +29,7 @@ if TYPE_CHECKING:
     from gpqa.statements.clauses import Range
     from gpqa.statements.words import Words
 
-__all__ = ["aged_subject", "appositive_subject"]
+__all__ = ["aged_subject", "appositive_subject", "told_subject"]
 
 
 def appositive_subject(words: Words, comma: int) -> Range | None:
@@ -34,6 +38,12 @@ def appositive_subject(words: Words, comma: int) -> Range | None:
     sorts = [_sort(words, piece) for piece in pieces]
     if len(pieces) < 2 or sorts[0] == "clause":
         return None
+    styled = _styled(words, pieces, sorts)
+    return _beside(words, pieces, sorts, comma) if styled is None else (styled, comma)
+
+
+def _beside(words: Words, pieces: list[Range], sorts: list[str], comma: int) -> Range | None:
+    """The subject that most asides leave: of a person with an age, a clause, or a noun beside."""
     first, stop = pieces[1]
     if sorts[0] == "noun" and words.low[first] == "whose" and not has_finite(words, first, stop):
         return pieces[0]  # "the boy, whose mother, Ann Lee, said"
@@ -57,6 +67,116 @@ def appositive_subject(words: Words, comma: int) -> Range | None:
     if all(sort == "adverbial" for sort in sorts[:index]):
         comma = pieces[index][1]  # "Mr Lee, speaking in Leeds, said"
     return begin, comma
+
+
+def told_subject(words: Words, comma: int) -> Range | None:
+    """Who stands before what is said of him, before a comma: "Jo Lee, 44, a nurse, who said".
+
+    None where the words before the comma are no apposition to a person's name.
+    """
+    pieces = _pieces(words, comma)
+    if len(pieces) < 2:
+        return None
+    first, stop = pieces[0]
+    low = words.low
+    article = low[first] in _ARTICLES and phrase_start(words, stop) == first
+    if not article or has_finite(words, first, stop):
+        styled = _styled(words, pieces, [_sort(words, piece) for piece in pieces])
+        return None if styled is None else (styled, comma)
+    index = 1
+    while index < len(pieces) and _sort(words, pieces[index]) == "number":
+        index += 1
+    if index >= len(pieces):
+        return None
+    begin = _person_at_end(words, pieces[index])
+    if begin is None:
+        return None
+    shown = index > 1 or any(map(is_person_noun, low[first:stop]))
+    return (begin, comma) if shown or _is_known(words, begin, pieces[index][1]) else None
+
+
+_ARTICLES = frozenset("a an the his her their its".split())
+_OF_PLACE = frozenset("in at on near outside across after before during since under around".split())
+
+
+def _person_at_end(words: Words, piece: Range) -> int | None:
+    """Where the name of a person begins with which a piece between commas ends."""
+    first, stop = piece
+    begin = stop
+    while begin > first and words.is_capital(begin - 1):
+        begin -= 1
+    if begin == stop or (begin > first and words.low[begin - 1] in _OF_PLACE):
+        return None
+    if begin == first and words.low[first] in PREPOSITIONS:
+        begin += 1
+        if words.low[first] in _OF_PLACE or begin == stop:
+            return None
+    return begin if _is_person(words, begin, stop) else None
+
+
+def _is_person(words: Words, first: int, stop: int) -> bool:
+    """Whether capitalised words are a person's full name, perhaps with titles."""
+    if not all(words.is_capital(i) or words.low[i] in PARTICLES for i in range(first, stop)):
+        return False
+    start, end = words.span(first, stop)
+    name = parse_name(words.text[start:end])
+    if name is None or len(words.text[start:end]) > _LONGEST_NAME:
+        return False
+    return (name.is_full or bool(name.titles)) and (bool(name.titles) or looks_like_person(name))
+
+
+def _is_known(words: Words, first: int, stop: int) -> bool:
+    """Whether capitalised words are a person's by a given name: "Jo Lee", not "Acme Water"."""
+    given = words.text[words.starts[first] : words.ends[first]]
+    return fold(given) in GIVEN and _is_person(words, first, stop)
+
+
+_LONGEST_NAME = 60
+_MOST_STYLES = 5
+
+
+def _styled(words: Words, pieces: list[Range], sorts: list[str]) -> int | None:
+    """Where the name begins in "Ann Lee, chair, Acme Water, said": name, office, body.
+
+    The office has no article, and so stands beside the name before it, not the one behind.
+    """
+    for index in range(min(len(pieces) - 1, _MOST_STYLES)):
+        if sorts[index] == "number":
+            continue
+        if sorts[index] != "noun":
+            return None
+        if index and _is_office(words, pieces[index]):
+            later = index + 1
+            while later < len(pieces) and (
+                sorts[later] == "number" or _is_office(words, pieces[later])
+            ):
+                later += 1
+            if later == len(pieces):
+                return None
+            first, stop = pieces[later]
+            first += words.low[first] in _OPENS and first + 1 < stop
+            return first if _is_person(words, first, stop) else None
+        first, stop = pieces[index]
+        if not words.is_capital(first) or _is_known(words, first, stop):
+            return None  # "Tom Park, councillor, Jo Hale, said"
+    return None
+
+
+_OPENS = COORDINATORS | SUBORDINATORS
+
+
+def _is_office(words: Words, piece: Range) -> bool:
+    """Whether a piece is an office without an article: "chair", "head of policy", "CEO"."""
+    first, stop = piece
+    low = words.low
+    head = next((i for i in range(first, stop) if low[i] in PREPOSITIONS), stop)
+    if first >= head or low[first] in DETERMINERS or head - first > _LONGEST_OFFICE:
+        return False
+    # "chief executive Jo Park" is an office with its holder
+    return is_person_noun(low[head - 1]) and not _is_person(words, first, stop)
+
+
+_LONGEST_OFFICE = 5
 
 
 def aged_subject(words: Words, comma: int) -> Range | None:

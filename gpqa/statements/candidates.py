@@ -66,7 +66,7 @@ def _is_restricted(words: Words, candidate: Candidate) -> bool:
     return (
         candidate.own
         and words.low[stop : stop + 1] == ["who"]
-        and stop < candidate.index
+        and stop + 1 == candidate.group.first
         and not words.is_capital(stop - 1)
     )
 

@@ -42,6 +42,7 @@ __all__ = [
     "find_mentions",
     "is_acronym",
     "is_person_noun",
+    "name_behind_office",
     "quoted_spans",
     "role_after",
     "take_apart",
@@ -222,11 +223,42 @@ def _behind_prefix(
         begin += 1
     if begin + 2 < end and folded[begin + 1] in GIVEN and folded[begin] not in GIVEN:
         # "London Sadiq Khan": but a first name that is no known one may go before another
-        begin += folded[begin] in PLACES or folded[begin] in BODY_HEADS
+        before = folded[begin]
+        begin += before in PLACES or before in BODY_HEADS or before in _PORTFOLIOS
     if begin >= end or (folded[end - 1] in PLACES and folded[begin] not in GIVEN):
         return None
     alone = end - begin == 1 and (folded[begin] in PARTIES or folded[begin] in _NATIONS)
     return None if alone else begin
+
+
+# What a minister or a spokesman is for: no names, though written like one before a name.
+_PORTFOLIOS = frozenset(
+    """
+    affairs agriculture aviation business childcare climate communications culture defence defense
+    development digital disability economy education employment energy enterprise environment
+    equality equalities exchequer expenditure families farming finance fisheries food foreign
+    further gaeltacht health heritage higher home housing immigration industry infrastructure
+    innovation integration interior international investment justice labour labor media opposition
+    pensions planning policing public railways reform research rural schools science security skills
+    social sport sports state technology tourism trade transport transportation treasury
+    universities veterans water welfare women work works youth
+    """.split()
+)
+_OFFICE_FOR = re.compile(
+    r"\b(?:Minister|Secretary|Commissioner|Leader)(?: of State)? (?:for|of) (?:the )?"
+    r"(?:[A-Z][\w-]{1,20},? ){0,4}(?:(?:and|of|&) (?:the )?)?\Z"
+)
+
+
+def name_behind_office(before: str, run: str) -> int:
+    """Where the name begins in "Energy Carl Whelan", behind "Minister for "; else 0."""
+    if not _OFFICE_FOR.search(before):
+        return 0
+    words = list(_TOKEN.finditer(run))
+    at = 0
+    while at + 2 < len(words) and fold(words[at][0].rstrip(",")) in _PORTFOLIOS:
+        at += 1
+    return words[at].start() if at else 0
 
 
 _SMALL_SURNAMES = frozenset("best day good more march august read rather still".split())
@@ -298,12 +330,16 @@ def find_mentions(text: str, blocks: Sequence[Block]) -> list[Mention]:
         quotes: list[Span] | None = None
         for match in _RUN.finditer(text, block.start, block.end):
             run = match[0]
+            begin = match.start()
+            if " " in run:
+                shift = name_behind_office(text[max(block.start, begin - _LOOK) : begin], run)
+                run, begin = run[shift:], begin + shift
             if " " not in run and fold(run) in SENTENCE_OPENERS:
                 continue
             for piece in take_apart(run):
                 if quotes is None:
                     quotes = quoted_spans(text, block.start, block.end)
-                found.append(_mention(text, block, number, match.start(), piece, quotes))
+                found.append(_mention(text, block, number, begin, piece, quotes))
     return found
 
 
@@ -489,6 +525,8 @@ def _apposition(text: str, end: int, limit: int) -> str | None:
     words = match[1].split()
     for at, word in enumerate(words):
         if fold(word) in _STOP_WORDS and at:
+            if words[0] == "the" and fold(word) not in {"who", "which", "that"}:
+                return None  # "Asked about Mr Lee, the mayor said"
             words = words[:at]
             break
         if word[-1] == "." and len(word) > 4:  # a sentence's end

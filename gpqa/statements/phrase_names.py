@@ -22,7 +22,7 @@ from gpqa.statements.heads import (
     is_plural,
     without_article,
 )
-from gpqa.statements.mentions import is_acronym, take_apart
+from gpqa.statements.mentions import is_acronym, name_behind_office, take_apart
 
 if TYPE_CHECKING:
     from gpqa.names import Name
@@ -80,6 +80,7 @@ def name_at_end(head: str) -> tuple[Piece, str] | None:
     begins = _begin_of_capitals(head)
     if begins is None:
         return None
+    begins += name_behind_office(head[:begins], head[begins:])
     run = strip_possessive(head[begins:])
     pieces = take_apart(run)
     if not pieces or not _only_suffix(run[pieces[-1].end :]):
@@ -147,7 +148,8 @@ def _can_go_before(before: str, piece: Piece) -> bool:
     words = before.split()
     last = fold(strip_possessive(words[-1]))
     other = BELONGS.search(before)
-    if other and is_person_word(last) and " and " not in before:
+    aside = other and is_person_word(last) and " and " not in before
+    if other and aside and not _is_bodys(before[: other.start()], before[other.end() :]):
         return False  # "a spokesman for rival Ann Lee"
     if last in {"the", "a", "an"}:
         return bool(piece.name.titles)
@@ -161,6 +163,19 @@ def _can_go_before(before: str, piece: Piece) -> bool:
     return not _is_alone(piece.name) or is_person_word(last)
 
 
+def _is_bodys(body: str, rest: str) -> bool:
+    """Whether "of" stands in a body's name before an office: "Bank of Wales governor"."""
+    head = body.rpartition(" ")[2]
+    if not head[:1].isupper() or fold(head) not in BODY_HEADS - _OF_PEOPLE:
+        return False
+    words = [word for word in rest.split() if word not in {"the", "and", "of", "for"}]
+    own = 0
+    while own < len(words) and words[own][0].isupper():
+        own += 1
+    return 0 < own < len(words) and not any(word[0].isupper() for word in words[own:])
+
+
+_OF_PEOPLE = frozenset("office government campaign house home press team administration".split())
 _THEIRS = frozenset("my our your his her their".split())
 KIN = frozenset(
     """

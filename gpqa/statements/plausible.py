@@ -153,7 +153,7 @@ def _is_described(words: Words, candidate: Candidate) -> bool:
     stop = candidate.subject[1]
     return (
         words.low[stop : stop + 1] in (["who"], ["which"], ["that"])
-        and stop < candidate.index
+        and stop + 1 == candidate.group.first
         and not words.is_capital(stop - 1)
     )
 

@@ -6,17 +6,20 @@ the words do not show one, there is none: a wrong speaker is worse.
 
 What stands between commas is for :mod:`gpqa.statements.appositives`; a subject at the
 beginning of its clause for :mod:`gpqa.statements.opening_subjects`, one after its verb for
-:mod:`gpqa.statements.inverted_subjects`.
+:mod:`gpqa.statements.inverted_subjects`, one that a clause tells apart for
+:mod:`gpqa.statements.defining`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gpqa.statements.appositives import aged_subject, appositive_subject
+from gpqa.statements.appositives import aged_subject, appositive_subject, told_subject
 from gpqa.statements.clauses import DASHES
+from gpqa.statements.defining import outside_clause
 from gpqa.statements.joint_subjects import with_first, without_object
 from gpqa.statements.noun_phrases import REACH, phrase_start
+from gpqa.statements.papers import paper_subject, without_date
 from gpqa.statements.words import PREPOSITIONS, SUBJECT_PRONOUNS, TIMES
 
 if TYPE_CHECKING:
@@ -28,9 +31,16 @@ __all__ = ["antecedent", "find_subject"]
 
 def find_subject(words: Words, first: int) -> Range | None:
     """The noun phrase before a verb group that begins at ``first``; None for none."""
-    stop = _without_times(words, first)
+    stop = without_date(words, first)
     if stop <= 0:
         return None
+    dated = stop < first
+    stop = _without_times(words, stop)
+    return paper_subject(words, stop, dated=dated) or _subject_before(words, stop)
+
+
+def _subject_before(words: Words, stop: int) -> Range | None:
+    """The noun phrase that ends before ``stop``, with what stands between commas or dashes."""
     word = words.low[stop - 1]
     if word in SUBJECT_PRONOUNS:
         return stop - 1, stop
@@ -41,7 +51,7 @@ def find_subject(words: Words, first: int) -> Range | None:
         return with_first(words, aside) if aside else None
     if word in DASHES:
         return _dashed_subject(words, stop - 1)
-    found = _phrase(words, stop)
+    found = outside_clause(words, _phrase(words, stop), stop)
     if found and words.low[stop - 1].isdigit():
         found = _aged(words, found)
     return with_first(words, without_object(words, found)) if found else None
@@ -82,6 +92,8 @@ def antecedent(words: Words, stop: int) -> Range | None:
     """The noun phrase before ``stop`` that "who" or "saying" takes up."""
     low = words.low
     if stop > 0 and low[stop - 1] == ",":
+        if told := told_subject(words, stop - 1):
+            return told
         stop -= 1
         while stop > 0 and low[stop - 1][0].isdigit():  # "Lee, 52, who"
             stop -= 1

@@ -38,3 +38,32 @@ def test_what_stands_between_commas_belongs_to_the_subject(text: str, subject: s
 )
 def test_an_age_beside_a_name_is_no_subject(text: str, subject: str | None) -> None:
     assert subject_of(text, "said") == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Gail Orr, chief executive, Acme Gas, said so", "Gail Orr, chief executive, Acme Gas"),
+        ("Gail Orr, CEO, Acme Ltd, said so", "Gail Orr, CEO, Acme Ltd"),
+        ("But Gail Orr, 52, chair, Acme Gas, said so", "Gail Orr, 52, chair, Acme Gas"),
+        ("At Acme Gas, chief executive, Ann Orr, said so", "chief executive, Ann Orr"),
+        ("Tom Park, councillor, Jo Hale, said so", "councillor, Jo Hale"),
+    ],
+)
+def test_a_name_an_office_and_a_body_are_the_person(text: str, subject: str) -> None:
+    assert subject_of(text, "said") == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        (
+            "They heard from Sid Orr, 71, a retired baker, who said so",
+            "Sid Orr, 71, a retired baker",
+        ),
+        ("Jo Lee, a nurse, who said so, left", "Jo Lee, a nurse"),
+        ("In Leeds, a nurse, who said so, left", "a nurse"),
+    ],
+)
+def test_who_takes_up_the_name_before_an_aside(text: str, subject: str) -> None:
+    assert subject_of(text, "said") == subject

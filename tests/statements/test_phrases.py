@@ -58,3 +58,39 @@ def test_what_a_page_corrects_or_shows_of_anybody_is_no_speaker(words: str) -> N
 )
 def test_what_somebody_else_published_may_be_heard(words: str) -> None:
     assert read_phrase(words).kind is not PhraseKind.NOBODY
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Minister for Energy Olwin Pryce", "Olwin Pryce"),
+        ("Minister for Public Expenditure Olwin Pryce TD", "Olwin Pryce"),
+        ("Leader of Opposition Olwin Pryce", "Olwin Pryce"),
+        ("Minister of State Olwin Pryce", "Olwin Pryce"),
+        ("Labour’s Olwin Pryce TD", "Olwin Pryce"),
+        ("Independent TD Olwin Pryce", "Olwin Pryce"),
+        ("Taoiseach Olwin Pryce", "Olwin Pryce"),
+        ("the Taoiseach, Olwin Pryce", "Olwin Pryce"),
+        ("Olwin Pryce CEng", "Olwin Pryce"),
+        ("Maine Department of Fisheries spokeswoman Olwin Pryce", "Olwin Pryce"),
+        ("Bank of Wales governor Olwin Pryce", "Olwin Pryce"),
+    ],
+)
+def test_an_office_before_or_behind_is_no_part_of_the_name(words: str, name: str) -> None:
+    found = read_phrase(words).name
+    assert found is not None
+    assert f"{' '.join(found.given)} {found.surname}" == name
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A spokesman for rival Ann Lee",
+        "The office of Mayor Ann Lee",
+        "The family of actor Tom Hall",
+        "The Government of Prime Minister Ann Lee",
+        "Supporters of Labour leader Ann Lee",
+    ],
+)
+def test_those_around_somebody_are_not_that_person(words: str) -> None:
+    assert read_phrase(words).kind is not PhraseKind.NAME
