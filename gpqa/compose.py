@@ -53,8 +53,8 @@ class Cut:
     """What each quote that a source already gave costs its next: so that others are heard."""
 
 
-CUT = Cut(margin=0.25, margin_read=0.35, floor=0.6, same_source=0.04)
-CUT_OF_ONE = Cut(margin=0.38, margin_read=0.45, floor=0.6, same_source=0.04)
+CUT = Cut(margin=0.2, margin_read=0.35, floor=0.6, same_source=0.04)
+CUT_OF_ONE = Cut(margin=0.3, margin_read=0.4, floor=0.6, same_source=0.04)
 """Where one person's words were asked for: all that they said on it is wanted, not a fact."""
 
 
