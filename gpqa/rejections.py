@@ -6,7 +6,7 @@ first has the author say the opposite. :mod:`gpqa.denials` knows what says of it
 claim is untrue; here is how a view is turned down.
 
 What rejects names what it rejects, as "this", "it" or "that submission", or nothing at all:
-"I disagree.". Whatever may as well go on to something new ("I prefer tea", "I do not accept
+"I disagree.". Criticism or an idea that is rejected is no less true for it. Whatever may as well go on to something new ("I prefer tea", "I do not accept
 that …") only rejects where somebody's claim stands before it.
 """
 
@@ -18,9 +18,9 @@ __all__ = ["rejects", "turns_against"]
 
 _LOOK = 160  # code points of a sentence's beginning that are read
 _MARKS = re.compile(r"[\s‘“’\"'«»(\[•‣◦▪*–—-]{0,8}+")
-_HELD = r"""(?:accounts?|allegations?|analys[ei]s|approach|arguments?|assertions?|cases?
-    |characteri[sz]ations?|claims?|complaints?|conclusions?|constructions?|contentions?|criticisms?
-    |defences?|defenses?|descriptions?|evidence|excuses?|explanations?|grounds?|ideas?
+_HELD = r"""(?:accounts?|allegations?|analys[ei]s|arguments?|assertions?|cases?
+    |characteri[sz]ations?|claims?|conclusions?|constructions?|contentions?
+    |defences?|defenses?|descriptions?|evidence|excuses?|explanations?|grounds?
     |interpretations?|justifications?|narratives?|objections?|opinions?|points?|positions?
     |propositions?|readings?|reasoning|reasons?|statements?|submissions?|suggestions?|testimony
     |theor(?:y|ies)|versions?|views?)\b"""
