@@ -6,8 +6,9 @@ first has the author say the opposite. :mod:`gpqa.denials` knows what says of it
 claim is untrue; here is how a view is turned down.
 
 What rejects names what it rejects, as "this", "it" or "that submission", or nothing at all:
-"I disagree.". Criticism or an idea that is rejected is no less true for it. Whatever may as well go on to something new ("I prefer tea", "I do not accept
-that …") only rejects where somebody's claim stands before it.
+"I disagree.". Criticism or an idea that is rejected is no less true for it. Whatever may as well
+go on to something new ("I prefer tea", "I do not accept that …") only rejects where somebody's
+claim stands before it.
 """
 
 from __future__ import annotations
