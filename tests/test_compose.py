@@ -187,8 +187,8 @@ def test_each_sentence_is_told_what_became_of_it() -> None:
     found = [
         evidence(f"{ROOF}.", 1.3),
         evidence("Delta epsilon zeta.", 1.2, source=2),
-        evidence(f"{ROOF}!", 1.1, source=3),
-        evidence("Eta theta iota.", 1.09, source=4),
+        evidence(f"{ROOF}!", 1.15, source=3),
+        evidence("Eta theta iota.", 1.14, source=4),
         evidence("Kappa lambda mu.", 0.2, source=5),
     ]
     assert [(each.fate, each.quote) for each in told(found, 2)] == [

@@ -59,8 +59,8 @@ _NOTICE = re.compile(
     r"|(?:you\s(?:must|need|have)|please|log|sign|be\sthe\sfirst|leave\sa|add\sa|post\sa|write\sa"
     r"|join\sthe|show|hide|load|view|read|see|your\se?mail|required|no\scomments|there\sare\sno"
     r"|cancel|submit|notify|this\sdiscussion\sis)\b.*"
-    r"|(?:(?:reply|share|report|flag|likes?|quote|permalink|edit|(?:up|down)vote|\d{1,6})"
-    r"(?:\s[|·•]?\s?|\Z))++|\d*\s?(?:comments?|replies|responses))[.!…]?",
+    r"|(?>(?:(?:reply|share|report|flag|likes?|quote|permalink|edit|(?:up|down)vote|\d{1,6})"
+    r"(?:\s[|·•]?\s?|\Z))+)|\d*\s?(?:comments?|replies|responses))[.!…]?",
     re.IGNORECASE,
 )
 _WHITE = re.compile(r"[ \t\n\r\f\v\u00a0]++")
