@@ -22,7 +22,6 @@ from gpqa import Library, evidence
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reading import Shown
     from sets import PublicSet
 
     from gpqa.evaluate import Attempt
@@ -42,11 +41,6 @@ class WithoutReplies(GpqaSystem):
         """gpqa's attempt without the rule; raises AttributeError once there is no such rule."""
         with patch.object(evidence, _RULE, lambda found, *_: found):
             return super().ask(question)
-
-    def shown(self, question: str, attempt: Attempt) -> Shown:
-        """The same, where ten quotes are asked for."""
-        with patch.object(evidence, _RULE, lambda found, *_: found):
-            return super().shown(question, attempt)
 
 
 class WithoutScorer(GpqaSystem):

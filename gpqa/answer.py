@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gpqa.compose import CUT, CUT_OF_ONE, choose, pages_at, quotes_of
 from gpqa.confidence import ANY_WORDS, NAMED, confidence, least_confidence, speaker_confidence
 from gpqa.evidence import CONTEXT, Weights, find_evidence
-from gpqa.literal import LITERAL, LITERAL_BONUS, find_literal
+from gpqa.literal import LITERAL, LITERAL_BONUS, find_literal, holds_rest
 from gpqa.models import Answer, IndexRef, Instead, Passage, Reason, SearchResult
 from gpqa.question import holds_name, understand
 from gpqa.replies import find_reply, may_answer
@@ -53,7 +53,7 @@ class Found:
     question: Question
     """As it was searched for: its topic alone, where whose words answer is settled."""
     hits: tuple[Hit, ...]
-    """Passages, best first."""
+    """Passages, best first; then those found only by words that the question quotes."""
     evidence: tuple[Evidence, ...]
     """Sentences that may answer, best first."""
     whose: Whose = ANYONE
@@ -175,8 +175,9 @@ class _Search:
         left_out: list[Evidence] = []
         for each in found:
             stands = literal.within(each.source, each.start, each.end) is not None
+            own = each.voice.attribution is None  # the source's: it may have the words as well
             quotable = (
-                (whose.admits(each.voice) or (stands and whose.attributed))
+                (whose.admits(each.voice) or (stands and own and whose.attributed))
                 and whose.tells(each.voice, each.text)
                 and (stands or self._says_something(each))
             )
@@ -196,7 +197,8 @@ class _Search:
             evidence, sure = self._weighed(weights, evidence, hits, passages)
         if literal.spans:
             evidence, has_words = _literal_first(evidence, literal)
-            sure = max(sure, LITERAL) if has_words else sure
+            if has_words and holds_rest(self.store, literal, asked.rest):
+                sure = max(sure, LITERAL)
         return Found(
             asked,
             tuple(hits),
@@ -216,7 +218,9 @@ class _Search:
         known = {hit.passage.no for hit in hits}
         rows = [row for row in rows if row.no not in known]
         dense = self.store.similarities(vector, [row.no for row in rows]) if rows else {}
-        return [Hit(row, dense[row.no], dense[row.no], 0.0, 0.0) for row in rows]
+        return [
+            Hit(row, score, score, 0.0, 0.0) for row in rows for score in [dense.get(row.no, 0.0)]
+        ]
 
     def _weighed(
         self,

@@ -213,16 +213,27 @@ _OF_WHOM = re.compile(
       |challeng|contradict|rebuk|endors|den(?=ounc)ounc)(?:e|es|ed|s|ing)
       |(?:dis)?agree[sd]?\s++with|object(?:s|ed)?\s++to|(?:critical|supportive)\s++of|against
       |in\s++favou?r\s++of)\s++
-    (?P<whom>(?!by\b)[^\s,?:;][^,?:;]{0,79}?)
-    (?=\s++(?:for|over|about|on|because|when|after|before|during|in|at|as|of|by|to)\b|['’]s\b|\s*+(?:[,?.!:;]|$))""",
+    (?P<whom>(?!by\b)[^\s,?:;][^,?:;]{0,79})""",
     re.IGNORECASE | re.VERBOSE,
+)
+_GOES_ON = re.compile(
+    r"\s++(?:for|over|about|on|because|when|after|before|during|in|at|as|of|by|to)\b|['’]s\b|[.!]",
+    re.IGNORECASE,
 )
 
 
-def of_whom(words: str) -> str | None:
-    """Of whom a question asks who criticised, backs or blames them; None where of nobody."""
+def of_whom(words: str) -> tuple[str, ...]:
+    """Of whom a question asks who criticised, backs or blames them, the longest reading first.
+
+    "Who criticised the Bank of England for it?": the Bank of England for it, the Bank of
+    England, the Bank. Empty where it asks of nobody.
+    """
     match = _OF_WHOM.search(words)
-    return match["whom"].strip() if match else None
+    if match is None:
+        return ()
+    whom = match["whom"].rstrip(" .!")
+    ends = [len(whom), *sorted((m.start() for m in _GOES_ON.finditer(whom)), reverse=True)]
+    return tuple(dict.fromkeys(whom[:end].strip() for end in ends if whom[:end].strip()))
 
 
 # Who is nobody in particular: then the topic is all that is asked.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from gpqa.matching import Speaker
     from gpqa.names import Name
-    from gpqa.store import Store
+    from gpqa.store import Scope, Store
 
 __all__ = ["Silent", "silent_bearers", "silent_namesakes"]
 
@@ -90,11 +90,22 @@ def silent_namesakes(asked: str, heard: Mapping[Speaker, int], store: Store) -> 
     alone = re.compile(
         rf"(?<![\w’'-])(?<![A-Z]\.\s){re.escape(asked.strip())}(?!['’]?\w)(?!-\w)(?!\s+[A-Z])"
     )
-    found = store.search_words("passages", stems(asked), _LOOKED_AT)
+    if _called_in(alone, asked, store, store.scope(sorted(spoken_in))):
+        return False
+    return bool(_called_in(alone, asked, store, None))
+
+
+def _called_in(
+    alone: re.Pattern[str], asked: str, store: Store, scope: Scope | None
+) -> frozenset[int]:
+    """The sources, of ``scope`` or of all, in which a pattern stands; in their nearest passages."""
+    among = None if scope is None else scope.passages
+    found = store.search_words("passages", stems(asked), _LOOKED_AT, among)
     rows = store.passages([number for number, _ in found])
     texts = store.texts([(row.source, row.start, row.end) for row in rows])
-    called = {row.source for row, text in zip(rows, texts, strict=True) if alone.search(text)}
-    return bool(called) and called.isdisjoint(spoken_in)
+    return frozenset(
+        row.source for row, text in zip(rows, texts, strict=True) if alone.search(text)
+    )
 
 
 _LOOKED_AT = 200

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from gpqa.highlight import highlight
 from gpqa.joining import Neighbours, alone
 from gpqa.models import Attribution, Fate, Place, Quote
-from gpqa.replies import may_answer
+from gpqa.replies import tells_something
 from gpqa.sameness import essence, only_repeats, same_words
 from gpqa.structure import Kind
 
@@ -323,7 +323,7 @@ def _same(one: Evidence, other: Evidence, beside: Neighbours) -> bool:
     Nor are the same words the same where only one of their sources denies them.
     """
     return (
-        may_answer(one)
+        tells_something(one)
         and same_words(one, other)
         and beside.is_denied(one) == beside.is_denied(other)
     )

@@ -357,6 +357,8 @@ class Neighbours:
         verdict = self._evidence(rows[0]) if rows else None
         if verdict is None or verdict.start < unit.end:
             return None
+        if verdict.kind is Kind.COMMENT and unit.anchor.kind is not Kind.COMMENT:
+            return None  # what a reader writes below is no verdict
         return verdict if self._admits is None or self._admits(verdict.voice) else None
 
     def _find_denial(self, unit: Unit) -> Evidence | None:
@@ -401,7 +403,7 @@ class Neighbours:
             return None
         row = rows[0]
         gap = self._store.text(source, unit.end, row.start)
-        if gap.strip() or (not gap and row.start > unit.end):
+        if not _BLANK.fullmatch(gap) or (not gap and row.start > unit.end):
             return None
         return self._evidence(row)
 
@@ -453,6 +455,8 @@ class Neighbours:
         for row in rows:
             if row.start < unit.end:
                 continue
+            if row.kind not in {Kind.BULLET, Kind.BODY}:
+                break
             text = self._store.text(source, row.start, row.end)
             is_item = row.kind == Kind.BULLET or (
                 row.kind == Kind.BODY
@@ -541,7 +545,9 @@ def _restates(unit: Unit, claim: str) -> bool:
 
 _REASONS = 2  # sentences after a verdict's word that are quoted with it
 _DENIALS = 2  # sentences that deny a quote, one after the other, at most
-_NEAR = 12  # code points after a quote in which the next sentence begins
+_NEAR = 24  # code points after a quote in which the next sentence begins
+# A numbered line of a transcript may begin in between.
+_BLANK = re.compile(r"\s*+(?:(?<=[\n\r \t])\d{1,3}[ \t]++)?")
 _LOOK_BACK = 300  # code points of a claim that are read
 _BREATH = 160  # code points of a quotation of one breath
 _SENTENCES = 3  # of it

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from gpqa.terms import stems
@@ -17,7 +18,15 @@ if TYPE_CHECKING:
 
     from gpqa.store import PassageRow, Scope, Store
 
-__all__ = ["LITERAL", "LITERAL_BONUS", "Literal", "find_literal", "quoted_in", "without_quoted"]
+__all__ = [
+    "LITERAL",
+    "LITERAL_BONUS",
+    "Literal",
+    "find_literal",
+    "holds_rest",
+    "quoted_in",
+    "without_quoted",
+]
 
 LITERAL = 0.95
 """How sure a sentence at least is to answer where the words asked for stand in it. Set by
@@ -44,8 +53,10 @@ _MOST = 20
 """How many passages with the words are looked at."""
 _LOOKED_AT = 2_000
 """Passages with the rarest of the words that are read through."""
-_READ = 50_000_000
+_READ = 5_000_000
 """Code points that are read through where no word is rare."""
+_MOST_PHRASES = 3
+"""Quotations of a question that are looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +76,14 @@ class Literal:
 
 
 def quoted_in(text: str) -> tuple[str, ...]:
-    """What stands in quotation marks, without them, and of what is left out the longest rest."""
+    """What stands in quotation marks, without them, and of what is left out the longest rest.
+
+    The first three: whoever quotes more asks for more than words.
+    """
     found = (next(filter(None, match.groups())) for match in _QUOTED.finditer(text))
     pieces = (max(_LEFT_OUT.split(each), key=len).strip() for each in found)
-    return tuple(piece for piece in pieces if _WORD.search(piece))
+    told = dict.fromkeys(piece for piece in pieces if _WORD.search(piece))
+    return tuple(islice(told, _MOST_PHRASES))
 
 
 def without_quoted(text: str) -> str:
@@ -94,6 +109,16 @@ def find_literal(store: Store, phrases: Iterable[str], scope: Scope | None) -> L
                     passages[row.no] = row
                     spans[row.source, row.start + match.start(), row.start + match.end()] = None
     return Literal(tuple(passages.values()), tuple(spans))
+
+
+def holds_rest(store: Store, literal: Literal, words: frozenset[str]) -> bool:
+    """Whether all of these stems, too, stand in one of the passages that hold the quoted words.
+
+    'Who said the "bedroom tax" was abolished in 1990?' asks for more than what it quotes.
+    """
+    rows = literal.passages
+    texts = store.texts([(row.source, row.start, row.end) for row in rows]) if words else []
+    return not words or any(words <= set(stems(text)) for text in texts)
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:

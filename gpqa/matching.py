@@ -7,7 +7,7 @@ nobody fits, the nearest names are offered, and never taken.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -278,12 +278,13 @@ def _by_initials(asked: str, everyone: list[Speaker]) -> list[Speaker]:
     short = without_the(asked)
     if not _INITIALS.fullmatch(short):
         return []
-    return [
+    found = [
         speaker
         for speaker in everyone
         if speaker.kind is PersonKind.BODY
         and any(_has_initials(without_the(form), short) for form in (speaker.name, *speaker.forms))
     ]
+    return found if len({fold(without_the(each.name)) for each in found}) == 1 else []
 
 
 _INITIALS = re.compile(r"[A-Z]{3,6}")
@@ -305,7 +306,7 @@ class _Described(NamedTuple):
     words: frozenset[str]
 
 
-@lru_cache(maxsize=2**12)
+@lru_cache(maxsize=2**14)
 def _read_described(words: str) -> _Described | None:
     """A description up to its first comma: "A senior NMC official, who did not …"."""
     phrase = split_head(words[:200])[0]
@@ -356,11 +357,11 @@ def _by_description(asked: str, everyone: list[Speaker]) -> list[Speaker]:
         and (read := _read_described(speaker.name)) is not None
         and read.noun == wanted.noun
     ]
+    many = Counter(speaker.document for speaker in alike)
     short = (
         speaker
         for speaker in alike
-        if fold(speaker.name) == f"the {wanted.noun}"
-        and sum(each.document == speaker.document for each in alike) == _ONE_AND_SHORT
+        if fold(speaker.name) == f"the {wanted.noun}" and many[speaker.document] == _ONE_AND_SHORT
     )
     return list(dict.fromkeys([*found, *short]))
 

@@ -66,7 +66,7 @@ _SAME_TRADES = tuple(
     midwife nurse
     paramedic medic
     vet
-    pilot captain aviator
+    pilot aviator
     hairdresser barber
     chef cook
     florist
@@ -149,7 +149,7 @@ def _office(
 ) -> Party | None:
     same = frozenset[str]().union(*(each for each in _SAME_OFFICES if head in each))
     if trade := next((each for each in _SAME_TRADES if head in each), None):
-        return _trade(trade, known, store)
+        return _trade(trade, role, known, store)
     if not same:  # "the deputy engineer" is not the engineer, whatever else the text calls him
         narrower = (n for s, n in known.items() if role and _is_another(s, role))
         return Party(others=found) if (found := frozenset(narrower)) else None
@@ -159,11 +159,13 @@ def _office(
     return Party(others=frozenset(others), words=tuple(sorted(same)))
 
 
-def _trade(trade: frozenset[str], known: Mapping[Speaker, int], store: Store) -> Party:
+def _trade(
+    trade: frozenset[str], role: Role | None, known: Mapping[Speaker, int], store: Store
+) -> Party:
     """One person by a trade that sources have a word for: who is known by another is not meant."""
     if not _stands(trade, store):
         return Party(absent=True)
-    others = (n for s, n in known.items() if _is_otherwise(s, None, trade))
+    others = (n for s, n in known.items() if _is_otherwise(s, role, trade))
     heard = any(_has_word(speaker, trade) for speaker in known)
     return Party(others=frozenset(others), words=tuple(sorted(trade)), heard=heard)
 

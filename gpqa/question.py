@@ -48,6 +48,8 @@ class Question:
     """What the statement is to be about, where the question tells it from the speaker."""
     quoted: tuple[str, ...] = ()
     """What it puts in quotation marks, where it asks for these very words."""
+    rest: frozenset[str] = frozenset()
+    """The stems of what else it asks about than those words and who says them."""
 
     @property
     def speaker_stems(self) -> frozenset[str]:
@@ -155,4 +157,5 @@ def understand(text: str) -> Question:
         asks_who=(asked.who is None or not asked.sure) and asks_who(words),
         topic=topic,
         quoted=quoted,
+        rest=frozenset(stems(around)) - _OF_WORDS - frozenset(stems(asked.who or "")),
     )

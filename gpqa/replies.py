@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from gpqa.terms import Term
     from gpqa.voices import Voice
 
-__all__ = ["ASKED", "Question", "Reply", "find_reply", "may_answer"]
+__all__ = ["ASKED", "Question", "Reply", "find_reply", "may_answer", "tells_something"]
 
 ASKED = re.compile(r"\?[’”\"'»)\]]*$")
 """How a sentence that asks ends."""
@@ -72,6 +72,11 @@ def may_answer(evidence: Evidence) -> bool:
         cue_start, cue_end = voice.cue
         if evidence.start <= cue_start < cue_end <= evidence.end:
             return True
+    return tells_something(evidence)
+
+
+def tells_something(evidence: Evidence) -> bool:
+    """Whether a sentence has words enough to say the same wherever it stands, as "No." has not."""
     label = _LABEL.match(evidence.text)
     said = max(label.end() if label else 0, evidence.begin - evidence.start)
     terms = [term for term in evidence.terms if term.start >= said]

@@ -192,7 +192,7 @@ def _without_cue(text: str, low: int, high: int) -> list[str] | None:
             after.pop(0)
         return after
     ended = {_PAUSE, _STOP}
-    closed = before[-1] in ended or (before[-1] == _MARK and before[-2] in ended)
+    closed = before[-1] in ended or (before[-1] == _MARK and before[-2:-1] in ([_PAUSE], [_STOP]))
     if not closed or [word for word in after if word != _STOP]:
         return None
     at = len(before) - (1 if before[-1] in ended else 2)

@@ -37,7 +37,7 @@ class Whose:
     any_words: bool = False
     """Whether anything that they said answers: nothing is asked but what they said."""
     attributed: bool = False
-    """Only what somebody said, whoever that is."""
+    """Only what somebody said, whoever that is; of the source's own voice words that are quoted."""
     besides: frozenset[int] | None = None
     """Only the source's own voice and these speakers."""
     without: frozenset[int] = frozenset()
@@ -229,11 +229,9 @@ def _of_nobody(question: Question, store: Store) -> Whose:
 
 def _of_whom(words: str, store: Store) -> frozenset[int]:
     """Those of whom a question asks who criticised them: their own words do not answer."""
-    whom = of_whom(words)
-    if whom is None:
-        return frozenset()
     known = everybody(tuple(store.speakers()))
-    return frozenset(known[each] for each in find_heard(whom, known).speakers)
+    heard = (find_heard(whom, known).speakers for whom in of_whom(words))
+    return frozenset(known[each] for each in next(filter(None, heard), ()))
 
 
 def _bearing(words: str, store: Store) -> Whose | None:
@@ -355,13 +353,18 @@ def _heard_in(
     return match._replace(speakers=tuple(heard))
 
 
+@lru_cache(maxsize=2**14)
+def _bare(role: str) -> str:
+    """A role as it is compared: "the Treasury's director" is of the Treasury."""
+    from gpqa.names import fold, strip_possessive
+
+    return fold(" ".join(map(strip_possessive, role.split())))
+
+
 def _told_by_others(asked: str, known: Mapping[Speaker, int]) -> Whose:
     """The source's own voice, and those who speak for the body that is asked about."""
-    from gpqa.names import fold, strip_possessive, without_the
+    from gpqa.names import fold, without_the
     from gpqa.spokespeople import body_spoken_for, left_office
-
-    def bare(role: str) -> str:
-        return fold(" ".join(map(strip_possessive, role.split())))
 
     body = fold(without_the(asked))
     return Whose(
@@ -369,7 +372,8 @@ def _told_by_others(asked: str, known: Mapping[Speaker, int]) -> Whose:
             number
             for speaker, number in known.items()
             if any(
-                f" {body} " in f" {bare(role)} " and not left_office(role) for role in speaker.roles
+                f" {body} " in f" {_bare(role)} " and not left_office(role)
+                for role in speaker.roles
             )
             or (
                 speaker.parts is None

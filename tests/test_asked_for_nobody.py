@@ -139,17 +139,21 @@ def test_a_thing_done_is_nothing_said() -> None:
 @pytest.mark.parametrize(
     ("question", "whom"),
     [
-        ("Who criticised Jean Aldous?", "Jean Aldous"),
-        ("Who has blamed the council for the crane?", "the council"),
-        ("Who else is against Rask?", "Rask"),
-        ("Who disagrees with Tom Rask about the quay?", "Tom Rask"),
-        ("Who is critical of Rask’s plan?", "Rask"),
-        ("Who said that Rask was wrong?", None),
-        ("Who was criticised by Rask?", None),
-        ("Why did Quill criticise Rask?", None),
+        ("Who criticised Jean Aldous?", ("Jean Aldous",)),
+        (
+            "Who has blamed the council for the crane?",
+            ("the council for the crane", "the council"),
+        ),
+        ("Who criticised the Bank of England?", ("the Bank of England", "the Bank")),
+        ("Who else is against Rask?", ("Rask",)),
+        ("Who disagrees with Tom Rask about the quay?", ("Tom Rask about the quay", "Tom Rask")),
+        ("Who is critical of Rask’s plan?", ("Rask’s plan", "Rask")),
+        ("Who said that Rask was wrong?", ()),
+        ("Who was criticised by Rask?", ()),
+        ("Why did Quill criticise Rask?", ()),
     ],
 )
-def test_of_whom_others_speak_is_read(question: str, whom: str | None) -> None:
+def test_of_whom_others_speak_is_read(question: str, whom: tuple[str, ...]) -> None:
     assert of_whom(question) == whom
 
 

@@ -45,6 +45,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ("Who said «never»?", ("never",)),
         ('Who said "we … knew it all along"?', ("knew it all along",)),
         ("What is the residents' view of the dogs' home?", ()),
+        ('Who said "a" or "b", "a" or "c" or "d"?', ("a", "b", "c")),
         ('Who said ""?', ()),
         ('Who said "…"?', ()),
         ("Who's at the residents' home, and isn't it theirs?", ()),
@@ -102,6 +103,19 @@ def test_words_that_somebody_else_said_are_not_who_is_asked_abouts(library: Libr
     answer = library.ask('Did Mary Quill say "I am not a sailor"?')
     assert all(quote.speaker == "Mary Quill" for quote in answer.quotes)
     assert answer.confidence < LITERAL
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who said the “botch from end to end” was painted green in 1990?",
+        'Who told the bishop "I am not a sailor"?',
+    ],
+)
+def test_what_is_asked_beside_the_words_has_to_be_there_too(
+    library: Library, question: str
+) -> None:
+    assert library.ask(question).confidence < LITERAL
 
 
 def test_a_single_word_is_looked_up_only_where_it_is_all_that_is_quoted(library: Library) -> None:

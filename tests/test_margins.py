@@ -154,6 +154,28 @@ def test_a_quote_is_the_texts_own_characters(tmp_path: Path) -> None:
     assert all(text[each.start : each.end] == each.text for each in answer.quotes)
 
 
+DAM = """ 1 Wednesday 3 May 2023
+ 2 MR VANCE:  Good morning. We turn to the gates and to
+ 3     what was known of them on the night of the flood.
+ 4 Q.  Was the dam safe on that night, Ms Orr, as far as
+ 5     you knew?
+ 6 A.  The chairman said that the dam was safe on the night.
+ 7     That is untrue, and he knew it when he said it to us
+ 8     all in the hall.
+ 9 Q.  Who else was there?
+10 A.  Nobody else was there, only the three of us and the
+11     clerk who took the minutes.
+"""
+
+
+def test_a_denial_on_the_next_numbered_line_is_told(tmp_path: Path) -> None:
+    put(tmp_path, {"docs/dam.txt": DAM})
+    build(tmp_path / "index", tmp_path / "docs")
+    with open_library(tmp_path / "index") as library:
+        answer = library.ask("Was the dam safe on the night?")
+    assert any(quote.text.startswith("That is untrue") for quote in answer.quotes)
+
+
 @thorough
 @given(texts)
 def test_any_text_keeps_its_length(text: str) -> None:

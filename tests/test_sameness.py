@@ -134,6 +134,11 @@ def test_the_same_quotation_led_in_or_followed_by_who_said_it_is_one() -> None:
     assert same(after, bare)
 
 
+def test_a_quotation_mark_alone_before_who_said_it_closes_nothing() -> None:
+    torn = sentence("” he said.", said=HUNT, cue="he said")
+    assert not same(torn, sentence("We need more GPs, he said.", said=HUNT, cue="he said"))
+
+
 @pytest.mark.parametrize(
     ("text", "cue"),
     [

@@ -42,8 +42,7 @@ class Network:
         self._session = session(model)
         self._inputs = {each.name for each in self._session.get_inputs()}
         self._threads = threads or _cores()
-        self._pool: ThreadPoolExecutor | None = None
-        self._process = os.getpid()
+        self._pool: tuple[int, ThreadPoolExecutor] | None = None
 
     def run(self, feeds: Mapping[str, NDArray[np.int64]]) -> NDArray[np.float32]:
         """The first output. Feeds that the graph does not ask for are left out."""
@@ -62,10 +61,11 @@ class Network:
 
     def _workers(self) -> ThreadPoolExecutor:
         # Threads do not come along into a forked process; their pool would wait for ever.
-        if self._pool is None or self._process != os.getpid():
-            self._process = os.getpid()
-            self._pool = ThreadPoolExecutor(self._threads, thread_name_prefix="gpqa-network")
-        return self._pool
+        process, pool = self._pool or (None, None)
+        if pool is None or process != os.getpid():
+            pool = ThreadPoolExecutor(self._threads, thread_name_prefix="gpqa-network")
+            self._pool = os.getpid(), pool
+        return pool
 
 
 def session(model: bytes | str) -> Any:

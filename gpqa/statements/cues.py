@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gpqa.statements.adjuncts import past_adjuncts
 from gpqa.statements.candidates import find_candidates
 from gpqa.statements.clauses import DASHES, Range, find_first, has_finite, is_title, names_work
 from gpqa.statements.colons import find_announced
@@ -22,7 +23,7 @@ from gpqa.statements.extents import (
     noun_end,
     opens_condition,
 )
-from gpqa.statements.following import past_adjuncts, past_hearer, sentence_end
+from gpqa.statements.following import past_hearer, sentence_end
 from gpqa.statements.lexicon import VERBS
 from gpqa.statements.nominal import find_according, find_nominal, find_passive
 from gpqa.statements.words import (

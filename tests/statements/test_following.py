@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from gpqa.statements.following import find_following, past_adjuncts, past_hearer, sentence_end
+from gpqa.statements.adjuncts import past_adjuncts
+from gpqa.statements.following import find_following, past_hearer, sentence_end
 from gpqa.statements.lexicon import VERBS
 from tests.statements.helpers_prose import words_of
 
