@@ -171,8 +171,7 @@ def _asked(bench: Bench, loaded: Loaded, systems: Sequence[str]) -> Iterator[Tas
     thousands = len(loaded.gold.questions) / 1e3
     for system in systems:
         if (
-            (loaded.has_statements and system != "gpqa")
-            or (loaded.about.whole and system in EXTERNAL)
+            (system != "gpqa" and (loaded.has_statements or loaded.about.whole))
             or (loaded.about.given and system not in {"gpqa", *ABLATED})
             or not concerns(system, loaded.about)
         ):

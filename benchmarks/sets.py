@@ -49,7 +49,7 @@ class PublicSet:
     part: bool = False
     """Only the days with most questions: the whole takes other systems too long."""
     whole: bool = False
-    """The whole of what others are asked a part of: only gpqa and its rankings are asked."""
+    """The whole of what all others are asked a part of: only gpqa is asked."""
     given: bool = False
     """Each question is asked only of the text that it is about: only gpqa is asked."""
     split: str | None = None
