@@ -19,12 +19,12 @@ DATE = re.compile(
 )
 """A day of the calendar, in words or ISO 8601: its groups are ``d1 m1 y1`` to ``d3 m3 y3``."""
 _ZONE = (
-    r"(?:IST|CES?T|EES?T|WES?T|[CMP][SD]T|[ECMP]T|A[ECW][SD]T|NZ[SD]T|JST|KST|SGT|HKT|PKT|MSK"
+    r"(?:IST|CES?T|EES?T|WES?T|[ECMP][SD]?T|A[ECW][SD]T|NZ[SD]T|JST|KST|SGT|HKT|PKT|MSK"
     r"|SAST)\b"
 )
 CLOCK = (
     r"(?:T?\d{1,2}(?:[:.]\d\d){1,2}(?:\.\d+)?|\d{1,2}(?=\s?[ap]\.?m))"
-    rf"(?:\s?[ap](?:m\b|\.m\.?))?(?:\s?(?:Z|GMT|BST|UTC|E[SD]T|[+-]\d\d:?\d\d|{_ZONE}))?\)?"
+    rf"(?:\s?[ap](?:m\b|\.m\.?))?(?:\s?(?:Z|GMT|BST|UTC|[+-]\d\d:?\d\d|{_ZONE}))?\)?"
 )
 """A time of day, as a pattern."""
 TIME = rf"(?:\s*[,;(|·•–—-]?\s*(?:at\s)?{CLOCK})?"

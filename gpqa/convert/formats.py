@@ -55,7 +55,7 @@ FORMATS = (
         suffixes=frozenset({".html", ".htm", ".xhtml"}),
         media_type="text/html",
         package="trafilatura",
-        rules=2,
+        rules=3,
     ),
     Format(
         name="pdf",

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from gpqa.convert.converted import Converted, clean, paragraphs
 from gpqa.convert.page_comments import take_comments
-from gpqa.convert.page_region import as_article, main_heading
+from gpqa.convert.page_region import as_article, bare, main_heading
 from gpqa.errors import ConversionError, UndecodableError
 from gpqa.read import decode
 
@@ -105,7 +105,12 @@ def _whole(tree: _Element, page: Any) -> list[str]:
         if set(found) <= set(more):
             found = more
     heading = main_heading(tree)
-    if heading is not None and f"# {heading}" not in found:
+    if heading is None:
+        return found
+    # By their words: paragraphs keep no-break spaces, and a heading may have lost its mark.
+    if found and bare(found[0]) == bare(heading):
+        found[0] = f"# {heading}"
+    elif bare(heading) not in map(bare, found):
         found.insert(0, f"# {heading}")
     return found
 

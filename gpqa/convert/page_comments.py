@@ -38,7 +38,6 @@ _BLOCKS = frozenset(
     h5 h6 header hr li main ol p pre section summary table td th tr ul
     """.split()
 )
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Whose words stand against each other without white space: "Ann" and "18 Feb 2026".
 _LABELS = frozenset({"a", "b", "cite", "small", "span", "strong", "time"})
 _WRITER = re.compile(
@@ -53,15 +52,48 @@ _WHEN = re.compile(
     rf"(?:(?:on\s|at\s)?[(\[]?(?:{STAMP})[)\]]?)?\s?:?",
     re.IGNORECASE,
 )
-# What a page writes into an empty box.
+_LOGIN = r"(?:log(?:ged)?[\s-]?[io]n|sign(?:ed)?[\s-]?(?:in|up)|register(?:ed)?)"
+_ONE = r"(?:comments?|repl(?:y|ies)|responses?)"
+# What a page writes into an empty box, or around what it holds. Each is told by more than how it
+# begins: readers, too, begin with "please" and "you have".
 _NOTICE = re.compile(
-    r"(?:(?:the\s)?comments?\s(?:are|is|have|has|on|for|section)\b.*\b(?:closed|disabled|off|moderated)"
-    r"|(?:you\s(?:must|need|have)|please|log|sign|be\sthe\sfirst|leave\sa|add\sa|post\sa|write\sa"
-    r"|join\sthe|show|hide|load|view|read|see|your\se?mail|required|no\scomments|there\sare\sno"
-    r"|cancel|submit|notify|this\sdiscussion\sis)\b.*"
-    r"|(?>(?:(?:reply|share|report|flag|likes?|quote|permalink|edit|(?:up|down)vote|\d{1,6})"
-    r"(?:\s[|·•]?\s?|\Z))+)|\d*\s?(?:comments?|replies|responses))[.!…]?",
-    re.IGNORECASE,
+    rf"""
+    (?:
+      (?:the\s)?comments?\s(?:are|is|have|has|on|for|section)\b.*\b(?:closed|disabled|off|moderated)
+    | this\s(?:article|conversation|discussion|thread|topic)\sis\s(?:now\s|currently\s)?
+      (?:archived|closed|locked|moderated|no\slonger)\b.*
+    | (?:you\s(?:have|must|need)\sto\s(?:be\s)?|you\smust\s(?:be\s)?|please\s)?
+      {_LOGIN}(?:\s?(?:[|/·•,]|or|and)\s?(?:{_LOGIN}|create\san\saccount)){{0,3}}
+      (?:\s(?:first|here|now))?
+      (?:\s(?:in\sorder\s)?to\s(?:access|add|comment|continue|join\s(?:in|the)|leave|participate
+      |post|rate|read|reply|report|respond|see|take\spart|view|write|your\saccount)\b.*
+      |\sbefore\s(?:commenting|posting|replying|you\s(?:comment|post|reply))\b.*
+      |\swith\s(?:apple|disqus|facebook|google|twitter|x|your)\b.*)?
+    | (?:you\s(?:have|must|need)|please)\b.*\bjavascript\b.*
+    | please\s(?:keep|make)\s(?:all\s|your\s)?comments\b.*
+    | (?:please\s)?(?:follow|read|respect|review|see|view)\sour\s(?:\w{{1,20}}\s){{0,3}}
+      (?:guidelines|policy|policies|rules|standards|terms)\b.*
+    | be\sthe\sfirst(?:\s(?:one|person))?(?:\sto\s(?:comment|post|reply|respond|review
+      |(?:add|leave|share|start|write)\s(?:an?|the|your)\b).*)?
+    | (?:add|leave|post|submit|write)\s(?:an?\s|the\s|your\s)?(?:(?:first|new|public)\s)?
+      (?:(?:comments?|reply)\b.*|response|review|thoughts?)
+    | join\sthe\s(?:community|conversation|debate|discussion)
+      (?:\s(?:\(?\d{{1,6}}\)?|below|here|now|on\s(?:facebook|this|twitter|x)\b.*))?
+    | (?:hide|load|read|see|show|view)\s
+      (?:(?:all|earlier|full|hidden|less|more|newer|older|other|previous|the|\d{{1,6}})\b\s?){{0,4}}
+      (?:{_ONE}|conversation|discussion|thread)?(?:\s\(?\d{{1,6}}\)?|\s(?:in|on|to)\sthis\b.*)?
+    | your\se-?mail(?:\saddress)?
+      (?:\b.*\b(?:displayed|published|required|shared|shown)\b.*|\s?[(*:].*)?
+    | required(?:\sfields?\b.*|\s?\*)?
+    | no\s{_ONE}(?:\s(?:found|have|posted|so\sfar|to\s(?:display|show)|yet)\b.*)?
+    | there\sare\s(?:currently\s)?no\s(?:{_ONE}|reviews)\b.*
+    | cancel(?:\s{_ONE})? | submit(?:\s{_ONE})?
+    | notify\sme\b.*\b(?:e-?mail|posts?|{_ONE})\b.*
+    | (?>(?:(?:reply|share|report|flag|likes?|quote|permalink|edit|(?:up|down)vote|\d{{1,6}})
+      (?:\s[|·•]?\s?|\Z))+)
+    | \d*\s?{_ONE}
+    )\s?[.!…»›]?""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _WHITE = re.compile(r"[ \t\n\r\f\v\u00a0]++")
 
@@ -70,15 +102,12 @@ def take_comments(tree: _Element) -> list[str]:
     """The paragraphs of the readers' comments, whose boxes are taken out of ``tree``.
 
     A box with the page's main heading in it is no box of comments: it stays, without the
-    name that would have it thrown away.
+    name that would have it thrown away. Those in it are taken out.
     """
     if any(_FORUM.search(script.text or "") for script in tree.iterfind(".//script[@type]")):
         return []
     paragraphs: list[str] = []
     for box in _boxes(tree):
-        if next(box.iter("h1"), None) is not None:
-            forget_boxes(box)
-            continue
         paragraphs += _read(box)
         _take_out(box)
     if paragraphs and not heads_comments(paragraphs[0]):
@@ -86,20 +115,26 @@ def take_comments(tree: _Element) -> list[str]:
     return paragraphs
 
 
-def forget_boxes(tree: _Element) -> None:
-    """Boxes of comments in ``tree`` lose what tells them."""
-    for box in [tree, *_boxes(tree)]:
-        for name in ("id", "class"):
-            box.attrib.pop(name, None)
-
-
 def _boxes(tree: _Element) -> list[_Element]:
-    """The outermost boxes of comments, in order."""
+    """The outermost boxes of comments, in order; what holds a main heading is forgotten as one."""
     from trafilatura.xpaths import REMOVE_COMMENTS_AND_LISTS_XPATH
 
-    found = [box for expression in REMOVE_COMMENTS_AND_LISTS_XPATH for box in expression(tree)]
+    called = [box for expression in REMOVE_COMMENTS_AND_LISTS_XPATH for box in expression(tree)]
+    above = {each for heading in tree.iter("h1") for each in heading.iterancestors()}
+    found: list[_Element] = []
+    for box in called:
+        if box in above:
+            _forget(box)
+        else:
+            found.append(box)
     inside = set(found)
-    return [box for box in found if not any(above in inside for above in box.iterancestors())]
+    return [box for box in found if not any(each in inside for each in box.iterancestors())]
+
+
+def _forget(box: _Element) -> None:
+    """A box loses what tells that it is one of comments; those in it keep theirs."""
+    for name in ("id", "class"):
+        box.attrib.pop(name, None)
 
 
 def _take_out(box: _Element) -> None:
@@ -121,7 +156,9 @@ def _read(box: _Element) -> list[str]:
     lines.walk(box)
     kept: list[str] = []
     for position, (line, writer) in enumerate(lines.done):
-        if len(line) <= _SHORT and _NOTICE.fullmatch(line) and not heads_comments(line):
+        # First of all: people are called "42" and "Read Smith".
+        named = writer is not None and line.startswith(writer)
+        if not named and _is_notice(line):
             continue
         if writer is not None:
             below = lines.done[position + 1][0] if position + 1 < len(lines.done) else ""
@@ -132,6 +169,10 @@ def _read(box: _Element) -> list[str]:
             kept.append(line)
     said = [line for line in kept if line[:2] != "# " and not STAMPED.fullmatch(line[:_SHORT])]
     return kept if said else []
+
+
+def _is_notice(line: str) -> bool:
+    return len(line) <= _SHORT and not heads_comments(line) and bool(_NOTICE.fullmatch(line))
 
 
 def _headed(line: str, writer: str, below: str) -> list[str]:

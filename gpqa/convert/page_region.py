@@ -15,11 +15,11 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from lxml.etree import _Element
 
-__all__ = ["as_article", "main_heading"]
+__all__ = ["as_article", "bare", "main_heading"]
 
 _SURE = 40  # code points of a paragraph that is told by its words
 _LONGEST_HEADING = 300
@@ -38,11 +38,11 @@ def as_article(tree: _Element, kept: Sequence[str]) -> _Element | None:
 
     ``kept`` are the paragraphs that were found in ``tree``, which is not changed.
     """
-    words = {bare for paragraph in kept for line in paragraph.split("\n") if (bare := _bare(line))}
+    words = {said for paragraph in kept for line in paragraph.split("\n") if (said := bare(line))}
     found = [
         element
         for element in tree.iter(*_PARAGRAPHS)
-        if _text(element) in words and not _is_around(element)
+        if not _holds(element, _PARAGRAPHS) and _text(element) in words and not _is_around(element)
     ]
     sure = [element for element in found if len(_text(element)) >= _SURE]
     region = _common(sure or found)
@@ -52,9 +52,8 @@ def as_article(tree: _Element, kept: Sequence[str]) -> _Element | None:
         return None
     page = deepcopy(tree)
     body = page.find("body")
-    path = tree.getroottree().getelementpath(region)
-    part = None if body is None else page if path == "." else page.find(path)
-    if body is None or part is None:
+    part = _same_place(region, tree, page)
+    if body is None or part is None or part is page:
         return None
     article = body.makeelement("article")
     article.text = part.text
@@ -64,6 +63,24 @@ def as_article(tree: _Element, kept: Sequence[str]) -> _Element | None:
     return page
 
 
+def _same_place(element: _Element, tree: _Element, copy: _Element) -> _Element | None:
+    """What stands in the copy of a tree where ``element`` stands in it; None outside the tree.
+
+    Places are counted: no path can be written with the names that pages give to elements.
+    """
+    steps: list[int] = []
+    at = element
+    while at is not tree:
+        above = at.getparent()
+        if above is None:
+            return None
+        steps.append(above.index(at))
+        at = above
+    for step in reversed(steps):
+        copy = copy[step]
+    return copy
+
+
 def main_heading(tree: _Element) -> str | None:
     """The words of the page's one main heading, where the page is called by them."""
     headings = [each for each in tree.iter("h1") if _text(each)]
@@ -71,7 +88,7 @@ def main_heading(tree: _Element) -> str | None:
     if len(headings) != 1:
         return None
     words = _text(headings[0])
-    is_title = any(_bare(each).casefold().startswith(words.casefold()) for each in titles)
+    is_title = any(bare(each).casefold().startswith(words.casefold()) for each in titles)
     return words if is_title and len(words) <= _LONGEST_HEADING else None
 
 
@@ -111,14 +128,23 @@ def _is_whole(article: _Element) -> bool:
 def _misses(region: _Element, words: set[str]) -> bool:
     """Whether a part of the region was left out that no menu or list of links is made of."""
     for element in region.iter(*_PARTS):
+        if _holds(element, _PARTS):
+            continue
         text = _text(element)
         if not text or text in words or _is_around(element, region):
             continue
         linked = sum(len(_text(link)) for link in element.iter("a"))
-        holds_parts = next((each for each in element.iter(*_PARTS) if each is not element), None)
-        if linked <= _MOST_LINKED * len(text) and holds_parts is None:
+        if linked <= _MOST_LINKED * len(text):
             return True
     return False
+
+
+def _holds(element: _Element, parts: Iterable[str]) -> bool:
+    """Whether one of the parts stands in it.
+
+    Asked before its text is taken: else the text in nested lists is gone through at each level.
+    """
+    return any(each is not element for each in element.iter(*parts))
 
 
 def _is_around(element: _Element, region: _Element | None = None) -> bool:
@@ -130,7 +156,8 @@ def _is_around(element: _Element, region: _Element | None = None) -> bool:
     return False
 
 
-def _bare(line: str) -> str:
+def bare(line: str) -> str:
+    """The words of a line: without the mark of a heading or an item, white space as one space."""
     return _WHITE.sub(" ", _MARK.sub("", line, count=1) if _MARK.match(line) else line).strip()
 
 

@@ -216,6 +216,36 @@ def test_a_heading_that_is_not_the_title_is_not_put_above_the_article() -> None:
     assert "# The Barnford Echo" not in converted(page).text
 
 
+@pytest.mark.parametrize(
+    "heading", ["Both\u00a0pools close", "Both&nbsp;pools\n close", "Both pools close"]
+)
+def test_the_main_heading_stands_once_however_its_spaces_are_written(heading: str) -> None:
+    page = bare_page(f"<article><h1>{heading}</h1><p>{FIRST}</p><p>{SECOND}</p></article>")
+    text = converted(page.replace("of Barnford ", "")).text
+    assert text.replace("\u00a0", " ").count("Both pools close") == 1
+    assert text.startswith("# Both")
+
+
+@pytest.mark.parametrize("tag", ["p", "div", "h2"])
+def test_a_heading_that_is_kept_without_its_mark_is_not_put_there_again(tag: str) -> None:
+    words = "Both pools of Barnford close in April"
+    page = bare_page(
+        f"<header><h1>{words}</h1></header>"
+        f"<article><{tag}>{words}</{tag}><p>{FIRST}</p><p>{SECOND}</p>"
+        f"<p>{THIRD}</p></article>"
+    )
+    text = converted(page).text
+    assert text.startswith(f"# {words}\n")
+    assert text.count(words) == 1
+
+
+def test_elements_of_any_name_may_hold_an_article() -> None:
+    rest = f"<ul>{ITEMS}</ul><p>{SECOND}</p><h2>What next</h2><p>{THIRD}</p>"
+    for name in ("x@y", "x=y", "x[y]", "x[@y='1']", "x:y", "{x}y", "x*"):
+        page = bare_page(f"<{name}><div>{HEADING}<p>{FIRST}</p>{rest}</div></{name}>")
+        assert converted(page).text == WHOLE
+
+
 # --- comments --------------------------------------------------------------------------
 
 
@@ -267,6 +297,113 @@ def test_a_page_that_is_called_a_comment_is_an_article() -> None:
     page = bare_page(f'<div class="comment-page">{HEADING}<p>{FIRST}</p><p>{SECOND}</p></div>')
     assert FIRST in converted(page).text
     assert "# Comments" not in converted(page).text
+
+
+@pytest.mark.parametrize("depth", [1, 2, 3])
+@pytest.mark.parametrize("comments", [WORDPRESS, DATED, AGO, INLINE, NAMED])
+def test_comments_in_a_page_that_is_called_a_comment_are_no_part_of_its_article(
+    comments: str, depth: int
+) -> None:
+    page = f"<article>{HEADING}<p>{FIRST}</p><p>{SECOND}</p></article>{comments}"
+    for _ in range(depth):
+        page = f'<div class="comments-open" id="comments-page">{page}</div>'
+    article, _, below = converted(bare_page(page)).text.partition("The roof leaked.")
+    assert article.index(SECOND) < article.index("# Ben Tull")
+    assert below.strip() == ""
+
+
+def said(comments: str) -> str:
+    """What stands below the article."""
+    page = bare_page(f"<article><p>{FIRST}</p><p>{SECOND}</p></article>{comments}")
+    return converted(page).text.partition(SECOND)[2].strip()
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "You have to wonder why.",
+        "You must be joking!",
+        "You need to look at the roof.",
+        "Please fix the roof.",
+        "Please sign the petition.",
+        "Please register your anger with the council.",
+        "Sign the petition, all of you.",
+        "Register to vote!",
+        "Log books were lost years ago.",
+        "See you all there.",
+        "Read the small print.",
+        "Show some respect.",
+        "Hide all you like, councillors.",
+        "View from the roof was lovely.",
+        "Load of nonsense.",
+        "Be the first to jump in.",
+        "Leave a light on for them.",
+        "Join the queue.",
+        "Required reading for the council.",
+        "Your email to the council came back?",
+        "No comments from the mayor, as ever.",
+        "There are no lifeguards.",
+        "Cancel the plan.",
+        "Notify the police.",
+        "This discussion is pointless.",
+    ],
+)
+def test_comments_that_begin_like_a_notice_stay(comment: str) -> None:
+    assert said(f'<div class="comments"><p>{comment}</p></div>') == f"# Comments\n\n{comment}"
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Log in",
+        "Login or register to post comments.",
+        "Log in | Sign up",
+        "You must be logged in to post a comment.",
+        "You have to log in first.",
+        "You need to register before commenting.",
+        "Please sign in to join the conversation",
+        "Please enable JavaScript to view the comments powered by Disqus.",
+        "Please keep comments civil.",
+        "Please read our community guidelines.",
+        "Be the first to comment!",
+        "Be the first to leave a reply",
+        "Leave a Reply Cancel reply",
+        "Add a comment…",
+        "Write a response",
+        "Join the conversation (12)",
+        "Show more",
+        "View all 12 comments »",
+        "Load more comments",
+        "Hide replies (3)",
+        "See more",
+        "Read the comments",
+        "Your email address will not be published. Required fields are marked *",
+        "Required fields are marked *",
+        "No comments yet. Be the first!",
+        "There are no comments.",
+        "Notify me of new comments via email.",
+        "This discussion is closed.",
+        "Comments are closed.",
+        "Reply Share 12",
+        "3 replies",
+    ],
+)
+def test_what_a_page_says_among_its_comments_is_no_comment(notice: str) -> None:
+    assert said(f'<div class="comments"><p>{notice}</p></div>') == ""
+
+
+@pytest.mark.parametrize("name", ["42", "Hide Tanaka", "Read Smith", "Reply", "Show More"])
+def test_writers_may_be_called_what_buttons_are(name: str) -> None:
+    comments = "".join(
+        f'<div class="comment"><b class="user">{each}</b><p>The roof leaked.</p></div>'
+        for each in ("Ben Tull", name)
+    )
+    assert writers(f'<div id="comments">{comments}</div>') == ["Ben Tull", name]
+
+
+def test_a_notice_that_names_a_writer_is_one_still() -> None:
+    comments = '<div><p>Leave a reply to <b class="fn">Ben Tull</b></p></div>'
+    assert said(f'<div id="comments">{comments}</div>') == ""
 
 
 @pytest.mark.slow
