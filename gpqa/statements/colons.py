@@ -8,6 +8,7 @@ answer, the quotation may be that: "He was happy with the reply: “…”".
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from gpqa.statements.clauses import Range, verb_group
@@ -51,7 +52,8 @@ _MANNERS = frozenset(
     cool cooler generous fair fairer softer guarded measured reserved tearful
     """.split()
 )
-_MANNER_ENDINGS = ("ful", "ous", "ive", "able", "ible", "ical", "stic", "etic", "less", "ish")
+_MANNER_ENDINGS = ("ful", "ous", "ive", "able", "ible", "ical", "stic", "etic", "less")
+_NO_MANNER = re.compile(r"alive|un\w*able")  # how somebody is, not how it is said
 _DEGREES = frozenset("more less far much rather so too no even equally similarly".split())
 _LONGEST_VIEW = 12
 # "had a different view", "took the opposite view", "gave this answer"
@@ -173,7 +175,8 @@ def _group(words: Words, index: int) -> int | None:
 def _is_manner(words: Words, index: int) -> bool:
     """Whether an adjective that is not listed stands between "was" and the colon: "was careful"."""
     word = words.low[index]
-    listed = word in _MANNERS or (word.endswith(_MANNER_ENDINGS) and len(word) > 5)
+    ending = word.endswith(_MANNER_ENDINGS) and len(word) > 5 and not _NO_MANNER.fullmatch(word)
+    listed = word in _MANNERS or ending
     verb = words.low[_degree(words, index) - 1]
     return listed and words.low[index + 1] == ":" and verb in BE | _LINKING
 

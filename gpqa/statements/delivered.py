@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gpqa.names import agrees, parse_name
-from gpqa.statements.headings import Line, Named, named_at, only_named
+from gpqa.statements.headings import Line, Named, named_at, only_named, only_one
 from gpqa.statements.mentions import find_mentions
 from gpqa.statements.phrase_names import looks_like_person
 from gpqa.structure import Block, Kind
@@ -18,16 +17,24 @@ from gpqa.structure import Block, Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from gpqa.names import Name
     from gpqa.statements.mentions import Mention
 
 __all__ = ["ENDS", "find_deliverer", "heads_speech"]
 
-_SPEECH = (
-    r"(?:(?:[Kk]eynote|[Oo]pening|[Cc]losing|[Pp]repared|[Ii]ntroductory|[Ww]elcom(?:e|ing)"
-    r"|[Ff]arewell|[Cc]oncluding|[Aa]cceptance|[Ii]naugural|[Mm]aiden|[Cc]ommencement|[Bb]udget)\s)?"
-    r"(?:[Ss]peech|SPEECH|[Rr]emarks|REMARKS|[Aa]ddress|ADDRESS|[Kk]eynote|[Ll]ecture|LECTURE|[Ss]ermon"
-    r"|[Hh]omily|[Ee]ulogy|[Oo]ration|[Tt]estimony|[Ss]tatement|STATEMENT)"
+_MANNER = (
+    r"(?:[Kk]eynote|[Oo]pening|[Cc]losing|[Pp]repared|[Ii]ntroductory|[Ww]elcom(?:e|ing)"
+    r"|[Ff]arewell|[Cc]oncluding|[Aa]cceptance|[Ii]naugural|[Mm]aiden|[Cc]ommencement|[Bb]udget)\s"
+)
+_SPOKEN = (
+    r"(?:[Ss]peech|SPEECH|[Rr]emarks|REMARKS|[Kk]eynote|[Ll]ecture|LECTURE|[Ss]ermon"
+    r"|[Hh]omily|[Ee]ulogy|[Oo]ration|[Tt]estimony)"
+)
+# A body gives these to the press, too, and an address is also where it sits.
+_ISSUED = r"(?:[Aa]ddress|ADDRESS|[Ss]tatement|STATEMENT)"
+_SPEECH = rf"(?:{_MANNER})?(?:{_SPOKEN}|{_ISSUED})"
+_HELD = (
+    rf"(?:(?:{_MANNER})?{_SPOKEN}|{_MANNER}{_ISSUED}|(?:[Aa]ddress|ADDRESS)(?=\sto\s)"
+    rf"|{_ISSUED}(?=\s(?:delivered|given|as\sdelivered)\b))"
 )
 _BY = re.compile(
     rf"\b{_SPEECH}(?:\s(?:as\s)?(?:\w+\s){{0,3}}(?:delivered|given|made|prepared))?"
@@ -39,7 +46,7 @@ _DELIVERED_BY = re.compile(
 _OF = re.compile(rf"(?:['’]s?)?(?:\s?[:|–—-])?\s(?:[\w-]{{1,20}}\s){{0,3}}?{_SPEECH}\b")
 # The whole line says that it is a speech, and not whose.
 _IS_SPEECH = re.compile(
-    rf"(?:(?:(?i:full\s)?(?i:text|transcript)\sof\s(?:(?:the|a|his|her)\s)?)?{_SPEECH}"
+    rf"(?:(?:(?i:full\s)?(?i:text|transcript)\sof\s(?:(?:the|a|his|her)\s)?)?{_HELD}"
     r"(?:\s(?:to|at|before|on|in|delivered|given|prepared|as|for)\b.{0,160})?"
     r"|(?i:delivered|given|spoken)\s(?:to|at|on|in|before)\b.{1,160}|(?i:delivered\son:?)"
     r"|(?i:check\sagainst\sdelivery|as\s(?:delivered|prepared\sfor\sdelivery|written)"
@@ -73,12 +80,7 @@ def find_deliverer(text: str, heading: Sequence[Line]) -> Named | None:
         found = [one for line in rest if (one := only_named(text, line))]
         if not found:
             found = [one for line in rest for one in _mentioned(text, line)]
-    people: list[tuple[Name, Named]] = []
-    for one in found:
-        name = parse_name(text[slice(*one.named)])
-        if name is not None and not any(agrees(name, other) for other, _ in people):
-            people.append((name, one))
-    return people[0][1] if len(people) == 1 else None
+    return only_one(text, found)
 
 
 def _called(text: str, line: Line) -> Iterator[Named]:

@@ -15,7 +15,7 @@ from gpqa.name_words import GIVEN
 from gpqa.names import fold
 from gpqa.statements.introduced import gender_behind_sentence, gender_introduced, is_relative
 from gpqa.statements.mentions import within
-from gpqa.statements.phrase_names import looks_like_person
+from gpqa.statements.phrase_names import KIN, looks_like_person
 from gpqa.statements.phrases import PhraseKind
 from gpqa.statements.relatives import find_owner
 from gpqa.statements.roster import Roster
@@ -176,8 +176,8 @@ def _has_age(mention: Mention, text: str) -> bool:
 
 # "Rahman, whose son has asthma, …"
 _KIN = re.compile(
-    r",[ \u00a0]whose[ \u00a0](?:[\w-]{1,20}[ \u00a0]){0,2}(?:son|sons|daughter|daughters|child"
-    r"|children|wife|husband|partner|mother|father|parents|brother|sister|baby|family|home)\b"
+    rf",[ \u00a0]whose[ \u00a0](?:[\w-]{{1,20}}[ \u00a0]){{0,2}}(?:(?:{'|'.join(sorted(KIN))})s?"
+    r"|child|children|partner|parents|baby|family|home)\b"
 )
 
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from gpqa.names import parse_name
+from gpqa.names import agrees, parse_name
 from gpqa.sentences import trim
 from gpqa.statements.phrase_names import looks_like_person
 from gpqa.structure import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from gpqa.names import Name
     from gpqa.sentences import Span
     from gpqa.structure import Block
 
-__all__ = ["Heading", "Line", "Named", "find_heading", "named_at", "only_named"]
+__all__ = ["Heading", "Line", "Named", "find_heading", "named_at", "only_named", "only_one"]
 
 
 class Line(NamedTuple):
@@ -124,3 +125,17 @@ def only_named(text: str, line: Line) -> Named | None:
     """Whom a line names that holds nothing but a name: "Ann Lee", "Rt Hon Ann Lee MP"."""
     named = named_at(text, *line)
     return None if named is None or named != line else Named(line, named)
+
+
+def only_one(
+    text: str, found: Iterable[Named], is_meant: Callable[[Name], bool] | None = None
+) -> Named | None:
+    """The only person among ``found``, or of several the only one who ``is_meant``; else None."""
+    people: list[tuple[Name, Named]] = []
+    for one in found:
+        name = parse_name(text[slice(*one.named)])
+        if name is not None and not any(agrees(name, other) for other, _ in people):
+            people.append((name, one))
+    if len(people) > 1 and is_meant is not None:
+        people = [each for each in people if is_meant(each[0])]
+    return people[0][1] if len(people) == 1 else None

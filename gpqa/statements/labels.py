@@ -244,6 +244,17 @@ _ALSO_SURNAMES = frozenset(
     """.split()
 )
 _ALSO_GIVEN = frozenset("april june may august".split())
+# Given names that a form's field may begin with: "Grant Order", "Bill Page", "Max Price".
+_ALSO_FIELDS = frozenset(
+    """
+    amber art austin bill brooklyn carol chad chase chelsea christian clay cliff crystal daisy
+    dakota dale dawn dean drew earl eden eve faith flora florence frank gale gene georgia ginger
+    grace grant guy hazel heather holly hope hunter iris ivy jack jasmine jay jean jordan joy kit
+    lance lane lee lily mark mason max mercedes miles olive orlando paris parker pat pearl penny
+    phoenix ray rich river rob robin rod rose ruby sage sandy santiago sky stan sterling sue taylor
+    victor victoria violet virginia wade warren will
+    """.split()
+)
 # Verbs and nouns of speech: "Hunt Says: …" is a headline, "Press Release: …" another.
 _SPEECH = frozenset(
     """
@@ -399,13 +410,13 @@ def _judge(label: str) -> tuple[str, Shape, int, bool] | None:
 def _as_names(folded: list[str]) -> Shape | None:
     """How much words look like a name of which one is a word for something, too.
 
-    "Simon Case" is one, "Test Case" may be, "Case Update" is none.
+    "Simon Case" is one, "Test Case" and "Max Price" may be, "Case Update" is none.
     """
     first, last = folded[0], folded[-1]
     if not 2 <= len(folded) <= 4 or any(word in _NEVER for word in folded[1:-1]):
         return None
     if first not in _NEVER and last in _ALSO_SURNAMES:
-        return Shape.NAMED if first in GIVEN else Shape.WEAK
+        return Shape.NAMED if first in GIVEN and first not in _ALSO_FIELDS else Shape.WEAK
     if first in _ALSO_GIVEN and last not in _NEVER:
         return Shape.WEAK if last.endswith("s") else Shape.NAMED
     return None

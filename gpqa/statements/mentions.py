@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from gpqa.structure import Block
 
 __all__ = [
+    "PERSONAL_TITLES",
     "Mention",
     "Piece",
     "find_mentions",
@@ -48,6 +49,9 @@ __all__ = [
     "take_apart",
     "within",
 ]
+
+PERSONAL_TITLES = frozenset("mr mrs ms mx dr prof professor sir dame".split())
+"""Titles that are nothing but titles, and no offices, as names are compared."""
 
 # Capitals of the Latin, Greek and Cyrillic alphabets: re knows no class of them.
 _UP = "".join(map(re.escape, (c for c in map(chr, range(0x41, 0x530)) if c.isupper())))
@@ -128,7 +132,7 @@ def _piece(
     while first < last and folded[first] in SENTENCE_OPENERS and tokens[first][0][-1] != ".":
         first += 1
     # "Mr A" is whoever must not be named
-    veiled = last - first > 1 and len(folded[last - 1]) == 1 and folded[last - 2] in _PERSONAL
+    veiled = last - first > 1 and len(folded[last - 1]) == 1 and folded[last - 2] in PERSONAL_TITLES
     while (
         not veiled
         and last > first
@@ -138,7 +142,7 @@ def _piece(
         if (
             folded[last - 1] in _SMALL_SURNAMES
             and last - first > 1
-            and (folded[last - 2] in GIVEN or folded[last - 2] in _PERSONAL)
+            and (folded[last - 2] in GIVEN or folded[last - 2] in PERSONAL_TITLES)
         ):
             break  # "Drew Best", "Ms March"
         last -= 1
@@ -171,7 +175,7 @@ def _name_begins(
     end = last
     while end > first + 1 and folded[end - 1] in SUFFIXES:
         end -= 1
-    titled = any(word in _PERSONAL for word in folded[first : end - 1])
+    titled = any(word in PERSONAL_TITLES for word in folded[first : end - 1])
     if end - first == 2 and folded[first] in BODY_HEADS and folded[first] not in GIVEN:
         return None  # "Union Unite", "Charity Shelter"
     if folded[end - 1] in BODY_HEADS and not titled:
@@ -263,7 +267,6 @@ def name_behind_office(before: str, run: str) -> int:
 
 _SMALL_SURNAMES = frozenset("best day good more march august read rather still".split())
 _DESCRIBES = re.compile(r"-(?:based|born|winning|elect|led|of-[a-z]+)\Z")  # "Leeds-based"
-_PERSONAL = frozenset("mr mrs ms mx dr prof professor sir dame".split())
 _DOUBLE_OFFICES = frozenset({"attorney general", "surgeon general", "solicitor general"})
 _PAIRED_TITLES = frozenset({"vice president", "chief justice", "lord justice", "ch insp"})
 _NATIONS = frozenset(

@@ -50,7 +50,7 @@ def find_by_name(
         fits = roster.of_given_name(name)
         return fits[0] if len(fits) == 1 else None
     if owner is not None:
-        fits = [entity for entity in fits if owner.leaves(entity)]
+        fits = owner.among(fits)
     if len(fits) > 1 and name.titles:
         titled = [entity for entity in fits if set(name.titles) & set(entity.titles)]
         fits = titled or fits

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gpqa.names import agrees, parse_name
-from gpqa.statements.headings import Line, Named, named_at, only_named
+from gpqa.statements.headings import Line, Named, named_at, only_named, only_one
 from gpqa.structure import Block, Kind
 
 if TYPE_CHECKING:
@@ -71,14 +71,12 @@ def find_columnist(text: str, heading: Sequence[Line], below: Sequence[Block]) -
     foot = [block for block in below[-_FOOT:] if block.end - block.start <= _NOTE]
     if not (shown or any(_tells(text, block) for block in foot)):
         return None
-    people: list[tuple[Name, Named]] = []
-    for one in list(_on_bylines(text, heading)) or [*_alone(text, heading), *_signed(text, foot)]:
-        name = parse_name(text[slice(*one.named)])
-        if name is not None and not any(agrees(name, other) for other, _ in people):
-            people.append((name, one))
-    if len(people) > 1:  # "Ann Lee" and a line for what the column is about
-        people = [each for each in people if any(is_about(text, b, each[0]) for b in foot)]
-    return people[0][1] if len(people) == 1 else None
+    found = list(_on_bylines(text, heading)) or [*_alone(text, heading), *_signed(text, foot)]
+
+    def is_told_of(name: Name) -> bool:  # "Ann Lee", and no line for what the column is about
+        return any(is_about(text, block, name) for block in foot)
+
+    return only_one(text, found, is_told_of)
 
 
 def _tells(text: str, block: Block) -> bool:

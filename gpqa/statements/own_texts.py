@@ -18,6 +18,7 @@ from gpqa.names import fold, parse_name
 from gpqa.sentences import trim
 from gpqa.statements.delivered import ENDS, find_deliverer, heads_speech
 from gpqa.statements.headings import Line, find_heading
+from gpqa.statements.mentions import PERSONAL_TITLES
 from gpqa.statements.opinions import find_columnist, heads_opinion, is_about
 from gpqa.statements.turn_parts import is_stage
 from gpqa.structure import Block, Kind
@@ -121,7 +122,7 @@ def _is_of(text: str, body: Sequence[Block], name: Name) -> bool:
             at = match.start()
             if _MYSELF.search(match.string[max(0, at - 40) : at]):
                 continue
-            if not before or before in titles or before.rstrip(".") in _CIVIL:
+            if not before or before in titles or before.rstrip(".") in _STYLES:
                 return True
     return False
 
@@ -130,7 +131,7 @@ _MYSELF = re.compile(
     r"\b(?:I am|I['’]m|I,|[Mm]y name(?: is|['’]s)|[Cc]all(?:ed)? me)[ \u00a0]"
     r"(?:[^\W\d_a-z][\w’'.-]*[ \u00a0])?\Z"
 )
-_CIVIL = frozenset("mr mrs ms miss dr prof professor sir lady lord senator minister".split())
+_STYLES = PERSONAL_TITLES | {"miss", "lady", "lord", "senator", "minister"}
 
 
 def _plain(text: str, block: Block) -> str:

@@ -38,7 +38,7 @@ from gpqa.statements.heads import (
     without_article,
 )
 from gpqa.statements.joint import BOTH, split_joint
-from gpqa.statements.mentions import role_after
+from gpqa.statements.mentions import PERSONAL_TITLES, role_after
 from gpqa.statements.phrase_names import (
     looks_like_person,
     name_at_end,
@@ -301,7 +301,7 @@ def _is_member(link: str, piece: Piece, before: str) -> bool:
     return not before and link in _MEMBER and looks_like_person(piece.name)
 
 
-_COUPLES = frozenset("mr mrs ms miss dr lord lady sir dame prof professor".split())
+_COUPLES = PERSONAL_TITLES | {"miss", "lord", "lady"}
 
 
 def _joins_people(head: str) -> bool:

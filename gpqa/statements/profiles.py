@@ -14,12 +14,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.models import Attribution
+from gpqa.name_words import PERSON_NOUNS
 from gpqa.names import agrees, parse_name
 from gpqa.statements.headings import find_heading
 from gpqa.statements.interviewed import find_interviewed
 from gpqa.statements.mentions import find_mentions
 from gpqa.statements.nameless import find_nameless
-from gpqa.statements.phrase_names import looks_like_person
+from gpqa.statements.phrase_names import KIN, looks_like_person
 from gpqa.structure import Block, Kind
 
 if TYPE_CHECKING:
@@ -45,8 +46,15 @@ class Portrait(NamedTuple):
     name: Name
 
 
+# "The Friday interview: …", "… | Profile", "Ann Lee interview: …", "A profile of …"; never a
+# high-profile captain, nor what the police or an employer holds.
+_NO_PORTRAIT = r"(?<![\w-])(?<!police\s)(?<!job\s)(?<!tv\s)(?<!radio\s)"
+_KICKER = r"(?:the\s(?:[\w’'&.]{1,20}\s){0,3}|(?:big|exclusive|weekend|[a-z]{3,6}day)\s)?"
 _INTERVIEW = re.compile(
-    r"\b(?:interview|profile|in\sconversation\swith"
+    rf"(?:\A|[:|•·–—]\s?){_KICKER}{_NO_PORTRAIT}(?:interview|profile)\s?(?:[:|•·–—]|\Z)"
+    rf"|\A(?:(?-i:[^\W\d_a-z])[\w’'.-]{{0,20}}\s){{2,4}}{_NO_PORTRAIT}interview:"
+    rf"|{_NO_PORTRAIT}interview\swith\b|(?:\A|\ba\s)profile\sof\b"
+    r"|\b(?:in\sconversation\swith"
     r"|(?:lunch|dinner|breakfast|coffee|tea|an?\s(?:hour|afternoon|morning|evening|day))\swith)\b",
     re.IGNORECASE,
 )
@@ -84,7 +92,7 @@ def find_portrait(text: str, blocks: Sequence[Block]) -> Portrait | None:
         for mention in find_mentions(text, [Block(Kind.BODY, *line)])
         if mention.name.is_full and (mention.strong or looks_like_person(mention.name))
     ]
-    if any(_INTERVIEW.search(text, *line) for line in lines):
+    if any(_INTERVIEW.search(text[slice(*line)]) for line in lines):
         alone = not any(_is_joined(text, line, mention) for line, mention in found)
         if found and alone and all(agrees(each.name, found[0][1].name) for _, each in found):
             cue, mention = found[0]
@@ -237,10 +245,11 @@ class _Reader:
         )
 
 
-_KIN = re.compile(
-    r"\b(?:(?P<man>father|dad|brother|son|husband|uncle|grandfather|nephew)"
-    r"|mother|mum|mom|sister|daughter|wife|aunt|grandmother|niece),?[ \u00a0]\Z"
-)
+def _kin_of(sex: Gender) -> str:
+    return "|".join(sorted(word for word in KIN if PERSON_NOUNS.get(word) == sex))
+
+
+_KIN = re.compile(rf"\b(?:(?P<man>{_kin_of('m')})|{_kin_of('f')}),?[ \u00a0]\Z")
 
 
 def _plain(text: str, start: int, end: int) -> str:

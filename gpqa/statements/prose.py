@@ -88,7 +88,7 @@ def find_prose_statements(
         ):
             continue
         if not statements and unit.quotations:
-            led = _led(text, units[number - 1], unit) if number else []
+            led = _led(text, prose, units[number - 1], unit) if number else []
             statements = led or _announced(text, units, number, prose[unit.block])
         if not statements and unit.quotations:
             statements = _signed(text, unit, units[number + 1 : number + 2])
@@ -142,6 +142,7 @@ def _listed(
 
 _MARKER = re.compile(r"(?:>[ \t\u00a0]?){1,4}")
 _LONGEST_POST = 4000
+_MOST_POSTED = 200  # paragraphs
 
 
 def _posted(text: str, blocks: Sequence[Block], unit: _Unit, said: Statement) -> list[Statement]:
@@ -156,13 +157,13 @@ def _posted(text: str, blocks: Sequence[Block], unit: _Unit, said: Statement) ->
         return []
     marked = text[first.start] == ">"
     found = []
-    for block in islice(blocks, unit.block + 1, None):
+    for block in islice(blocks, unit.block + 1, unit.block + 1 + _MOST_POSTED):
         marker = _MARKER.match(text, block.start, block.end)
         if (marked and marker is None) or (not marked and block is not first):
             break
         start, end = trim(text, marker.end() if marker else block.start, block.end)
         if end - start > _LONGEST_POST or (not marked and _MARKS.search(text, start, end)):
-            return []
+            break
         if start < end:
             found.append(replace(said, start=start, end=end, attribution=Attribution.DIRECT))
     return found
@@ -445,8 +446,11 @@ def _is_authors(text: str, unit: _Unit, following: Sequence[_Unit]) -> bool:
     return _I_ASKED.match(text, end, stop) is not None
 
 
-def _led(text: str, before: _Unit, unit: _Unit) -> list[Statement]:
+def _led(text: str, blocks: Sequence[Block], before: _Unit, unit: _Unit) -> list[Statement]:
     """A paragraph that is a quotation, below a numbered one that leads to it: "5. Mr Lee said:"."""
+    first = blocks[before.block]
+    if _past_number(text, first.start, first.end) == first.start:
+        return []
     if before.block + 1 != unit.block or text[before.end - 1] != ":" or not _alone(text, unit):
         return []
     both = _Unit(before.start, unit.end, before.block, before.quotations + unit.quotations)

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from gpqa.statements.paragraphs import Paragraphs
     from gpqa.statements.person import Person
 
-__all__ = ["OTHER_SEX", "is_beside_another", "is_either", "speaks_of_another"]
+__all__ = ["is_beside_another", "is_either", "speaks_of_another"]
 
-OTHER_SEX: dict[Gender, Gender] = {"m": "f", "f": "m"}
+_OTHER_SEX: dict[Gender, Gender] = {"m": "f", "f": "m"}
 _PRONOUNS: dict[Gender, re.Pattern[str]] = {
     "m": re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE),
     "f": re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE),
@@ -118,7 +118,7 @@ def is_beside_another(
     one: Entity, gender: Gender, start: int, paragraphs: Paragraphs, known: Sequence[Event]
 ) -> bool:
     """Whether the pronoun at ``start`` may be of another than ``one``, whose sex nothing shows."""
-    if OTHER_SEX[gender] in one.called:
+    if _OTHER_SEX[gender] in one.called:
         return True
     text = paragraphs.text
     near = [

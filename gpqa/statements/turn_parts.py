@@ -67,8 +67,12 @@ _STAGE = re.compile(
 # Of the House: nobody says these.
 _ROSE = re.compile(r"(?:[^?!\n]{1,60} )?(?:rose|indicated (?:assent|dissent))[.—–-]{1,2}")
 _LONGEST_STAGE = 400
-# Between two pages: "4", "- 4 -", "Page 4 of 9".
-_PAGE = re.compile(r"[-–— ]{0,2}\d{1,4}[-–— ]{0,2}|[Pp]age \d{1,4}(?: of \d{1,4})?")
+# Between two pages: "- 4 -", "Page 4 of 9"; and "4", which may be an answer, too.
+_PAGE = re.compile(r"[-–—] ?\d{1,4} ?[-–—]|[Pp]age \d{1,4}(?: of \d{1,4})?")
+_NUMBER = re.compile(r"[-–— ]{0,2}(\d{1,4})[-–— ]{0,2}")
+_FEWEST_PAGES = 3
+_SKIPPED = 2
+"""Pages in a row whose numbers may be missing."""
 _AT_FIRST = re.compile(rf"{STAGE}\s++(?=\S)", re.IGNORECASE)
 
 
@@ -77,8 +81,9 @@ def find_parts(text: str, blocks: Sequence[Block]) -> Iterator[Part]:
 
     Each line is looked at from its beginning, so the work is linear in the text's length.
     """
+    pages = _find_pages(text, blocks)
     for number, block in enumerate(blocks):
-        first = _first_part(text, number, block)
+        first = _first_part(text, number, block, page=number in pages)
         position = text.find("\n", block.start, block.end)
         # A wrapped paragraph is one block, and so are turns without a blank line between.
         while position != -1:
@@ -100,9 +105,35 @@ def find_parts(text: str, blocks: Sequence[Block]) -> Iterator[Part]:
         yield first
 
 
-def _first_part(text: str, number: int, block: Block) -> Part:
+def _find_pages(text: str, blocks: Sequence[Block]) -> set[int]:
+    """Which blocks are the numbers of pages: plainly so, or one of three at least that grow."""
+    pages = set()
+    before: dict[int, int] = {}  # the page before one of these blocks
+    latest: dict[int, int] = {}  # the last block of a number
+    for number, block in enumerate(blocks):
+        if _PAGE.fullmatch(text, block.start, block.end):
+            pages.add(number)
+        if not (found := _NUMBER.fullmatch(text, block.start, block.end)):
+            continue
+        own = int(found[1])
+        for page in range(own - 1, own - 2 - _SKIPPED, -1):
+            if page in latest:
+                before[number] = latest[page]
+                break
+        latest[own] = number
+        run = [number]
+        while len(run) < _FEWEST_PAGES and run[-1] in before:
+            run.append(before[run[-1]])
+        if len(run) == _FEWEST_PAGES:
+            pages.update(run)
+    return pages
+
+
+def _first_part(text: str, number: int, block: Block, *, page: bool) -> Part:
     part = Part(number, block.kind, block.start, block.end)
-    part.stage = _PAGE.fullmatch(text, block.start, block.end) is not None
+    part.stage = page
+    if _NUMBER.fullmatch(text, block.start, block.end):
+        part.kind = Kind.BODY  # "1974": an answer, though short as a headline is
     if block.kind in _NOBODYS or part.stage:
         return part
     if block.kind is not Kind.CAPTION:

@@ -141,6 +141,9 @@ def test_what_is_not_plainly_one_persons_opinion_is_nobodys(text: str) -> None:
         "The bridge and the ferry\n\nDelivered by: Ida Storm",
         "# The bridge\n\nFrom: Fenwick Council and Mayor Ida Storm\n\nDelivered on: 3 May 2025",
         "Opening statement by Ida Storm",
+        "Opening statement\n\nIda Storm",
+        "Address to the rowing club\n\nIda Storm",
+        "Statement on the bridge\n\nDelivered by Ida Storm",
     ],
 )
 def test_a_speech_is_its_speakers(heading: str) -> None:
@@ -186,8 +189,11 @@ def test_whom_a_speaker_quotes_is_heard_in_the_speech() -> None:
         f"Speech to the rowing club\n\n{SPEECH}",
         f"Ida Storm\nTom Brook\nSpeech to the rowing club\n\n{SPEECH}",
         f"Statement from Fenwick Council\n\n{SPEECH}",
+        f"Statement\n\nIda Storm\n\n{SPEECH}",
+        f"Ida Storm\nStatement on the flood\n\n{SPEECH}",
+        f"Ida Storm\nAddress\n\n{SPEECH}",
     ],
-    ids=["told of", "no we", "nobody", "two", "a body"],
+    ids=["told of", "no we", "nobody", "two", "a body", "statement", "on", "address"],
 )
 def test_what_is_not_plainly_one_persons_speech_is_nobodys(text: str) -> None:
     assert owners(text) == []

@@ -55,7 +55,7 @@ def test_an_answer_without_a_name_is_the_portrayed_ones(paragraph: str) -> None:
 )
 def test_what_somebody_else_may_have_said_is_not(paragraph: str) -> None:
     text = f"{HEADING}{FIRST}{paragraph}"
-    assert speaker(text, "Never in my whole life, no.") != "Nora Quill"
+    assert speaker(text, "Never in my whole life, no.") is None
 
 
 def test_whoever_is_named_is_heard_in_a_portrait() -> None:
@@ -71,7 +71,17 @@ def test_whoever_is_named_is_heard_in_a_portrait() -> None:
         ("The ferry\n\nI met Nora Quill on her boat.\n\n", "Nora Quill"),
         ("Interview: Nora Quill and Ada Storm\n\n", None),
         ("The ferry\n\nNora Quill has sold her boat.\n\n", None),
+        ("Nora Quill interview: why I row\n\n", "Nora Quill"),
+        ("The Friday interview\n\nNora Quill\n\n", "Nora Quill"),
+        ("The ferry | Profile\n\nNora Quill\n\n", "Nora Quill"),
+        ("A profile of Nora Quill\n\n", "Nora Quill"),
+        ("An interview with Nora Quill\n\n", "Nora Quill"),
         ("Ada Storm defends the bridge\n\n", None),
+        ("High-profile captain Nora Quill quits\n\n", None),
+        ("Nora Quill raises the profile of the ferry\n\n", None),
+        ("Police interview Nora Quill\n\n", None),
+        ("Police interview with Nora Quill goes on\n\n", None),
+        ("Nora Quill misses her job interview\n\n", None),
     ],
 )
 def test_a_portrait_is_of_one_whom_it_says_it_met(heading: str, whose: str | None) -> None:

@@ -143,6 +143,25 @@ def test_a_thing_named_once_is_no_speaker(label: str) -> None:
 def test_forms_with_prices_and_cases_are_no_transcripts() -> None:
     entry = "Unit Price: what you pay.\n\nTest Case: is it open?\n\nSort Order: yours.\n\n"
     assert not turns(entry * 4).turns
+    entry = "Grant Order: what you pay.\n\nBill Page: is it open?\n\nMax Price: yours.\n\n"
+    assert not turns(entry * 4).turns
+
+
+def test_a_short_form_whose_fields_begin_as_names_do_is_no_transcript() -> None:
+    entry = "Grant Order: is it yours?\n\nBill Page: who is to pay?\n\n"
+    assert not turns(entry * 2).turns
+    assert not turns(f"{entry}Max Price: what you pay.\n\n" * 2).turns
+
+
+def test_who_has_a_known_name_is_a_speaker_also_where_nobody_has_a_title() -> None:
+    text = "Simon Case: Who paid for it?\n\nNora Page: I did.\n\n" * 2
+    assert [who for who, _ in heard(text)] == ["Simon Case", "Nora Page"] * 2
+
+
+def test_a_title_or_a_question_number_shows_a_name_that_a_field_may_begin_with() -> None:
+    for label in ("Mr Grant Page", "Q5 Grant Page"):
+        text = HEARING + f"\n{label}: Why was I not told?\n\nMs Abara: You were away.\n"
+        assert [who for who, _ in heard(text)[-2:]] == [label.removeprefix("Q5 "), "Ms Abara"]
 
 
 def test_the_items_of_a_list_by_roman_numbers_are_no_speakers() -> None:
@@ -276,8 +295,10 @@ def test_labels_may_be_bold_or_in_italics(mark: str) -> None:
 
 def test_a_pages_number_is_nobodys_and_ends_no_turn() -> None:
     text = HEARING.replace("Tuesday. We", "Tuesday.\n\n12\n\nWe")
+    text = f"11\n\n{text}\n\n13\n\nMr Keane: Thank you."
     words = [said for who, said in heard(text) if who == "Ms Abara"]
     assert words[:2] == ["I heard of it on the Tuesday.", "We had no warning before that."]
+    assert words[-1] == "I rang the council, and nobody answered."
 
 
 def test_a_pause_before_the_words_is_not_said() -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from gpqa.statements.turns import find_turns
+from gpqa.structure import parse_structure
+from tests.helpers_text import assert_linear
 from tests.statements.helpers_turns import HEARING, heard, left, turns
 
 
@@ -43,3 +46,28 @@ def test_a_stage_direction_is_said_by_nobody(direction: str) -> None:
     alone = HEARING.replace("And what did you do?", direction)
     assert len(turns(alone).turns) == 4
     assert len(heard(alone)) == 3
+
+
+@pytest.mark.parametrize("page", ["Page {} of 9", "- {} -", "{}"])
+def test_the_numbers_of_pages_are_said_by_nobody(page: str) -> None:
+    text = HEARING.replace("Mr Keane: And", f"{page.format(2)}\n\nMr Keane: And")
+    text = f"{page.format(1)}\n\n{text}\n\n{page.format(4)}\n\nMr Keane: Thank you."
+    assert heard(text) == [*heard(HEARING), ("Mr Keane", "Thank you.")]
+
+
+@pytest.mark.parametrize("answer", ["1974", "12"])
+def test_a_number_alone_may_be_an_answer(answer: str) -> None:
+    text = HEARING.replace("I heard of it on the Tuesday. We", f"I can tell.\n\n{answer}\n\nWe")
+    assert heard(text)[1] == (
+        "Ms Abara",
+        f"I can tell.\n\n{answer}\n\nWe had no warning before that.",
+    )
+    paged = text.replace("I can tell.", "I can tell.\n\n6")
+    paged = f"5\n\n{paged}\n\n7\n\nMr Keane: Thank you."
+    words = " ".join(said for _, said in heard(paged)).split()
+    assert answer in words
+    assert not {"5", "6", "7"} & set(words)
+
+
+def test_pages_are_counted_in_linear_time() -> None:
+    assert_linear(lambda text: find_turns(text, parse_structure(text)), "1\n\n2\n\n3\n\n")
