@@ -34,7 +34,7 @@ import report
 import speed
 from ablation import ABLATED, concerns
 from bar import Bar, Steps
-from external import EXTERNAL, ExternalError
+from external import ExternalError
 from machine import CORES, ROOT, code_key
 from measure import SYSTEMS, Bench, Skipped, outcome_key
 from sets import SETS, load
