@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from gpqa.holding import passages_holding
 from gpqa.matching import asked_name
 from gpqa.names import fold, given_agree, parse_name
 from gpqa.statements.described import read_person
@@ -99,13 +100,8 @@ def _called_in(
     alone: re.Pattern[str], asked: str, store: Store, scope: Scope | None
 ) -> frozenset[int]:
     """The sources, of ``scope`` or of all, in which a pattern stands; in their nearest passages."""
-    among = None if scope is None else scope.passages
-    found = store.search_words("passages", stems(asked), _LOOKED_AT, among)
-    rows = store.passages([number for number, _ in found])
-    texts = store.texts([(row.source, row.start, row.end) for row in rows])
-    return frozenset(
-        row.source for row, text in zip(rows, texts, strict=True) if alone.search(text)
-    )
+    found = passages_holding(store, stems(asked), _LOOKED_AT, scope)
+    return frozenset(row.source for row, text in found if alone.search(text))
 
 
 _LOOKED_AT = 200

@@ -18,12 +18,9 @@ from __future__ import annotations
 
 import re
 
-from gpqa.rejections import rejects
+from gpqa.rejections import LOOK, MARKS, rejects
 
-__all__ = ["LOOK", "denies", "is_claim", "says_no"]
-
-LOOK = 160
-"""Code points of a sentence's beginning that are read."""
+__all__ = ["denies", "is_claim", "says_no"]
 
 _OPENING = re.compile(
     r"""[\s‘“’\"'«»(\[•‣◦▪*–—-]{0,8}+
@@ -289,10 +286,7 @@ def is_claim(sentence: str) -> bool:
     return _CLAIM.search(sentence) is not None
 
 
-_MARKS = re.compile(r"[\s‘“’\"'«»(\[•‣◦▪*–—-]{0,8}+")
-
-
 def _skipped(head: str) -> int:
     """Past quotation marks and bullets."""
-    match = _MARKS.match(head)
+    match = MARKS.match(head)
     return match.end() if match else 0

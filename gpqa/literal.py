@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from gpqa.holding import passages_holding, with_texts
 from gpqa.terms import stems
 
 if TYPE_CHECKING:
@@ -116,9 +117,9 @@ def holds_rest(store: Store, literal: Literal, words: frozenset[str]) -> bool:
 
     'Who said the "bedroom tax" was abolished in 1990?' asks for more than what it quotes.
     """
-    rows = literal.passages
-    texts = store.texts([(row.source, row.start, row.end) for row in rows]) if words else []
-    return not words or any(words <= set(stems(text)) for text in texts)
+    if not words:
+        return True
+    return any(words <= set(stems(text)) for _, text in with_texts(store, literal.passages))
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:
@@ -138,16 +139,9 @@ def _read(
     if wanted := list(dict.fromkeys(stems(phrase))):
         counts = store.document_frequencies(wanted)
         rarest = min(wanted, key=lambda stem: counts.get(stem, 0))
-        among = None if scope is None else scope.passages
-        found = store.search_words("passages", [rarest], _LOOKED_AT, among)
-        numbers: Sequence[int] = [number for number, _ in found]
-    elif scope is not None:
-        numbers = scope.passages
-    else:
-        numbers = _of_sources_with(pattern, store)
-    rows = store.passages(numbers)
-    texts = store.texts([(row.source, row.start, row.end) for row in rows])
-    return zip(rows, texts, strict=True)
+        return passages_holding(store, [rarest], _LOOKED_AT, scope)
+    numbers = _of_sources_with(pattern, store) if scope is None else scope.passages
+    return with_texts(store, store.passages(numbers))
 
 
 def _of_sources_with(pattern: re.Pattern[str], store: Store) -> list[int]:

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.asked import has_saying
+from gpqa.holding import passages_holding
 from gpqa.names import fold, without_the
 from gpqa.statements.heads import read_head, split_head
 from gpqa.statements.person import PersonKind
@@ -173,13 +174,10 @@ def _trade(
 def _stands(words: Collection[str], store: Store) -> bool:
     """Whether one of these nouns stands in any source for one person, not for several."""
     wanted = [stem for word in sorted(words) for stem in stems(word)]
-    found = store.search_words("passages", wanted, _LOOKED_AT)
-    rows = store.passages([number for number, _ in found])
-    texts = store.texts([(row.source, row.start, row.end) for row in rows])
     single = re.compile(
         rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(words)))})(?!\w)", re.IGNORECASE
     )
-    return any(single.search(text) for text in texts)
+    return any(single.search(text) for _, text in passages_holding(store, wanted, _LOOKED_AT))
 
 
 _LOOKED_AT = 200

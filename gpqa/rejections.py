@@ -15,10 +15,11 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["rejects", "turns_against"]
+__all__ = ["LOOK", "MARKS", "rejects", "turns_against"]
 
-_LOOK = 160  # code points of a sentence's beginning that are read
-_MARKS = re.compile(r"[\s‘“’\"'«»(\[•‣◦▪*–—-]{0,8}+")
+LOOK = 160
+"""Code points of a sentence's beginning that are read."""
+MARKS = re.compile(r"[\s‘“’\"'«»(\[•‣◦▪*–—-]{0,8}+")
 _HELD = r"""(?:accounts?|allegations?|analys[ei]s|arguments?|assertions?|cases?
     |characteri[sz]ations?|claims?|conclusions?|constructions?|contentions?
     |defences?|defenses?|descriptions?|evidence|excuses?|explanations?|grounds?
@@ -134,8 +135,8 @@ _COMMON = frozenset(
 
 def rejects(sentence: str, claim: str) -> bool:
     """Whether ``sentence``, right after ``claim``, turns down what that reports."""
-    head = sentence[:_LOOK]
-    marks = _MARKS.match(head)
+    head = sentence[:LOOK]
+    marks = MARKS.match(head)
     at = marks.end() if marks else 0
     if _REJECTS.match(head, at):
         return True

@@ -11,6 +11,7 @@ from gpqa.asked import of_whom
 from gpqa.bearers import silent_bearers, silent_namesakes
 from gpqa.errors import UsageError
 from gpqa.heard import AND, everybody, find_heard, with_joint
+from gpqa.holding import passages_holding
 from gpqa.parties import read_party, tells_of
 from gpqa.statements.person import READER
 from gpqa.terms import stems
@@ -278,14 +279,8 @@ def _is_a_word(name: str, store: Store) -> bool:
     if " " in name:
         return False
     small = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-    return any(small.search(text) for text in _passages_with(name, store))
-
-
-def _passages_with(words: str, store: Store) -> list[str]:
-    """The text of the passages that have most of these words."""
-    numbers = [number for number, _ in store.search_words("passages", stems(words), _LOOKED_AT)]
-    rows = store.passages(numbers)
-    return store.texts([(row.source, row.start, row.end) for row in rows])
+    found = passages_holding(store, stems(name), _LOOKED_AT)
+    return any(small.search(text) for _, text in found)
 
 
 _LOOKED_AT = 50
@@ -316,7 +311,8 @@ def _declining(
         and any(body_spoken_for(form, name) for form in (speaker.name, *speaker.forms))
     )
     called = name if read is None or read.given else read.surname
-    if not besides and not any(declined(text, called) for text in _passages_with(called, store)):
+    found = [] if besides else passages_holding(store, stems(called), _LOOKED_AT)
+    if not besides and not any(declined(text, called) for _, text in found):
         return unknown
     return replace(
         unknown,

@@ -12,6 +12,7 @@ from gpqa.statements.clauses import find_first, is_adjunct, noun_phrase_end
 from gpqa.statements.words import (
     DETERMINERS,
     FINITE,
+    MONTH_NAMES,
     PREPOSITIONS,
     QUOTED,
     SUBJECT_PRONOUNS,
@@ -119,13 +120,10 @@ def _past_times(words: Words, position: int, end: int) -> int:
         position += 1
     if start < position < end - 1 and _YEAR.fullmatch(words.low[position]):
         goes_on = words.low[position + 1] in FINITE  # "said on Monday 2019 was a bad year"
-        position += words.low[position - 1] in _MONTHS and not goes_on
+        position += words.low[position - 1] in MONTH_NAMES and not goes_on
     return position
 
 
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
 _YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
 _SEASONS = frozenset("spring summer autumn winter".split())
 _LONGEST_REFERENCE = 8

@@ -14,6 +14,7 @@ from gpqa.statements.noun_phrases import REACH, phrase_start
 from gpqa.statements.words import (
     COORDINATORS,
     FINITE,
+    MONTH_NAMES,
     PREPOSITIONS,
     QUOTED,
     RELATIVES,
@@ -28,12 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = ["paper_subject", "without_date"]
 
-_MONTHS = frozenset(
-    """
-    january february march april may june july august september october november december jan. feb.
-    aug. sept. oct. nov. dec. jan feb aug sept oct nov dec
-    """.split()
-)
 _DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _LEADS_DATE = frozenset("on in dated from late early mid since during".split())
@@ -49,7 +44,7 @@ def without_date(words: Words, stop: int) -> int:
         end -= 2 if low[end - 2] == "," and _ends_day(words, end - 2) else 1
     if _ends_day(words, end):
         end -= 2
-    elif end < stop and end > 0 and low[end - 1].casefold() in _MONTHS:
+    elif end < stop and end > 0 and low[end - 1].casefold() in MONTH_NAMES:
         end -= 1
     else:
         return stop
@@ -65,8 +60,8 @@ def _ends_day(words: Words, stop: int) -> bool:
     if stop < 2:
         return False
     first, second = (word.casefold() for word in words.low[stop - 2 : stop])
-    return (first in _MONTHS and _DAY.fullmatch(second) is not None) or (
-        second in _MONTHS and _DAY.fullmatch(first) is not None
+    return (first in MONTH_NAMES and _DAY.fullmatch(second) is not None) or (
+        second in MONTH_NAMES and _DAY.fullmatch(first) is not None
     )
 
 

@@ -29,6 +29,7 @@ __all__ = [
     "FINITE",
     "HAVE",
     "MODALS",
+    "MONTH_NAMES",
     "NEGATIONS",
     "OBJECT_PRONOUNS",
     "PREPOSITIONS",
@@ -186,6 +187,12 @@ ADVERBS = _set(
     thus perhaps both all recently first initially since long yet previously subsequently famously
     hardly nevertheless nonetheless else here there ever almost finally afterwards himself herself
     themselves itself online so far much well back
+    """
+)
+MONTH_NAMES = _set(
+    """
+    january february march april may june july august september october november december jan. feb.
+    aug. sept. oct. nov. dec. jan feb aug sept oct nov dec
     """
 )
 TIMES = _set(
