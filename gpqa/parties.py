@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from gpqa.statements.roles import Role
     from gpqa.store import Store
 
-__all__ = ["Party", "read_party", "tells_of"]
+__all__ = ["Party", "read_party", "speaks", "tells_of"]
 
 # Each line's offices may be called by one another's names.
 _SAME_OFFICES = tuple(
@@ -108,6 +108,8 @@ _GROUPS = frozenset(
     survivor pensioner teenager nurse teacher
     """.split()
 )
+# Of these, those whom a text that hears them calls so: anybody may be a resident or a parent.
+_BY_TRADE = frozenset("farmer fisherman nurse teacher".split())
 _ADVERBS = frozenset("local some other many several".split())
 _MEN = {"fishermen": "fisherman", "children": "child"}
 
@@ -123,6 +125,8 @@ class Party(NamedTuple):
     """What it may be called."""
     heard: bool = False
     """Whether somebody is heard who is called so."""
+    is_group: bool = False
+    """Whether it is a group of people, none of whom speaks for all."""
 
 
 def read_party(asked: str, known: Mapping[Speaker, int], store: Store) -> Party | None:
@@ -140,9 +144,12 @@ def read_party(asked: str, known: Mapping[Speaker, int], store: Store) -> Party 
 
 
 def _group(words: frozenset[str], known: Mapping[Speaker, int]) -> Party:
-    others = (n for s, n in known.items() if _holds_office(s) and not _has_word(s, words))
+    trade = not _BY_TRADE.isdisjoint(words)
+    others = (
+        n for s, n in known.items() if (trade or _holds_office(s)) and not _has_word(s, words)
+    )
     heard = any(_has_word(speaker, words) for speaker in known)
-    return Party(others=frozenset(others), words=tuple(sorted(words)), heard=heard)
+    return Party(others=frozenset(others), words=tuple(sorted(words)), heard=heard, is_group=True)
 
 
 def _office(
@@ -202,6 +209,28 @@ def tells_of(text: str, asked: str, *, saying: bool) -> bool:
     initials = "".join(word[0] for word in without_the(asked).split()).upper()
     return len(initials) > 1 and re.search(rf"(?<!\w){re.escape(initials)}(?!\w)", text) is not None
 
+
+def speaks(text: str, words: Collection[str]) -> bool:
+    """Whether a sentence tells that a group of people, called by these nouns, says something.
+
+    "Nurses fear for their jobs", "…, residents say", "according to drivers"; not "Nurses were
+    told on Friday", nor "The chief said nurses would move".
+    """
+    called = "|".join(map(re.escape, sorted(words)))
+    return re.search(_SPEAKS.format(called=called), text, re.IGNORECASE | re.VERBOSE) is not None
+
+
+_VIEWS = r"""(?:sa(?:y|id|ys)|tell|told|fear(?:ed)?|hoped?|want(?:ed)?|worr(?:y|ied)|believed?
+  |fe(?:el|lt)|th(?:ink|ought)|(?:complain|warn|claim|insist|admit|confirm|declar|refus|declin
+    |promis|pledg|demand|propos|argu|reject|accept|describ|report|explain|respond|welcom|condemn
+    |criticis|criticiz|blam|accus|prais|suggest|predict|dismiss|disput|oppos|object|protest|react
+    |express|call|urg|ask|repl|den|complain|applaud|boo|chant|shout|jeer|vow)(?:e|ed|d|y|ied)?)(?!\w)"""
+# A form of "be" makes it something that is said to them; "who", "that" say it of somebody else.
+_SPEAKS = rf"""(?<!\w)(?:{{called}})(?:['’]s?)?,?(?:\s+(?!(?:is|are|was|were|be|been|being|to|would
+  |will|should|must|may|might)(?!\w))[\w’'-]+,?){{{{0,8}}}}?\s+{_VIEWS}
+  |\b(?:according\s+to|(?!t[eo]l[ld]){_VIEWS})\s+
+  (?:(?:an?|one|another|some|many|most|the|local|several)\s+){{{{0,2}}}}
+  (?:{{called}})\s*(?:[.,;:!?”"]|$)"""
 
 _TAKES_UP = re.compile(r"\W*(?:It|They|Its|Their|He|She|His|Her)\b")
 

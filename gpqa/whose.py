@@ -12,7 +12,8 @@ from gpqa.bearers import silent_bearers, silent_namesakes
 from gpqa.errors import UsageError
 from gpqa.heard import AND, everybody, find_heard, with_joint
 from gpqa.holding import passages_holding
-from gpqa.parties import read_party, tells_of
+from gpqa.models import Attribution
+from gpqa.parties import read_party, speaks, tells_of
 from gpqa.statements.person import READER
 from gpqa.terms import stems
 
@@ -52,7 +53,7 @@ class Whose:
     told_of: str | None = None
     """Of the source's own voice only what names this body or office, or begins with "It"."""
     saying: bool = False
-    """And only what has a verb of saying."""
+    """And only what has a verb of saying; of a group only what it says itself."""
     declining: str | None = None
     """Of the source's own voice only what tells that somebody of this name would not speak."""
     telling: tuple[str, ...] = ()
@@ -75,6 +76,9 @@ class Whose:
 
     def tells(self, voice: Voice, text: str) -> bool:
         """Whether a sentence that these words admit is about who is asked for."""
+        if self.saying and self.telling and voice.speaker is None:
+            direct = voice.attribution is Attribution.DIRECT  # it may be one of them who says it
+            return direct or speaks(text, self.telling)
         if voice.attribution is not None:
             return True
         if self.telling and not {s for w in self.telling for s in stems(w)} & set(stems(text)):
@@ -218,6 +222,7 @@ def _of_a_party(
         without=party.others,
         unheard=not party.heard,
         telling=party.words if question.asks_saying else (),
+        saying=party.is_group and question.asks_saying and question.topic is None,
     )
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from gpqa.parties import speaks
 from gpqa.question import understand
 from gpqa.whose import ANYONE, whose_words
 from tests.helpers_index import build, open_library, put
@@ -22,7 +23,10 @@ FILES = {
         "Energy minister Eva Holm told the paper that the wind farm would pay for the work. She"
         " said she would ask the state auditor to look at the bill.\n\n"
         "One tenant of the warehouse said that the noise was bad. Ann Poe, who lives on the quay,"
-        " said: “We were never asked.”\n"
+        " said: “We were never asked.”\n\n"
+        "Teachers at the quay school were told of the works on Friday, and two teachers will move"
+        " to other rooms. Anglers fear for the eels. Drivers queued on the bridge, and several"
+        " motorists complained that the signs were wrong.\n"
     ),
 }
 
@@ -81,6 +85,32 @@ def test_a_group_one_of_whom_is_heard_is_not_unheard(library: Library) -> None:
     found = whose(library, "What did tenants say about the noise?")
     assert not found.unheard
     assert "Jo Lindt" in left_out(library, found)
+
+
+def test_what_is_told_of_a_group_is_not_what_it_says(library: Library) -> None:
+    silent = library.ask("What did the teachers say?")
+    assert not silent.answered
+    (quote, *_) = library.ask("What did the motorists say?").quotes
+    assert "motorists complained" in quote.text
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Nurses fear for their jobs.", True),
+        ("They will strike, nurses say.", True),
+        ("According to nurses, the roof leaks.", True),
+        ("Some of the nurses, most of them part-time, criticised the plan.", True),
+        ("“It is a shame,” said one nurse.", True),
+        ("Nurses were told at a meeting on Friday, and forty will move.", False),
+        ("The chief said nurses would move.", False),
+        ("The council said nurses had been treated badly.", False),
+        ("“It is over,” he told nurses.", False),
+        ("Nurses gathered outside. The chief said nothing.", False),
+    ],
+)
+def test_a_group_speaks_where_its_verb_is_its_own(text: str, *, says: bool) -> None:
+    assert speaks(text, ("nurse", "nurses")) is says
 
 
 @pytest.mark.parametrize(
