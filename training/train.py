@@ -327,9 +327,7 @@ def loss_of(scores: Scores, groups: Sequence[Group]) -> list[torch.Tensor]:
             row += 1
         own_labels = labels[begin:row]
         if (own_labels == 1).any() and (own_labels == 0).any():
-            logits = scores.sentences[begin:row].masked_fill(own_labels < 0, -1e4)
-            right = logits.masked_fill(own_labels != 1, -1e4)
-            lists.append(logits.logsumexp((0, 1)) - right.logsumexp((0, 1)))
+            lists.append(list_loss(scores.sentences[begin:row], own_labels))
     known = labels >= 0
     sentence = F.binary_cross_entropy_with_logits(
         scores.sentences[known],
@@ -345,6 +343,18 @@ def loss_of(scores: Scores, groups: Sequence[Group]) -> list[torch.Tensor]:
     else:
         words = zero
     return [sentence, whole, words, torch.stack(lists).mean() if lists else zero]
+
+
+def list_loss(logits: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
+    """How far each sentence that answers is from standing above all that do not.
+
+    Of several that answer every one counts, each by itself against the wrong ones: that the
+    best of them comes first would be enough for a first quote, not for all the evidence.
+    Labels as in the examples: 1 answers, 0 does not, anything else counts for nothing.
+    """
+    wrong = logits[labels == 0].logsumexp(0)
+    right = logits[labels == 1]
+    return F.softplus(wrong - right).mean()
 
 
 def batches(

@@ -3,10 +3,11 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+import pytest
 import torch
 from torch.multiprocessing.spawn import spawn
 
-from training.train import batches, share_gradients
+from training.train import batches, list_loss, share_gradients
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +48,19 @@ def test_a_share_above_one_draws_groups_again() -> None:
             seen[row["id"]] = seen.get(row["id"], 0) + 1
     assert set(seen) <= {n for n in range(40) if n % 2}
     assert max(seen.values()) > 1
+
+
+def test_each_sentence_that_answers_has_to_stand_above_the_wrong_ones() -> None:
+    labels = torch.tensor([[1, 0, -1], [1, 0, -1]])
+    one_far_ahead = torch.tensor([[9.0, 0.0, 9.0], [-3.0, 0.0, 9.0]])
+    both_ahead = torch.tensor([[3.0, 0.0, 9.0], [3.0, 0.0, 9.0]])
+    assert list_loss(both_ahead, labels) < 0.2 < list_loss(one_far_ahead, labels)
+
+
+def test_of_a_single_answer_it_is_the_cross_entropy_of_its_list() -> None:
+    logits, labels = torch.tensor([[1.0, 2.0, -1.0]]), torch.tensor([[1, 0, 0]])
+    expected = torch.nn.functional.cross_entropy(logits, torch.tensor([0]))
+    assert float(list_loss(logits, labels)) == pytest.approx(float(expected))
 
 
 def work(rank: int, meeting: str) -> None:
