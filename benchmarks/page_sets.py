@@ -153,7 +153,8 @@ def _set(about: PublicSet, results: Results) -> Iterator[str]:
     yield f"{about.about}\n"
     yield f"{_counts(any_result)}\n"
     if about.chosen_on:
-        yield f"gpqa's settings were chosen on {about.chosen_on}.\n"
+        told = "" if about.is_unseen else ": no other product is asked, a lead would say nothing"
+        yield f"gpqa's settings were chosen on {about.chosen_on}{told}.\n"
     if about.caution:
         yield f"**Caution.** {about.caution}\n"
     if about.reference:

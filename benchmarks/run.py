@@ -34,7 +34,7 @@ import report
 import speed
 from ablation import ABLATED, concerns
 from bar import Bar, Steps
-from external import ExternalError
+from external import EXTERNAL, ExternalError
 from machine import CORES, ROOT, code_key
 from measure import SYSTEMS, Bench, Skipped, outcome_key
 from sets import SETS, load
@@ -173,6 +173,7 @@ def _asked(bench: Bench, loaded: Loaded, systems: Sequence[str]) -> Iterator[Tas
         if (
             (system != "gpqa" and (loaded.has_statements or loaded.about.whole))
             or (loaded.about.given and system not in {"gpqa", *ABLATED})
+            or (system in EXTERNAL and not loaded.about.is_unseen)
             or not concerns(system, loaded.about)
         ):
             continue

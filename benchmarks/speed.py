@@ -223,7 +223,7 @@ def indexing(
 
 
 def hearings(data: Path, bench: Bench, bar: Steps) -> dict[str, object]:
-    """An index of ten days of hearings built, and one of all 65 asked."""
+    """An index of the part of the hearings built, and one of all 65 asked."""
     part, whole = (load(about, data) for about in SETS if about.name in {"inquiry-part", "inquiry"})
     gpqa = [str(Path(sys.executable).with_name("gpqa"))]
     build = [*gpqa, "index", *map(str, part.paths), "--name"]

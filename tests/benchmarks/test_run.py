@@ -53,6 +53,16 @@ def result(places: Path, system: str) -> dict[str, Any]:
 OWN = ("--systems", "gpqa,bm25")
 
 
+def test_other_products_are_not_asked_what_gpqa_was_chosen_on(
+    places: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_gold(data / "qmsum-val")
+    (data / "squad2-dev").rename(data / "unused")
+    assert bench(monkeypatch, data, "--systems", "bm25,txtai") == 0
+    made = sorted(path.stem for path in (places / "results" / "qmsum-val").iterdir())
+    assert made == ["bm25"]
+
+
 def test_a_run_measures_what_is_there_and_says_what_is_not(
     places: Path, data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
