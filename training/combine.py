@@ -43,6 +43,7 @@ __all__ = [
     "Recipe",
     "certainty",
     "fit_combination",
+    "fit_sure_of_one",
     "load_pools",
     "scores_of",
     "write_combination",
@@ -150,22 +151,33 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--cache", type=Path, default=Path(".cache-training"))
     parser.add_argument("--name", required=True)
     parser.add_argument("--windows", type=int, default=WINDOWS, help="how many are read")
+    parser.add_argument(
+        "--of-one",
+        action="store_true",
+        help="fit only how sure it is where one person is asked about; the rest stays as it is",
+    )
     options = parser.parse_args(arguments)
-    pools = load_pools(options.cache, options.name, options.windows)
-    combination = fit_combination(pools, RECIPES["all"])
-    write_combination(combination, options.cache / options.name)
+    folder = options.cache / options.name
+    pools = load_pools(options.cache, options.name, options.windows, of_one=options.of_one)
+    if options.of_one:
+        before = Combination.read(folder / COMBINATION)
+        sure = fit_sure_of_one(before.rank, pools, RECIPES["all"])
+        combination = Combination(before.rank, before.sure, sure)
+    else:
+        combination = fit_combination(pools, RECIPES["all"])
+    write_combination(combination, folder)
     print((options.cache / options.name / COMBINATION).read_text(encoding="utf-8"))
 
 
-def load_pools(cache: Path, scorer: str, windows: int = WINDOWS) -> Pools:
-    """All that is fitted to, as a scorer read it."""
+def load_pools(cache: Path, scorer: str, windows: int = WINDOWS, *, of_one: bool = False) -> Pools:
+    """All that is fitted to, as a scorer read it; ``of_one``: without the held-out articles."""
 
     def cases(name: str) -> list[Case]:
         return load(cache, name, scorer, windows)
 
     return Pools(
-        cases("held-out.all"),
-        cases("held-out.absent"),
+        [] if of_one else cases("held-out.all"),
+        [] if of_one else cases("held-out.absent"),
         cases("gold.all"),
         cases("hearings.all"),
         cases("written.given"),
@@ -178,10 +190,7 @@ def fit_combination(pools: Pools, recipe: Recipe) -> Combination:
     rank = to_scale(fit_rank(pools.held + spoken + _drawn(pools.written), recipe.rank), pools.held)
     anybody = [c for c in pools.held + pools.absent if c.weighed and not c.of_one]
     gold = [case for case in pools.gold if case.weighed and not case.of_one]
-    one = [case for case in pools.gold if case.weighed and case.of_one]
-    hearings = [case for case in pools.hearings if case.weighed and case.of_one]
     written = [case for case in pools.written if case.weighed and not case.of_one]
-    written_one = [case for case in pools.written if case.weighed and case.of_one]
     return Combination(
         rank,
         refit_scale(
@@ -193,15 +202,24 @@ def fit_combination(pools: Pools, recipe: Recipe) -> Combination:
             ),
             [Part(anybody, 1 - GOLD_SHARE, by_kind=True), Part(gold, GOLD_SHARE)],
         ),
-        fit_sure(
-            rank,
-            recipe.of_one,
-            [
-                Part(one, (1 - WRITTEN_ONE) / 2),
-                Part(hearings, (1 - WRITTEN_ONE) / 2),
-                Part(written_one, WRITTEN_ONE),
-            ],
-        ),
+        fit_sure_of_one(rank, pools, recipe),
+    )
+
+
+def fit_sure_of_one(rank: Linear, pools: Pools, recipe: Recipe) -> Linear:
+    """How sure the first sentence is to answer where one person is asked about."""
+    gold, hearings, written = (
+        [case for case in pool if case.weighed and case.of_one]
+        for pool in (pools.gold, pools.hearings, pools.written)
+    )
+    return fit_sure(
+        rank,
+        recipe.of_one,
+        [
+            Part(gold, (1 - WRITTEN_ONE) / 2),
+            Part(hearings, (1 - WRITTEN_ONE) / 2),
+            Part(written, WRITTEN_ONE),
+        ],
     )
 
 

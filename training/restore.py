@@ -1,5 +1,7 @@
 """The shipped weights as a checkpoint to train on from: `python -m training.restore --name alloy`.
 
+With the shipped files beside it, to fit anew what is made of their judgements.
+
 Checkpoints are not committed: at a hundred megabytes each they would stay in history for
 ever. What is shipped is int8, and undone here by the recipe that made it
 (:mod:`gpqa.encoder.quantise`). Rounding stays: it is what the shipped file answers with.
@@ -17,6 +19,7 @@ import torch
 from gpqa.scorer.load import WEIGHTS
 from gpqa.scorer.onnx import MODEL
 from training.model import Reader
+from training.package import package
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -43,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options.cache.mkdir(parents=True, exist_ok=True)
     target = options.cache / f"{options.name}.pt"
     torch.save({"model": restored(options.weights / MODEL).state_dict()}, target)
+    # What reads is the file as it ships, so that what is fitted to it holds of it.
+    package(options.weights, options.cache / f"{options.name}-int8")
     print(target)
 
 

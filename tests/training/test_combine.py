@@ -16,6 +16,7 @@ from training.combine import (
     Pools,
     certainty,
     fit_combination,
+    fit_sure_of_one,
     scores_of,
     sign,
 )
@@ -80,6 +81,13 @@ def test_ways_and_recipes_name_signs_that_exist() -> None:
     for recipe in RECIPES.values():
         assert {*recipe.rank} <= {*SIGNS}
         assert {*recipe.sure, *recipe.of_one} <= known
+
+
+def test_how_sure_of_one_person_can_be_fitted_without_the_held_out_articles(
+    pools: Pools, fitted: Combination
+) -> None:
+    few = pools._replace(held=[], absent=[])
+    assert fit_sure_of_one(fitted.rank, few, RECIPES["all"]) == fitted.sure_of_speaker
 
 
 def test_scores_lie_where_the_first_stage_has_its_own(pools: Pools, fitted: Combination) -> None:
