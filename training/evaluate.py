@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from gpqa.confidence import READ_SPEAKER_THRESHOLD, READ_THRESHOLD
+from gpqa.confidence import READ_THRESHOLD
 from gpqa.evaluate.abstention import auroc, ece
 from gpqa.evaluate.bootstrap import interval, ratio
 from gpqa.evaluate.words import best_exact, best_f1
@@ -129,11 +129,8 @@ def figures(cases: Sequence[Case], chosen: Chosen) -> dict[str, Any]:
         for lost in (0.06, 0.2):
             least = np.quantile(sure[answerable], lost)
             result[f"answered wrongly, {lost:.0%} lost"] = _mean(sure[~answerable] > least)
-        threshold = np.array(
-            [READ_SPEAKER_THRESHOLD if c.of_one else READ_THRESHOLD for c in cases]
-        )
-        result["answered wrongly"] = _mean((sure >= threshold)[~answerable])
-        result["silent wrongly"] = _mean((sure < threshold)[answerable])
+        result["answered wrongly"] = _mean((sure >= READ_THRESHOLD)[~answerable])
+        result["silent wrongly"] = _mean((sure < READ_THRESHOLD)[answerable])
     marked = [
         (marked_words(case, int(own[0])), case.answers)
         for case, own in pairs
