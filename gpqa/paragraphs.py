@@ -207,15 +207,14 @@ def _flows(text: str, line: _Line, after: _Line, *, listing: bool) -> bool:
 
 def _awaits_name(last: str, second: str) -> bool:
     """Whether a line ends with the title of somebody whose name begins the next: "Councillor"."""
-    words = second.split(maxsplit=2)
-    first = words[0].rstrip(",.;:")
-    return (
-        len(words) > 1  # in a list of words each has a line
-        and last[0].isupper()
-        and last.rstrip(".").casefold() in TITLES
-        and first[:1].isupper()
-        and first.casefold() not in SENTENCE_OPENERS
-    )
+    return last[0].isupper() and last.rstrip(".").casefold() in TITLES and _may_begin_name(second)
+
+
+def _may_begin_name(line: str) -> bool:
+    """Whether a line's first word may be a name's, and is not alone: a list has a word a line."""
+    words = line.split(maxsplit=1)
+    first = words[0].rstrip(",.;:").removesuffix("'s").removesuffix("’s")
+    return len(words) > 1 and first[:1].isupper() and first.casefold() not in SENTENCE_OPENERS
 
 
 def _pieces(lines: Sequence[_Line], heads: Sequence[int]) -> Iterator[Span]:
@@ -313,10 +312,14 @@ def _goes_on(text: str, line: _Line, after: _Line, wrapped: int | None) -> bool:
     second = text[after.start : after.end]
     if BULLET.match(second) or is_turn(second) or is_asked(second):
         return False
-    if any(end == line.end for _, end in split_sentences(text, line.start, after.end)):
+    ends = [end for _, end in split_sentences(text, line.start, after.end) if end <= line.end]
+    if line.end in ends:
         return False
     reach = _reach(text, line, after)
     last = text[line.start : line.end].rsplit(maxsplit=1)[-1]
     if last in _UNFINISHED or last.endswith("."):  # "by Cllr." on the first line
         return reach > max(line.column, after.column)
+    if ends and text[ends[-1] - 1] == "." and line.column in _WRAP_WIDTHS and _STOP.search(second):
+        # Where a sentence has ended within the first line, that is no headline.
+        return _may_begin_name(second) or (wrapped is not None and reach > wrapped)
     return wrapped is not None and reach > wrapped and _STOP.search(second) is not None

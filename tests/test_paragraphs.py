@@ -156,6 +156,7 @@ def test_names_rows_and_short_lines_below_each_other_are_not_joined(lines: list[
     "text",
     [
         "Nobody had asked for a key to the lock, we heard. Councillor\nSand denied this.",
+        "It was late, and it rained. The clerk of the council, Peter\nSand, had gone home.",
         "Mrs\nGarrow opened the lock herself.",
         "We mended the gate of the lock with the help of its master\nEdith Garrow. It held.",
     ],
@@ -169,6 +170,8 @@ def test_a_line_that_ends_before_a_name_goes_on_with_it(text: str) -> None:
     [
         ["A new gate for the lock is promised by the Professor", "The lock has a new gate."],
         ["Professor", "Lock."],
+        ["It was late, and it rained. What Peter Sand knew of the lock", "The lock leaks."],
+        ["Is it late? The clerk of the council of the Lower Marsh", "Peter Sand has a lock."],
         ["We mended the gate of the lock with the help of its master", "Edith Garrow."],
     ],
 )
