@@ -49,6 +49,7 @@ from gpqa.store.tables import CORPUS, READ_AGAIN, TABLES, SourceRow
 from gpqa.store.vectors import VECTORS, VectorIndex
 from gpqa.structure import parse_structure
 from gpqa.terms import ANALYSIS
+from gpqa.threads import find_thread_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -396,7 +397,7 @@ class _Build:
         text = clear_margins(record.text)
         blocks = parse_structure(text)
         title = record.title or find_title(text, blocks)
-        date = record.date or find_date(text, blocks)
+        date = record.date or find_thread_dates(text) or find_date(text, blocks)
         of_file = date is None and record.created is not None
         corpus.describe(number, title, record.created if of_file else date, of_file=of_file)
         sentences = hear(corpus, number, text, blocks, find_sentences(text, blocks))

@@ -14,6 +14,7 @@ from gpqa.models import Attribution, Fate, Place, Quote
 from gpqa.replies import tells_something
 from gpqa.sameness import essence, only_repeats, same_words
 from gpqa.structure import Kind
+from gpqa.threads import date_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -402,7 +403,7 @@ def facts_of(store: Store, number: int, start: int, end: int) -> dict[str, Any]:
     return {
         "source_sha256": source.sha256,
         "source_title": source.title,
-        "source_date": source.date,
+        "source_date": date_at(store, source, start),
         "source_date_of_file": bool(source.date_of_file),
         "source_author": source.author,
         "source_site": source.site,

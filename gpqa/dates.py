@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from gpqa.store import SourceRow
 
-__all__ = ["TIME", "Period", "Span", "span_of", "time_of"]
+__all__ = ["INTERVAL", "TIME", "Period", "Span", "span_of", "time_of"]
 
 
 class Period(NamedTuple):
@@ -70,6 +70,8 @@ _FORMS = tuple(
     )
 )
 _ISO = _FORMS[0]
+INTERVAL = re.compile(r"(?P<first>\d{4}-\d\d-\d\d)/(?P<last>\d{4}-\d\d-\d\d)")
+"""A document's first and last day, ISO 8601, where it was written on several."""
 
 
 def time_of(text: str | None) -> Period | None:
@@ -77,6 +79,9 @@ def time_of(text: str | None) -> Period | None:
     if text is None:
         return None
     bare = text.strip()
+    if several := INTERVAL.fullmatch(bare):
+        first, last = time_of(several["first"]), time_of(several["last"])
+        return Period(first.first, last.last) if first and last and first <= last else None
     for form in _FORMS:
         if match := form.fullmatch(bare[:100]):
             return _period(match)

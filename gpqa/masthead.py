@@ -81,7 +81,8 @@ def find_title(text: str, blocks: list[Block]) -> str | None:
             if mark:
                 marked.append((len(mark[1]), line))
             elif not _names_no_title(line):
-                plain.append(line)
+                beside = _DATE_BESIDE.search(line)
+                plain.append(line[: beside.start()] if beside else line)
     if marked:
         return min(marked, key=lambda each: each[0])[1]
     told = next(filter(_is_told, plain), None)
@@ -197,6 +198,9 @@ _RECORD_OF = re.compile(
     re.IGNORECASE,
 )
 _DATES = re.compile(_DAY, re.IGNORECASE)
+# In a column of its own: "PARKS COMMITTEE            11 April 2024".
+_DATE_BESIDE = re.compile(rf"(?<=\S)(?:\t|[ \u00a0]{{3}})\s*{_DAY}\Z", re.IGNORECASE)
+_ON = re.compile(r"(?:held\s)?on\s(?:the\s)?", re.IGNORECASE)
 _END = re.compile(rf"{TIME}[)\]*_.]{{0,4}}\Z", re.IGNORECASE)
 _LONGEST_MINUTES = 500  # code points of the sentence that says what they are minutes of
 _MINUTES = re.compile(
@@ -228,11 +232,15 @@ def find_date(text: str, blocks: list[Block]) -> str | None:
 
 
 def _alone(text: str, blocks: list[Block]) -> Iterator[str]:
-    """Dates on a line of their own."""
+    """Dates on a line of their own: "on 11 April 2024", too, below what was held."""
+    before = ""
     for block in blocks:
-        match = _ALONE.fullmatch(text, block.start, block.end)
+        on = _ON.match(text, block.start, block.end)
+        held = on and (before.casefold().startswith("held ") or _IS_RECORD.search(before))
+        match = _ALONE.fullmatch(text, on.end() if on and held else block.start, block.end)
         if match and (date := _iso_date(match)):
             yield date
+        before = text[block.start : min(block.end, block.start + _SHORT)]
 
 
 def _labelled(text: str, blocks: list[Block], *, again: bool = False) -> Iterator[str]:
@@ -260,6 +268,7 @@ def _headed(text: str, blocks: list[Block]) -> Iterator[str]:
     2021"): other titles end in the date of what they are about.
     """
     title = find_title(text, blocks)
+    beside = [each for each in blocks if _DATE_BESIDE.search(text[each.start : each.end][:_SHORT])]
     for block in blocks:
         if _ends_head(text, block):
             return
@@ -268,7 +277,8 @@ def _headed(text: str, blocks: list[Block]) -> Iterator[str]:
         if len(dates) != 1 or not _END.match(line, dates[0].end()):
             continue
         before = line[: dates[0].start()].rstrip()
-        parted = before.endswith(tuple(",|·•–—-:(["))
+        # Several dates in a column are a table's.
+        parted = before.endswith(tuple(",|·•–—-:([")) or beside == [block] == blocks[:1]
         own = before.endswith(tuple("|·•")) or title is None or not line.endswith(title)
         plain = (parted and (own or _IS_RECORD.search(before))) or _RECORD_OF.search(before)
         if plain and (date := _iso_date(dates[0])):

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.days import STAMPED
+from gpqa.name_words import SENTENCE_OPENERS, TITLES
 from gpqa.sentences import Span, split_sentences, trim
 
 if TYPE_CHECKING:
@@ -53,6 +54,16 @@ _ENDED = re.compile(r"[.!?…:][’”\"'»)\]*_]{0,4}\Z")
 _LISTED = re.compile(r"[;,](?:\s(?:and|or))?\Z")
 _MONEY = frozenset("£$€")
 _STOP = re.compile(r"[.!?…:;,][’”\"'»)\]*_]{0,4}\Z")
+# "Daniel Frost. The valve": no sentence is a name alone, where more follows on its line.
+_NAME_LEFT = re.compile(r"[A-Z][\w’'-]{0,20}[a-z](?:\s[A-Z][\w’'-]{0,20}[a-z]){1,2}\.\s\S")
+# A number needs its full stop no more where the words below stand under the words beside it.
+_LABEL = re.compile(
+    rf"(?:{BULLET.pattern}|\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}\.?[ \t\u00a0]+(?=\S)"
+    r"|\(?[ivx]{1,5}[.)][ \t\u00a0]+(?=\S))"
+)
+_COLUMN = re.compile(r"[^\n]{1,60}?[ \u00a0]{2,60}+(?=\S)|[^\n]{1,60}?\t[ \t]*+(?=\S)")
+"""What stands in the first of two columns."""
+_GAP = re.compile(r"\t|[ \u00a0]{3}")
 
 
 _LONGEST_STAMP = 60
@@ -145,7 +156,8 @@ def _join(text: str, lines: Sequence[_Line], wrapped: int | None) -> Iterator[Sp
     """
     width = max(line.end - line.start for line in lines)
     if len(lines) > 1 and width in _WRAP_WIDTHS:
-        if heads := _hanging(text, lines) or _indented(text, lines):
+        heads = _hanging(text, lines) or _below(text, lines, wrapped) or _indented(text, lines)
+        if heads:
             yield from _pieces(lines, heads)
             return
         if len(lines) > 2 or _goes_on(text, lines[0], lines[1], wrapped):
@@ -186,7 +198,23 @@ def _flows(text: str, line: _Line, after: _Line, *, listing: bool) -> bool:
     if BULLET.match(second):  # "… is not liable for delays caused by (a) strikes; (b) floods."
         return is_unfinished(words) or (listing and _LISTED.search(words) is not None)
     last = words.rsplit(maxsplit=1)[-1]
-    return second[0].islower() or second[0] in _MONEY or last in _HARDLY_LAST
+    if second[0].islower() or second[0] in _MONEY or last in _HARDLY_LAST:
+        return True
+    return _awaits_name(last, second) or (
+        line.column in _WRAP_WIDTHS and last.islower() and _NAME_LEFT.match(second) is not None
+    )
+
+
+def _awaits_name(last: str, second: str) -> bool:
+    """Whether a line ends with the title of somebody whose name begins the next: "Councillor"."""
+    return last[0].isupper() and last.rstrip(".").casefold() in TITLES and _may_begin_name(second)
+
+
+def _may_begin_name(line: str) -> bool:
+    """Whether a line's first word may be a name's, and is not alone: a list has a word a line."""
+    words = line.split(maxsplit=1)
+    first = words[0].rstrip(",.;:").removesuffix("'s").removesuffix("’s")
+    return len(words) > 1 and first[:1].isupper() and first.casefold() not in SENTENCE_OPENERS
 
 
 def _pieces(lines: Sequence[_Line], heads: Sequence[int]) -> Iterator[Span]:
@@ -211,6 +239,47 @@ def _hanging(text: str, lines: Sequence[_Line]) -> list[int]:
         elif _FIELD.match(words) or is_asked(words) or lines[number - 1].column < half:
             return []
     return heads if len(heads) < len(lines) else []
+
+
+def _below(text: str, lines: Sequence[_Line], wrapped: int | None) -> list[int]:
+    """The lines with which items and rows begin, where all others stand below their words.
+
+    "12.  The words …", "Highways      The words …": what is set so goes on, however a line
+    begins. None where the lines are not so set, are not full, or hold no sentence.
+    """
+    heads: list[int] = []
+    below = -1
+    for number, line in enumerate(lines):
+        words = text[line.start : line.end]
+        nested = BULLET.match(words)
+        if line.indent == below and not nested:
+            if _FIELD.match(words) or is_asked(words) or _GAP.search(words):
+                return []
+            continue
+        label = nested or _LABEL.match(words) or _COLUMN.match(words)
+        if label is None or _GAP.search(words, label.end()):
+            return []
+        heads.append(number)
+        below = len((" " * line.indent + label[0]).expandtabs())
+    runs = [lines[head:after] for head, after in pairwise([*heads, len(lines)])]
+    if all(len(run) == 1 or _is_prose(text, run) for run in runs) and _are_full(
+        text, runs, max(wrapped or 0, *(line.column for line in lines)) - _RAGGED
+    ):
+        return heads if len(heads) < len(lines) else []
+    return []
+
+
+def _is_prose(text: str, lines: Sequence[_Line]) -> bool:
+    """Whether lines hold a sentence, rather than names or words below each other."""
+    return _STOP.search(text, lines[-1].start, lines[-1].end) is not None or any(
+        text[line.start].islower() for line in lines[1:]
+    )
+
+
+def _are_full(text: str, runs: Sequence[Sequence[_Line]], width: int) -> bool:
+    """Whether nearly all lines of ``runs`` but the last ones reach to ``width``."""
+    full = [_reach(text, line, after) > width for run in runs for line, after in pairwise(run)]
+    return sum(full) >= 0.8 * len(full)
 
 
 def _indented(text: str, lines: Sequence[_Line]) -> list[int]:
@@ -243,10 +312,14 @@ def _goes_on(text: str, line: _Line, after: _Line, wrapped: int | None) -> bool:
     second = text[after.start : after.end]
     if BULLET.match(second) or is_turn(second) or is_asked(second):
         return False
-    if any(end == line.end for _, end in split_sentences(text, line.start, after.end)):
+    ends = [end for _, end in split_sentences(text, line.start, after.end) if end <= line.end]
+    if line.end in ends:
         return False
     reach = _reach(text, line, after)
     last = text[line.start : line.end].rsplit(maxsplit=1)[-1]
     if last in _UNFINISHED or last.endswith("."):  # "by Cllr." on the first line
         return reach > max(line.column, after.column)
+    if ends and text[ends[-1] - 1] == "." and line.column in _WRAP_WIDTHS and _STOP.search(second):
+        # Where a sentence has ended within the first line, that is no headline.
+        return _may_begin_name(second) or (wrapped is not None and reach > wrapped)
     return wrapped is not None and reach > wrapped and _STOP.search(second) is not None

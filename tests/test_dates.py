@@ -41,6 +41,7 @@ def test_what_a_document_says_of_its_time_is_understood(text: str, period: Perio
     [
         *(None, "", "  ", "04/05/2015", "5-4-2015", "31 June 2015", "2015-13", "2015-00-01"),
         *("21 May", "215", "20155", "0000", "2015-5-1", "May", "2015 May 21 or 22", "x" * 10_000),
+        *("2015-05-21/2015-05-20", "2015-05-21/2015-06-31", "2015-05-21/22"),
     ],
 )
 def test_what_is_not_certain_is_no_date(text: str | None) -> None:

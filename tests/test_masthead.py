@@ -18,7 +18,7 @@ def title_of(text: str) -> str | None:
 
 
 @pytest.mark.parametrize(
-    "piece", [*FAMILIES.values(), "By A, ", "held on ", "Minutes of ", "May 1"]
+    "piece", [*FAMILIES.values(), "By A, ", "held on ", "Minutes of ", "May 1", "A   22 May 2022\n"]
 )
 def test_time_is_linear(piece: str) -> None:
     assert_linear(lambda text: (date_of(text), title_of(text)), piece)
@@ -119,6 +119,34 @@ def test_minutes_are_of_the_day_on_which_the_meeting_was_held(line: str) -> None
 def test_the_day_of_publication_comes_before_that_of_a_change() -> None:
     text = f"The bridge\n\nUpdated 23 May 2022\nPublished 22 May 2022\n\n{BODY}"
     assert date_of(text) == "2022-05-22"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "HARBOUR BOARD                       22 May 2022\nItem 3",
+        "HARBOUR BOARD\n\nheld in the Boathouse, Lower Marsh\non Sunday 22 May 2022 at 6.30 p.m.",
+        "Minutes of the Harbour Board\n\non 22 May 2022",
+    ],
+)
+def test_the_date_at_a_head_s_other_end_is_the_text_s_own(head: str) -> None:
+    assert date_of(f"{head}\n\n{BODY}") == "2022-05-22"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "The lock opened        22 May 1922\nThe lock mended        23 May 1923",
+        "The lock opened\n\non 22 May 1922",
+        "The lock of Lower Marsh 22 May 1922",
+    ],
+)
+def test_the_dates_of_a_table_and_of_what_happened_are_not(head: str) -> None:
+    assert date_of(f"{head}\n\n{BODY}") is None
+
+
+def test_a_date_in_a_column_of_its_own_is_no_part_of_the_title() -> None:
+    assert title_of(f"HARBOUR BOARD            22 May 2022\n\n{BODY}") == "HARBOUR BOARD"
 
 
 def test_a_reader_s_date_is_not_the_text_s() -> None:

@@ -18,7 +18,9 @@ def test_paragraphs_cover_the_text_in_order(text: str) -> None:
     assert_covers(text, list(find_paragraphs(text)))
 
 
-@pytest.mark.parametrize("piece", [*FAMILIES.values(), "A: word\n    Word\n\n", "A" + " " * 99])
+@pytest.mark.parametrize(
+    "piece", [*FAMILIES.values(), "A: word\n    Word\n\n", "A" + " " * 99, "1. a\n   A\n"]
+)
 def test_time_is_linear(piece: str) -> None:
     assert_linear(lambda text: list(find_paragraphs(text)), piece)
 
@@ -97,6 +99,83 @@ def test_a_sentence_is_not_cut_at_the_end_of_a_line_however_ragged(text: str) ->
     ],
 )
 def test_ragged_lines_that_end_or_begin_nowhere_stay_apart(lines: list[str]) -> None:
+    assert paragraphs("\n".join(lines)) == lines
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        (
+            "4.  The lock was opened at the wish of the harbour master, Edith\n"
+            "    Garrow, who says that she was asked to do so by the owner.\n"
+            "    Nobody else was there at that time of the night."
+        ),
+        (
+            "2.1  On 4 May I wrote about the lock to the harbour master, in which\n"
+            '     I said: "It will not hold. It is to be repaired at once within\n'
+            '     3 weeks." I had no answer.'
+        ),
+        (
+            "Boat Owners' League       No objection. Its treasurer, Miss Ivy Sand,\n"
+            '                          writes: "We do not use the lock in winter\n'
+            '                          at all. We need it in May."'
+        ),
+        (
+            "Lower Marsh Parish    The lock was built by the parish council, and it\n"
+            "                      Ought to be kept. So says its clerk."
+        ),
+    ],
+)
+def test_what_stands_below_the_words_of_an_item_or_a_row_goes_on(item: str) -> None:
+    assert paragraphs(f"It rained.\n\n{item}\n\nIt rained.") == ["It rained.", item, "It rained."]
+
+
+def test_items_without_an_empty_line_between_are_a_paragraph_each_where_they_hang() -> None:
+    items = [
+        "1.  The lock was opened by Edith Garrow, who was told to do so by\n    Mr Orr.",
+        "(a) He had the key of the lock from the old harbour master, whose\n    House it was.",
+    ]
+    assert paragraphs("\n".join(items)) == items
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["1.  The Harbour Master, Office of the Lower Marsh Bridges", "    Marsh Street"],
+        ["1.  Miss Edith Garrow, the harbour master", "    Mr Orr (owner)"],
+        ["3.  Nobody came.", "    Mr Orr said that the lock was not to be opened in any winter."],
+        ["Sort of boat     Length      Place of its building in the county", " " * 17 + "Metres."],
+        ["Edith Garrow     I shall open the lock when the river is high", " " * 17 + "Mr Orr: No."],
+    ],
+)
+def test_names_rows_and_short_lines_below_each_other_are_not_joined(lines: list[str]) -> None:
+    assert paragraphs("\n".join(lines)) == [line.strip() for line in lines]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody had asked for a key to the lock, we heard. Councillor\nSand denied this.",
+        "It was late, and it rained. The clerk of the council, Peter\nSand, had gone home.",
+        "Mrs\nGarrow opened the lock herself.",
+        "We mended the gate of the lock with the help of its master\nEdith Garrow. It held.",
+    ],
+)
+def test_a_line_that_ends_before_a_name_goes_on_with_it(text: str) -> None:
+    assert paragraphs(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["A new gate for the lock is promised by the Professor", "The lock has a new gate."],
+        ["Professor", "Lock."],
+        ["It was late, and it rained. What Peter Sand knew of the lock", "The lock leaks."],
+        ["Is it late? The clerk of the council of the Lower Marsh", "Peter Sand has a lock."],
+        ["We mended the gate of the lock with the help of its master", "Edith Garrow."],
+    ],
+)
+def test_a_line_that_may_be_a_heading_does_not_go_on(lines: list[str]) -> None:
     assert paragraphs("\n".join(lines)) == lines
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from gpqa.sentences import Span
 
-__all__ = ["Letter", "LettersFound", "find_letters"]
+__all__ = ["Heading", "Letter", "LettersFound", "find_headings", "find_letters"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,7 @@ _LONGEST_NAME = 60
 _LONGEST_WROTE = 400
 
 
-class _Heading(NamedTuple):
+class Heading(NamedTuple):
     """A line, or several, behind which another letter begins."""
 
     start: int
@@ -179,7 +179,7 @@ class _Heading(NamedTuple):
 
 def _stretches(text: str) -> tuple[bool, list[_Stretch]]:
     """Whether there are headings; the letters with one, or where none is, the one signed."""
-    headings = list(_headings(text))
+    headings = list(find_headings(text))
     if not headings:
         signed = _signed(text)
         return False, [] if signed is None else [signed]
@@ -192,8 +192,8 @@ def _stretches(text: str) -> tuple[bool, list[_Stretch]]:
     return True, stretches
 
 
-def _headings(text: str) -> Iterator[_Heading]:
-    """Where letters begin, and where they end without another's heading."""
+def find_headings(text: str) -> Iterator[Heading]:
+    """Where letters begin, and where they end without another's heading; linear in the length."""
     fields: list[re.Match[str]] = []
     between = 0
     for line in _LINE.finditer(text):
@@ -213,10 +213,10 @@ def _headings(text: str) -> Iterator[_Heading]:
             yield from _heading(text, fields)
             fields = []
         if _PARTED.fullmatch(text, start, end):
-            yield _Heading(start, end, None, None)
+            yield Heading(start, end, None, None)
         elif match := _WROTE.match(text, start, start + _LONGEST_WROTE):
             marked = text[match.end() : match.end() + 8].lstrip().startswith(">")
-            yield _Heading(*match.span(), match.span(), _named(text, *match.span("name")), marked)
+            yield Heading(*match.span(), match.span(), _named(text, *match.span("name")), marked)
     yield from _heading(text, fields)
 
 
@@ -225,7 +225,7 @@ def _ends_fields(text: str, fields: Sequence[re.Match[str]], start: int) -> bool
     return text.count("\n", fields[-1].end(), start) > 1
 
 
-def _heading(text: str, fields: Sequence[re.Match[str]]) -> Iterator[_Heading]:
+def _heading(text: str, fields: Sequence[re.Match[str]]) -> Iterator[Heading]:
     keys = {field["key"].casefold(): field for field in fields}
     sender = keys.get("from")
     if sender is None or not _BESIDE & keys.keys():
@@ -233,7 +233,7 @@ def _heading(text: str, fields: Sequence[re.Match[str]]) -> Iterator[_Heading]:
     start, end = fields[0].start(), fields[-1].end()
     marked = text[start] == ">"
     named = _named(text, *sender.span("value"))
-    yield _Heading(start, end, sender.span(), named, marked)
+    yield Heading(start, end, sender.span(), named, marked)
 
 
 def _named(text: str, start: int, end: int) -> Span | None:

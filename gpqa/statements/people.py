@@ -51,6 +51,7 @@ from gpqa.statements.pronouns import (
 from gpqa.statements.relatives import find_owner
 from gpqa.statements.sexes import speaks_of_another
 from gpqa.statements.unnamed import Unnamed
+from gpqa.statements.unwrapped import unwrap
 from gpqa.structure import Kind
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ def mentioned_people(text: str, blocks: Sequence[Block]) -> list[Person]:
 
 def read_people(text: str, blocks: Sequence[Block], spans: Sequence[Span] = ()) -> People:
     """Both at once, reading the document once."""
+    text, blocks, spans = unwrap(text, blocks, spans)
     ordered = sorted(set(spans))
     phrases = [read_phrase(text[start:end]) for start, end in ordered]
     mentions = find_mentions(text, blocks)
