@@ -67,6 +67,8 @@ class Label(NamedTuple):
     """Whether a date and a time stand before it, as in the record of a chat."""
     stopped: bool = False
     """Whether it ends in a full stop: "Mr. DOE of Ohio."."""
+    timed: bool = False
+    """Whether a time is all that stands on its line besides: "Jane Doe  0:12"."""
 
     @property
     def named(self) -> Span | None:
@@ -133,7 +135,9 @@ ADDRESS = re.compile(
     rf"{_SPACE}{{1,3}}(?:Mr\.?|Madam|Madame)[ ](?:Speaker|President|Chair(?:man|woman)?),"
 )
 """What a speech in Congress begins with, behind its label: "Mr. Speaker, "."""
-_ALONE = re.compile(rf"(?P<prefix>{_PREFIX}){_NAME}(?:{_SPACE}{{1,4}}{_TIME})?(?:\*\*|__)?\s*\Z")
+_ALONE = re.compile(
+    rf"(?P<prefix>{_PREFIX}){_NAME}{_MARK}(?:{_SPACE}{{1,4}}{_TIME})?(?:\*\*|__)?\s*\Z"
+)
 _EXAMINED = (
     rf"(?:direct{_SPACE}++)?(?:(?:re-?cross|re-?direct|re|cross)[- ]?)?examin"
     r"(?:ed|ation)(?:[- ]in[- ]chief)?|questioned|(?:re-?)?direct|(?:re-?)?cross"
@@ -321,9 +325,10 @@ def read_alone(text: str, start: int, end: int) -> Label | None:
         return None
     key, shape, length, capitals = judged
     at = match.start("label")
-    if _TIMED.search(match[0]):
+    timed = _TIMED.search(match[0]) is not None
+    if timed:
         shape = Shape.FORMAL
-    return Label(at, at + length, at + length, end, key, shape, capitals)
+    return Label(at, at + length, at + length, end, key, shape, capitals, timed=timed)
 
 
 def is_stamped(text: str, start: int, end: int) -> bool:
