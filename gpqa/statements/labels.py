@@ -69,11 +69,13 @@ class Label(NamedTuple):
     """Whether it ends in a full stop: "Mr. DOE of Ohio."."""
     timed: bool = False
     """Whether a time is all that stands on its line besides: "Jane Doe  0:12"."""
+    who: Span | None = None
+    """Who asks or answers, where brackets behind the letter say it: "A: (Carr) No."."""
 
     @property
     def named(self) -> Span | None:
         """The words that stand for the speaker; None for a mere question or answer."""
-        return None if self.shape is Shape.ASKED else (self.start, self.end)
+        return self.who if self.shape is Shape.ASKED else (self.start, self.end)
 
 
 # --- the pattern -----------------------------------------------------------------------
@@ -105,7 +107,7 @@ _LABEL = re.compile(
 # Records of courts and press conferences leave the full stop out, and a gap: "Q    Thank you."
 _ASKED = re.compile(
     rf"{_PREFIX}(?P<label>Q|A|QUESTION|ANSWER|Question|Answer)"
-    rf"(?:{_MARK}[.:]{_MARK}(?=\s|\Z)(?!{_SPACE}[A-Z]\.{_SPACE})|(?<=[QA])(?={_SPACE}{{2}}|\t))"
+    rf"(?:(?:{_SPACE}?\([A-Z][^()\r\n]{{1,100}}\))?{_MARK}[.:]{_MARK}(?=\s|\Z)(?!{_SPACE}[A-Z]\.{_SPACE})|(?<=[QA])(?={_SPACE}{{2}}|\t))"
 )
 # Of Congress: only a title and a surname, or an office, and words behind it on the line.
 _STYLED = (
