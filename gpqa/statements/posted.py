@@ -113,8 +113,9 @@ def _quotation(
         first -= 1
     quotations = find_quotations(text, blocks[first:at])
     spans = list(map(_span, blocks[first:at]))
+    short = len(text[blocks[first].start : blocks[at - 1].end].split(maxsplit=4)) <= 4  # a saying
     readers = any(block.kind is Kind.COMMENT for block in blocks[first : at + 1])
-    if readers or [quotation.outer for quotation in quotations] != spans:
+    if short or readers or [quotation.outer for quotation in quotations] != spans:
         return {}
     if first and not _begins_anew(text, blocks, first, signature, last=at + 1 == len(blocks)):
         return {}
