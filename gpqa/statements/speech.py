@@ -10,6 +10,7 @@ from gpqa.comments import read_comments
 from gpqa.models import Attribution
 from gpqa.passages import MARKER
 from gpqa.statements.interviews import find_interview
+from gpqa.statements.led import find_led
 from gpqa.statements.letters import find_letters
 from gpqa.statements.people import read_people
 from gpqa.statements.person import READER, Person, PersonKind, make_commenter
@@ -55,7 +56,8 @@ def find_speech(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence
     interview = find_interview(text, turns.blocks_left)
     letters = find_letters(text, interview.blocks_left)
     posted = find_posted(text, letters.blocks_left)
-    prose = list(find_prose_statements(text, posted.blocks_left, sentences))
+    led = find_led(text, posted.blocks_left)
+    prose = list(find_prose_statements(text, led.blocks_left, sentences))
     paged = [letter for letter in letters.letters if letter.paged]
     others = _by_others(text, prose, paged) if paged else prose
     found = [
@@ -63,6 +65,7 @@ def find_speech(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence
         *interview.statements,
         *(_around(text, letters.statements, others) if paged else letters.statements),
         *posted.statements,
+        *led.statements,
         *others,
         *_comments(text, blocks),
     ]
