@@ -30,6 +30,8 @@ __all__ = ["name_ranked", "read_bracketed"]
 
 
 _FEWEST_LETTERS = 2
+_MOST = 40
+"""Places looked at where a surname stands: each label looks at all."""
 
 
 def name_ranked(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> dict[int, Span]:
@@ -68,8 +70,9 @@ def _present(text: str, blocks: Sequence[Block], end: int) -> dict[str, list[Men
     """Whom the text names in full before ``end``, by their folded surnames."""
     found: dict[str, list[Mention]] = {}
     for mention in find_mentions(text, [block for block in blocks if block.end <= end]):
-        if mention.name.given:
-            found.setdefault(fold(mention.name.surname), []).append(mention)
+        own = found.setdefault(fold(mention.name.surname), [])
+        if mention.name.given and len(own) < _MOST:
+            own.append(mention)
     return found
 
 

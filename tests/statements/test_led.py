@@ -6,6 +6,7 @@ import pytest
 
 from gpqa.statements.led import find_led
 from gpqa.structure import parse_structure
+from tests.helpers_text import assert_linear
 
 
 def led(text: str) -> list[tuple[str, str]]:
@@ -50,3 +51,10 @@ def test_a_label_leads_to_the_answer_below_a_question() -> None:
 )
 def test_other_names_and_colons_lead_to_nothing_that_is_said(text: str) -> None:
     assert led(text) == []
+
+
+@pytest.mark.parametrize(
+    "piece", ["It is. Ms Lee:\\n“I do.”\\n", "Why?\\nMr Pole: I do.\\n", "It is. It is. It is. "]
+)
+def test_a_heap_of_them_is_read_in_linear_time(piece: str) -> None:
+    assert_linear(lambda heap: find_led(heap, parse_structure(heap)), piece)

@@ -8,6 +8,7 @@ from gpqa.passages import find_sentences
 from gpqa.statements.posted import find_posted
 from gpqa.statements.speech import find_speech
 from gpqa.structure import parse_structure
+from tests.helpers_text import assert_linear
 
 SIGNED = """\
 The lock has two new gates, and nine people look after it by day and by night.
@@ -79,3 +80,16 @@ def test_a_post_is_whose_handle_stands_beside_it(post: str) -> None:
 )
 def test_other_names_behind_a_dash_are_nobodys_who_is_quoted(ending: str) -> None:
     assert find_posted(ending, parse_structure(ending)).statements == ()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        '"I was there.\\n',
+        "— Enid Marsh\\n",
+        "“I was there.”\\n— Enid Marsh, keeper\\n",
+        "— Enid Marsh (@lockside) 2023\\n",
+    ],
+)
+def test_a_heap_of_them_is_read_in_linear_time(piece: str) -> None:
+    assert_linear(lambda heap: find_posted(heap, parse_structure(heap)), piece)

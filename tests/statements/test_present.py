@@ -7,6 +7,7 @@ import pytest
 from gpqa.passages import find_sentences
 from gpqa.statements.speech import find_speech
 from gpqa.structure import parse_structure
+from tests.helpers_text import assert_linear
 from tests.statements.helpers_turns import heard
 
 
@@ -96,3 +97,12 @@ def test_a_rank_said_once_among_much_that_is_not_labelled_is_a_speakers() -> Non
     turns = RANKED.format("MS STANNARD") + "\nCH INSP COOMBE: We are looking for the driver.\n\n"
 
     assert "Ravi Coombe" in speakers(PRESENT + turns + notice)
+
+
+@pytest.mark.parametrize("label", ["ACFO STANNARD: We shut it.", "A: (Vera Stannard) We shut it."])
+def test_many_names_and_many_labels_are_read_in_linear_time(label: str) -> None:
+    def read(heap: str) -> None:
+        lines = heap.count("\n")
+        heard("Olive Stannard was there.\n" * lines + heap)
+
+    assert_linear(read, f"{label}\n", length=8000)
