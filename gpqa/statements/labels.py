@@ -67,11 +67,15 @@ class Label(NamedTuple):
     """Whether a date and a time stand before it, as in the record of a chat."""
     stopped: bool = False
     """Whether it ends in a full stop: "Mr. DOE of Ohio."."""
+    timed: bool = False
+    """Whether a time is all that stands on its line besides: "Jane Doe  0:12"."""
+    who: Span | None = None
+    """Who asks or answers, where brackets behind the letter say it: "A: (Carr) No."."""
 
     @property
     def named(self) -> Span | None:
         """The words that stand for the speaker; None for a mere question or answer."""
-        return None if self.shape is Shape.ASKED else (self.start, self.end)
+        return self.who if self.shape is Shape.ASKED else (self.start, self.end)
 
 
 # --- the pattern -----------------------------------------------------------------------
@@ -103,7 +107,7 @@ _LABEL = re.compile(
 # Records of courts and press conferences leave the full stop out, and a gap: "Q    Thank you."
 _ASKED = re.compile(
     rf"{_PREFIX}(?P<label>Q|A|QUESTION|ANSWER|Question|Answer)"
-    rf"(?:{_MARK}[.:]{_MARK}(?=\s|\Z)(?!{_SPACE}[A-Z]\.{_SPACE})|(?<=[QA])(?={_SPACE}{{2}}|\t))"
+    rf"(?:(?:{_SPACE}?\([A-Z][^()\r\n]{{1,100}}\))?{_MARK}[.:]{_MARK}(?=\s|\Z)(?!{_SPACE}[A-Z]\.{_SPACE})|(?<=[QA])(?={_SPACE}{{2}}|\t))"
 )
 # Of Congress: only a title and a surname, or an office, and words behind it on the line.
 _STYLED = (
@@ -133,7 +137,9 @@ ADDRESS = re.compile(
     rf"{_SPACE}{{1,3}}(?:Mr\.?|Madam|Madame)[ ](?:Speaker|President|Chair(?:man|woman)?),"
 )
 """What a speech in Congress begins with, behind its label: "Mr. Speaker, "."""
-_ALONE = re.compile(rf"(?P<prefix>{_PREFIX}){_NAME}(?:{_SPACE}{{1,4}}{_TIME})?(?:\*\*|__)?\s*\Z")
+_ALONE = re.compile(
+    rf"(?P<prefix>{_PREFIX}){_NAME}{_MARK}(?:{_SPACE}{{1,4}}{_TIME})?(?:\*\*|__)?\s*\Z"
+)
 _EXAMINED = (
     rf"(?:direct{_SPACE}++)?(?:(?:re-?cross|re-?direct|re|cross)[- ]?)?examin"
     r"(?:ed|ation)(?:[- ]in[- ]chief)?|questioned|(?:re-?)?direct|(?:re-?)?cross"
@@ -321,9 +327,10 @@ def read_alone(text: str, start: int, end: int) -> Label | None:
         return None
     key, shape, length, capitals = judged
     at = match.start("label")
-    if _TIMED.search(match[0]):
+    timed = _TIMED.search(match[0]) is not None
+    if timed:
         shape = Shape.FORMAL
-    return Label(at, at + length, at + length, end, key, shape, capitals)
+    return Label(at, at + length, at + length, end, key, shape, capitals, timed=timed)
 
 
 def is_stamped(text: str, start: int, end: int) -> bool:

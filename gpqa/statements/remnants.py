@@ -30,7 +30,8 @@ def without_remnants(text: str, start: int, end: int, *, after: bool, before: bo
     ``after`` and ``before`` tell whether it comes after, and before, somebody else's words.
     The marks that close and open these are nobody's.
     """
-    opening = next((at for at in range(start, end) if text[at] not in _CLOSING), end)
+    begin = start + 1 if after and _closes(text, start, end) else start
+    opening = next((at for at in range(begin, end) if text[at] not in _CLOSING), end)
     goes_on = after and _ENDS.isdisjoint(text[max(0, start - 1) : opening])
     start, end = trim(text, opening, end)
     while end > start and (text[end - 1] in _OPENING or _opens(text, end - 1)):
@@ -41,6 +42,11 @@ def without_remnants(text: str, start: int, end: int, *, after: bool, before: bo
         whole = begun.start() > 0 or end - start <= _LOOK
         end -= len(begun["words"]) if whole else 0
     return trim(text, start, max(start, end))
+
+
+def _closes(text: str, at: int, end: int) -> bool:
+    """Whether a straight quotation mark stands behind the words that it parts from others."""
+    return at < end and text[at] in "\"'" and (at + 1 == end or not text[at + 1].isalnum())
 
 
 def _opens(text: str, at: int) -> bool:

@@ -10,9 +10,11 @@ from gpqa.comments import read_comments
 from gpqa.models import Attribution
 from gpqa.passages import MARKER
 from gpqa.statements.interviews import find_interview
+from gpqa.statements.led import find_led
 from gpqa.statements.letters import find_letters
 from gpqa.statements.people import read_people
 from gpqa.statements.person import READER, Person, PersonKind, make_commenter
+from gpqa.statements.posted import find_posted
 from gpqa.statements.profiles import find_portrait, with_answers
 from gpqa.statements.prose import find_prose_statements
 from gpqa.statements.remnants import without_remnants
@@ -53,13 +55,17 @@ def find_speech(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence
     turns = find_turns(text, blocks)
     interview = find_interview(text, turns.blocks_left)
     letters = find_letters(text, interview.blocks_left)
-    prose = list(find_prose_statements(text, letters.blocks_left, sentences))
+    posted = find_posted(text, letters.blocks_left)
+    led = find_led(text, posted.blocks_left)
+    prose = list(find_prose_statements(text, led.blocks_left, sentences))
     paged = [letter for letter in letters.letters if letter.paged]
     others = _by_others(text, prose, paged) if paged else prose
     found = [
         *turns.statements,
         *interview.statements,
         *(_around(text, letters.statements, others) if paged else letters.statements),
+        *posted.statements,
+        *led.statements,
         *others,
         *_comments(text, blocks),
     ]

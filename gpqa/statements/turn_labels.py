@@ -126,6 +126,10 @@ class _Heard:
     """After how many the words go on in small letters."""
 
 
+_FEWEST_TIMED = 3
+"""Labels on lines of their own with times: a machine has written down what it heard."""
+
+
 def accept_labels(text: str, parts: Sequence[Part]) -> frozenset[str]:
     """The keys of the labels that are speakers'; none where the text is no transcript.
 
@@ -150,6 +154,9 @@ def accept_labels(text: str, parts: Sequence[Part]) -> frozenset[str]:
         for key, own in alone.items()
         if own.count >= (2 if own.shape is Shape.FORMAL else 3)
     }
+    timed = [part.label.key for part in followed if part.label and part.label.timed]
+    if often and len(timed) >= _FEWEST_TIMED:  # a guest may have said one thing
+        often |= {key: alone[key] for key in timed}
     if found:
         sure = {key for key, own in often.items() if key in found or own.shape >= Shape.TITLED}
     elif len(often) >= 2 and _talk(often.values(), spoken=0.5) and not _records(order):

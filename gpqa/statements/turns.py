@@ -27,6 +27,7 @@ from gpqa.statements.congress import find_announced, without_state
 from gpqa.statements.initials import find_named, is_initials
 from gpqa.statements.interviewed import find_interviewed
 from gpqa.statements.labels import Shape, is_examiner_unnamed, is_office
+from gpqa.statements.present import name_ranked, read_bracketed
 from gpqa.statements.statement import Statement
 from gpqa.statements.turn_extents import assign_parts, settle_parts
 from gpqa.statements.turn_labels import (
@@ -88,7 +89,8 @@ def find_turns(text: str, blocks: Sequence[Block]) -> TurnsFound:
     parts = list(find_parts(text, blocks))
     leave_attendance(text, parts)
     congress = leave_stopped(text, parts)
-    full = join_initials(text, parts)
+    full = join_initials(text, parts) | name_ranked(text, blocks, parts)
+    read_bracketed(text, blocks, parts)
     accepted = accept_labels(text, parts) | congress
     if not accepted:
         return TurnsFound((), tuple(blocks))
@@ -99,7 +101,8 @@ def find_turns(text: str, blocks: Sequence[Block]) -> TurnsFound:
     if congress:
         turns = _with_announced(text, blocks, turns)
     turns = _with_names(text, blocks, turns, full)
-    if not any(part.examiner or part.witness for part in parts):
+    named = any(part.label and part.label.who for part in parts)
+    if not named and not any(part.examiner or part.witness for part in parts):
         turns = _with_interviewed(text, blocks, turns)
     return TurnsFound(tuple(turns), tuple(_left(blocks, parts)))
 
@@ -318,7 +321,9 @@ def _turn(text: str, parts: Sequence[Part], present: Mapping[str, Span]) -> Turn
     said = [own for span in said for own in _without_bold(text, head, span)]
     if said:
         said[-1] = _unmarked(text, head, said[-1])
-    named = present.get(label.key) if label.shape is Shape.ASKED else label.named
+    named = label.named
+    if named is None and label.shape is Shape.ASKED:
+        named = present.get(label.key)
     return Turn((label.start, label.cue_end), named, tuple(said))
 
 

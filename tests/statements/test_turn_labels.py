@@ -313,3 +313,46 @@ def test_an_initial_before_another_is_no_answer() -> None:
         "Q. Who wrote it?\n\nA. I did.\n\nQ. When?\n\nA. In May.\n\nA. J. Orr said it was good.\n"
     )
     assert "J. Orr said it was good." not in [said for _, said in heard(text)]
+
+
+TIMED = """\
+{0} (0:07)
+What made you leave the choir?
+
+{1} (0:11)
+I could not read the new hymn book, and nobody would tell me so.
+
+{0} (0:19)
+Do you miss it?
+"""
+
+
+@pytest.mark.parametrize(
+    "names",
+    [("Ruth Aldous", "Ken"), ("**Ruth Aldous**", "**Ken**"), ("*Ruth Aldous*", "*Ken*")],
+)
+def test_a_name_and_a_time_on_a_line_of_their_own_label_what_stands_below(
+    names: tuple[str, str],
+) -> None:
+    plain = [name.strip("*") for name in names]
+
+    assert heard(TIMED.format(*names)) == [
+        (plain[0], "What made you leave the choir?"),
+        (plain[1], "I could not read the new hymn book, and nobody would tell me so."),
+        (plain[0], "Do you miss it?"),
+    ]
+
+
+def test_chapters_with_their_times_are_nobodys() -> None:
+    chapters = """\
+The Founding (0:00)
+We hear how the choir began in a barn.
+
+The Fire (4:31)
+The barn burns down, and you will not guess who did it.
+
+Two Choirs (12:05)
+Our listeners vote on which of them was right.
+"""
+
+    assert heard(chapters) == []
