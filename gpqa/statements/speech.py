@@ -11,6 +11,7 @@ from gpqa.models import Attribution
 from gpqa.passages import MARKER
 from gpqa.statements.interviews import find_interview
 from gpqa.statements.letters import find_letters
+from gpqa.statements.misreports import without_misreports
 from gpqa.statements.people import read_people
 from gpqa.statements.person import READER, Person, PersonKind, make_commenter
 from gpqa.statements.profiles import find_portrait, with_answers
@@ -53,7 +54,8 @@ def find_speech(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence
     turns = find_turns(text, blocks)
     interview = find_interview(text, turns.blocks_left)
     letters = find_letters(text, interview.blocks_left)
-    prose = list(find_prose_statements(text, letters.blocks_left, sentences))
+    told = find_prose_statements(text, letters.blocks_left, sentences)
+    prose = list(without_misreports(text, sentences, told))
     paged = [letter for letter in letters.letters if letter.paged]
     others = _by_others(text, prose, paged) if paged else prose
     found = [
