@@ -28,7 +28,7 @@ _BY_MISTAKE = r"(?:wrongly|incorrectly|mistakenly|erroneously|inaccurately|in\ e
 _FIRST = rf"(?:first|originally|initially|previously|earlier|also|{_BY_MISTAKE})"
 # What is told, not "said goodbye", "gave £50".
 _TOLD = r"""(?:said(?!\ (?:goodbye|farewell|no|yes|so)\b)|reported|wrote|stated|quoted|described
-    |(?:gave|put)(?=\ [^.;:!?\n]{1,60}?\ (?:as|at)\b))"""
+    |gave(?=\ [^.;:!?\n]{1,60}?\ (?:as|at)\b))"""
 _TIME = r"""(?:issue|edition|number|newsletter|bulletin|magazine|paper|report|article|story|column
     |page|post|minutes|leaflet|programme|obituary|review|interview|week|month|year|yesterday
     |(?:mon|tues|wednes|thurs|fri|satur|sun)day
@@ -44,6 +44,8 @@ _WITHDRAWN = re.compile(
     | \b(?:was|were)\ (?:first\ (?:given|reported|stated|put)|(?:originally|initially|{_BY_MISTAKE})
         \ (?:given|reported|printed|stated|listed|named|described|identified|quoted))
         \ (?:as|to|that|at)\b
+    | \bfirst\ (?:circulated|issued|published|sent\ out|released|posted)\b[^.;:!?\n]{{1,100}}?
+        \ (?:was|were)\ (?:given|stated|listed|named|described)\ (?:as|at)\b
     | \b(?:article|story|report|caption|headline|column|obituary|interview|review|post|we)
         (?:\ [^.;:!?\n]{{0,60}}?)?\ {_BY_MISTAKE}
         \ (?:said|gave|reported|wrote|stated|named|called|described|quoted|printed|attributed

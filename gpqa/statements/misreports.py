@@ -26,9 +26,14 @@ __all__ = ["without_misreports"]
 # The paper's words end here: "An earlier version said 5; Ms Lee said 6."
 _TURNS = re.compile(r";|\b(?:but|whereas|in fact)\b", re.IGNORECASE)
 _WE_SAID = re.compile(
-    r"\bwe (?:(?:have|had|then|also|first|earlier|originally) )?(?:said|reported|wrote|stated)"
+    r"\b(?:we|(?:this|our) (?:article|story|page|piece|report|post|column|newsletter))"
+    r" (?:(?:have|had|has|then|also|first|earlier|originally) )?(?:said|reported|wrote|stated)"
     r" that (?:the |an? )?\Z",
     re.IGNORECASE,
+)
+_MISQUOTED = re.compile(
+    r"\b(?:wrongly|incorrectly|mistakenly|erroneously|inaccurately|falsely)"
+    r" (?:quoted|cited|reported)\b"
 )
 _NOTE = re.compile(
     r"[\s*_>\[(]{0,6}(?:(?:editor['’]s )?note|correction|clarification|update|addendum|erratum)\Z",
@@ -43,15 +48,17 @@ def without_misreports(
     """The statements that somebody is heard with, and not only misreported."""
     starts = [sentence.start for sentence in sentences]
     for statement in statements:
-        if statement.cue is None or statement.named is None:
+        cue, named = statement.cue, statement.named
+        if cue is None or named is None:
             yield statement
             continue
-        at = bisect_right(starts, statement.cue[0]) - 1
-        begin = starts[at] if at >= 0 else statement.cue[0]
-        named = statement.named
-        head = text[begin : min(statement.cue[0], max(begin, named[0]))][:_LOOK]
-        label = named[0] >= begin and _NOTE.match(text[begin : named[1]])
-        if not label and not _is_the_papers(head):
+        at = bisect_right(starts, cue[0]) - 1
+        begin = starts[at] if at >= 0 else cue[0]
+        here = begin <= named[0]  # the words for the speaker may stand further up
+        head = text[begin : named[0] if here else cue[0]][:_LOOK]
+        label = here and _NOTE.match(text[begin : named[1]])
+        misquoted = here and _MISQUOTED.search(text[named[1] : cue[1]])
+        if not label and not misquoted and not _is_the_papers(head):
             yield statement
 
 
