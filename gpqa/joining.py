@@ -7,7 +7,9 @@ A sentence is quoted with its neighbour where it cannot be read without it:
   speaks is named beside the quote
 - the same quotation opens in one and closes in the other
 - the next denies it, corrects it or takes it back: "They do not", "That is untrue"
-  (:mod:`gpqa.denials`), also across a paragraph's end
+  (:mod:`gpqa.denials`), also across a paragraph's end, or below the post that it is from
+  (:mod:`gpqa.posts`)
+- it takes back what was printed: with what puts that right (:mod:`gpqa.corrections`)
 - it stands in a quotation of a few short sentences: "It leaks. It has leaked since May."
 - it is what a line that ends in a colon announces, an item of a list or a quotation:
   "Ministers ruled out:" must not be lost; nor is such a line quoted without its list
