@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from gpqa.compose import CUT, CUT_OF_ONE, choose, pages_at, quotes_of
 from gpqa.confidence import ANY_WORDS, NAMED, confidence, least_confidence, speaker_confidence
 from gpqa.evidence import CONTEXT, Weights, find_evidence
-from gpqa.literal import LITERAL, LITERAL_BONUS, find_literal, holds_rest
-from gpqa.models import Answer, IndexRef, Instead, Passage, Reason, SearchResult
+from gpqa.literal import LITERAL, LITERAL_BONUS, REPEATED, find_literal, holds_rest, is_marked
+from gpqa.models import Answer, Attribution, IndexRef, Instead, Passage, Reason, SearchResult
 from gpqa.question import holds_name, understand
 from gpqa.replies import find_reply, may_answer
 from gpqa.retrieve import Hit, retrieve
@@ -261,7 +261,8 @@ class _Search:
 def _literal_first(evidence: list[Evidence], literal: Literal) -> tuple[list[Evidence], bool]:
     """The evidence with what holds the very words asked for before all else; whether any does.
 
-    What somebody says before what the source itself does.
+    What somebody says before what the source itself does, and in a turn their own words before
+    those that they repeat in quotation marks.
     """
     found = []
     for each in evidence:
@@ -270,6 +271,9 @@ def _literal_first(evidence: list[Evidence], literal: Literal) -> tuple[list[Evi
             found.append(each)
             continue
         bonus = LITERAL_BONUS if each.voice.attribution is not None else LITERAL_BONUS / 2
+        start, end = span[0] - each.start, span[1] - each.start
+        if each.voice.attribution is Attribution.TURN and is_marked(each.text, start, end):
+            bonus -= REPEATED
         found.append(replace(each, score=each.score + bonus, literal=bonus, answer=span))
     found.sort(key=lambda each: -each.score)
     return found, any(each.literal for each in found)

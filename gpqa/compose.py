@@ -134,6 +134,8 @@ def choose(
         if any(_says(each.unit, best, beside) for each in chosen) or _only_repeats(best, chosen):
             continue
         unit = beside.whole(best)
+        if (chosen or waiting) and beside.takes_back_alone(unit):
+            continue
         if len(chosen) < top or _close_up(chosen, beside):
             _add(chosen, unit, beside)
         elif not _widen(chosen, unit, beside):
@@ -306,7 +308,7 @@ def _as_reply(denial: Unit, chosen: Sequence[Composed]) -> Composed:
         return Composed(denial)
     first = min(given, key=lambda each: each.unit.start)
     unit = first.unit
-    if unit.start > denial.start and len(given) == 1 and unit.end <= denial.end:
+    if unit.start >= denial.start and len(given) == 1 and unit.end <= denial.end:
         unit = replace(denial, anchor=unit.anchor, quoted=unit.quoted)
     if unit.start == denial.start:
         first.unit = replace(unit, question=unit.question or denial.question)

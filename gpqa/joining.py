@@ -7,7 +7,9 @@ A sentence is quoted with its neighbour where it cannot be read without it:
   speaks is named beside the quote
 - the same quotation opens in one and closes in the other
 - the next denies it, corrects it or takes it back: "They do not", "That is untrue"
-  (:mod:`gpqa.denials`), also across a paragraph's end
+  (:mod:`gpqa.denials`), also across a paragraph's end, or below the post that it is from
+  (:mod:`gpqa.posts`)
+- it takes back what was printed: with what puts that right (:mod:`gpqa.corrections`)
 - it stands in a quotation of a few short sentences: "It leaks. It has leaked since May."
 - it is what a line that ends in a colon announces, an item of a list or a quotation:
   "Ministers ruled out:" must not be lost; nor is such a line quoted without its list
@@ -32,9 +34,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from gpqa.corrections import heads_corrections, is_withdrawn, puts_right
 from gpqa.denials import denies, says_no
 from gpqa.evidence import Evidence
 from gpqa.models import Attribution
+from gpqa.posts import REACH as POST
+from gpqa.posts import find_post_end
 from gpqa.rejections import turns_against
 from gpqa.replies import ASKED, Question, find_reply, may_answer
 from gpqa.store.tables import PassageRow
@@ -170,7 +175,7 @@ class Neighbours:
             if denied is unit:
                 break
             unit = denied
-        return unit
+        return self._with_what_stood(unit)
 
     def is_denied(self, evidence: Evidence) -> bool:
         """Whether what stands right after a sentence denies it, or a verdict was given on it."""
@@ -322,6 +327,23 @@ class Neighbours:
         text = self._store.text(anchor.source, unit.start, end)
         return replace(unit, anchor=anchor, end=end, text=text, attribution=attribution)
 
+    def takes_back_alone(self, unit: Unit) -> bool:
+        """Whether a quote takes back what was printed, and nothing in it puts that right."""
+        anchor = unit.anchor
+        return (
+            is_withdrawn(anchor.text)
+            and (unit.start, unit.end) == (anchor.begin, anchor.end)
+            and self._denial_of(unit) is None
+        )
+
+    def _with_what_stood(self, unit: Unit) -> Unit:
+        """With the sentence before it, where it takes back what was printed and no more follows.
+
+        "The driver is 64. We first gave his age as 46."
+        """
+        before = self._beside(unit.anchor, -1) if self.takes_back_alone(unit) else None
+        return unit if before is None else self._wider(unit, before) or unit
+
     def _text_between(self, unit: Unit, after: Evidence) -> str:
         if after.start <= unit.end:
             return ""
@@ -362,12 +384,23 @@ class Neighbours:
         return verdict if self._admits is None or self._admits(verdict.voice) else None
 
     def _find_denial(self, unit: Unit) -> Evidence | None:
-        after = self._after(unit)
-        if after is None or after.kind is not unit.anchor.kind:
-            return None
-        if self._admits is not None and not self._admits(after.voice):
-            return None
-        return after if self._is_denied(unit, after) else None
+        for after in (self._after(unit), self._after_post(unit)):
+            if after is None or after.kind is not unit.anchor.kind:
+                continue
+            if self._admits is not None and not self._admits(after.voice):
+                continue
+            if self._is_denied(unit, after):
+                return after
+        return None
+
+    def _after_post(self, unit: Unit) -> Evidence | None:
+        """The sentence below the post that a quote is from."""
+        source, begin = unit.anchor.source, unit.anchor.begin
+        low = max(0, begin - POST)
+        text = self._store.text(source, low, unit.end + POST)
+        end = find_post_end(text, begin - low, unit.end - low)
+        rows = [] if end is None else self._rows(source, low + end, low + end + _NEAR)
+        return next((self._evidence(row) for row in rows if row.start >= unit.end), None)
 
     def _is_denied(self, unit: Unit, after: Evidence) -> bool:
         """Whether the sentence right after a quote says that it is not so."""
@@ -377,7 +410,8 @@ class Neighbours:
         same = mine.number == theirs.number
         if turns and mine.cue != theirs.cue and not same:
             return says_no(said)
-        if is_rating(said) and not self._same_paragraph(after, unit.end, after.start):
+        beside = self._same_paragraph(after, unit.end, after.start)
+        if (is_rating(said) or heads_corrections(said)) and not beside:
             return False  # a verdict on the claim, not on what was found out about it
         last = unit.text[-_LOOK_BACK:]
         if ASKED.search(last) and not says_no(said):
@@ -386,6 +420,8 @@ class Neighbours:
             return True
         named = same and mine.number is not None
         another = not named and mine.attribution is not Attribution.TURN
+        if another and beside and puts_right(said, last):
+            return True
         return denies(said, last, another=another)
 
     def _next(self, unit: Unit) -> Evidence | None:

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 __all__ = [
     "LITERAL",
     "LITERAL_BONUS",
+    "REPEATED",
     "Literal",
     "find_literal",
     "holds_rest",
+    "is_marked",
     "quoted_in",
     "without_quoted",
 ]
@@ -34,6 +36,8 @@ LITERAL = 0.95
 eye: one of them may be quoted by somebody else, or be a rumour's."""
 LITERAL_BONUS = 2.0
 """What such a sentence is better than any other."""
+REPEATED = 0.5
+"""What it is less so where whoever speaks in turn quotes the words: they are another's."""
 
 _LONGEST = 400
 """Code points of a quotation in a question, at most."""
@@ -106,7 +110,7 @@ def find_literal(store: Store, phrases: Iterable[str], scope: Scope | None) -> L
             if len(passages) >= _MOST:
                 break
             for match in pattern.finditer(text):
-                if len(words) > 1 or _is_marked(text, match):
+                if len(words) > 1 or is_marked(text, *match.span()):
                     passages[row.no] = row
                     spans[row.source, row.start + match.start(), row.start + match.end()] = None
     return Literal(tuple(passages.values()), tuple(spans))
@@ -127,9 +131,10 @@ def _pattern(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){_BETWEEN.join(each)}(?!\w)", re.IGNORECASE)
 
 
-def _is_marked(text: str, match: re.Match[str]) -> bool:
-    before = text[max(0, match.start() - 4) : match.start()]
-    return bool(_MARKED.search(before) and _MARK_FOLLOWS.match(text, match.end()))
+def is_marked(text: str, start: int, end: int) -> bool:
+    """Whether words stand between quotation marks."""
+    before = text[max(0, start - 4) : start]
+    return bool(_MARKED.search(before) and _MARK_FOLLOWS.match(text, end))
 
 
 def _read(

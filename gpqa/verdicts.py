@@ -4,11 +4,12 @@
 its verdict is the opposite of what the page says, so the two are quoted together
 (:mod:`gpqa.joining`), however much stands between them.
 
-Read from the shapes of lines alone: a label at a line's beginning with the claim after it or on
-the next line; then, before the next claim, a line that is labelled as the verdict, a line that
-is nothing but one of the words that claims are rated with, or such a word in capitals as a
-sentence of its own. What is called a claim and never judged (in a court's papers, in a patent)
-has no verdict and is left alone.
+Read from the shapes of lines alone: a label at a line's beginning, or in a table's first cell,
+with the claim after it or on the next line; then, before the next claim, a line that is labelled
+as the verdict, a line that is nothing but one of the words that claims are rated with, such a
+word in capitals as a sentence of its own, or one that opens what stands below the claim. A
+verdict below several numbered claims is on all of them together. What is called a claim and never
+judged (in a court's papers, in a patent) has no verdict and is left alone.
 """
 
 from __future__ import annotations
@@ -24,14 +25,15 @@ __all__ = ["REACH", "Checked", "find_checked", "is_rating"]
 REACH = 4000
 """Code points between a claim and its verdict, at most."""
 
-_DECOR = r"[ \t>#*_•]{0,12}+"
+_DECOR = r"[ \t>#*_•|]{0,12}+"
 _NUMBER = r"""(?:[ ]?(?:no\.?[ ])?[#(]?(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)
     \)?)?"""
-# After a label: a colon or a dash and words on its line, or nothing more on it.
-_TAIL = r"[*_]{0,3}(?:[ ]?:[*_]{0,3}[ \t]*|[ ][–—-][ ]|\.[ ](?=[“‘\"'])|[ \t]*(?=[\r\n]|\Z))"
+# After a label: a colon or a dash and words on its line, a table's next cell, or nothing more.
+_TAIL = r"""[*_]{0,3}(?:[ ]?:[*_]{0,3}[ \t]*|[ ][–—-][ ]|\.[ ](?=[“‘\"'])|[ ]*[|\t][ \t]*
+    |[ \t]*(?=[\r\n]|\Z))"""
 _CLAIM = re.compile(
     rf"""^{_DECOR}(?:(?:the|main|viral|key)[ ]){{0,2}}
-    (?:claims?|myth|rumou?r|what[ ](?:was|is|they)[ ]claim(?:ed)?){_NUMBER}{_TAIL}""",
+    (?:claims?|myth|rumou?r|what[ ](?:was|is|they)[ ]claim(?:ed)?)(?P<number>{_NUMBER}){_TAIL}""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 _VERDICT = re.compile(
@@ -59,9 +61,17 @@ _SENTENCE = re.compile(
     rf"(?:^|(?<=[.!?”\"’'][ ])){_DECOR}(?P<said>{_RATES}?(?P<word>{_RATED}))[*_]{{0,3}}[.!:]",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
+# What opens the words below a claim: "**Mostly true, but out of date.** In 2019 …", "False. It".
+_QUALIFIED = r"(?:,[ ](?:but|and|though|although|if|or)[ ][^.!:;\n]{1,50})?"
+_OPENING = re.compile(
+    rf"{_DECOR}(?P<opens>{_RATED}{_QUALIFIED})(?:[*_]{{0,3}}[.!]|[*_]{{2,3}})",
+    re.VERBOSE | re.IGNORECASE,
+)
 _RATING = re.compile(rf"{_DECOR}{_RATES}?{_RATED}", re.VERBOSE | re.IGNORECASE)
 
-_ONLY_RATES = re.compile(rf"{_DECOR}{_RATES}?{_RATED}[*_.!:]{{0,4}}", re.VERBOSE | re.IGNORECASE)
+_ONLY_RATES = re.compile(
+    rf"{_DECOR}{_RATES}?{_RATED}{_QUALIFIED}[*_.!:]{{0,4}}", re.VERBOSE | re.IGNORECASE
+)
 
 
 class Checked(NamedTuple):
@@ -76,10 +86,10 @@ def find_checked(text: str, at: int) -> Checked | None:
 
     ``text`` begins where a line does. Takes time linear in its length.
     """
-    label = following = None
+    label = previous = following = None
     for match in _CLAIM.finditer(text):
         if match.start() <= at:
-            label = match
+            label, previous = match, label
         else:
             following = match
             break
@@ -89,7 +99,13 @@ def find_checked(text: str, at: int) -> Checked | None:
     if claim is None:
         return None
     stop = len(text) if following is None else following.start()
-    verdict = _find_verdict(text, claim[1], stop)
+    # Where the claims before have none under a label, the last label is of all of them.
+    labelled = (
+        previous is None
+        or not (previous["number"] and label["number"])
+        or _VERDICT.search(text, previous.end(), label.start()) is not None
+    )
+    verdict = _find_verdict(text, claim[1], stop, labelled=labelled)
     return None if verdict is None else Checked(claim, verdict)
 
 
@@ -98,10 +114,14 @@ def is_rating(sentence: str) -> bool:
     return _ONLY_RATES.fullmatch(sentence) is not None
 
 
-def _find_verdict(text: str, start: int, stop: int) -> int | None:
-    """Where the first verdict between two claims begins; after its label."""
+def _find_verdict(text: str, start: int, stop: int, *, labelled: bool) -> int | None:
+    """Where the first verdict between two claims begins; after its label, where one counts."""
     places = [match.start("line") for match in [_LINE.search(text, start, stop)] if match]
-    for match in _VERDICT.finditer(text, start, stop):
+    below = _words_after(text, start)
+    opens = _OPENING.match(text, below[0], stop) if below else None
+    if opens:
+        places.append(opens.start("opens"))
+    for match in _VERDICT.finditer(text, start, stop) if labelled else ():
         words = _words_after(text, match.end())
         if words is None or words[0] >= stop:
             continue

@@ -135,3 +135,27 @@ def test_no_question_takes_long_to_read(piece: str) -> None:
     quoted_in(text)
     without_quoted(text)
     assert time.perf_counter() - began < 2
+
+
+RADIO = """COAST RADIO, THE MORNING SHOW, 3 MAY
+
+NORA BELL: Good morning. The harbour master has gone at last.
+
+UNNAMED MAN: It is a scandal. He ought to have gone in the winter.
+
+NORA BELL: "He ought to have gone in the winter." That was you, Captain Daly.
+
+CAPTAIN DALY: It was not me.
+
+NORA BELL: It sounded like you.
+
+CAPTAIN DALY: He ought to have stayed.
+"""
+
+
+def test_who_says_words_comes_before_who_repeats_them_in_quotation_marks(tmp_path: Path) -> None:
+    put(tmp_path / "in", {"radio.txt": RADIO})
+    build(tmp_path / "index", tmp_path / "in")
+    with open_library(tmp_path / "index") as library:
+        quotes = library.ask('Who said "He ought to have gone in the winter"?').quotes
+    assert quotes[0].speaker == "UNNAMED MAN"

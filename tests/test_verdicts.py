@@ -34,6 +34,10 @@ BODY = "A nurse told us that she had seen two. The log has eleven."
         ("CLAIM: Swans stopped it.\n\nMEDIA DESK'S ASSESSMENT: Missing context. {}", "Missing"),
         ("Myth: Swans stopped it.\n\n{}\n\nFact: It ran all day.", "It ran all day."),
         ("Claim: Swans stopped it.\n\n{}\n\nWe rate this claim FALSE.", "We rate this claim"),
+        ("| **Claim** | Swans stopped it. |\n| Who | {} |\n| **Verdict** | **FALSE** |", "**FALSE"),
+        ("Claim\tSwans stopped it.\nWho\t{}\nVerdict\tFALSE", "FALSE"),
+        ("### Claim 2: Swans stopped it\n\n**Half true, but long ago.** {}", "Half true, but"),
+        ("Claim 2: Swans stopped it\n\nFalse. {}", "False. A nurse"),
     ],
 )
 def test_a_claim_has_the_verdict_that_stands_further_down(text: str, verdict: str) -> None:
@@ -47,6 +51,15 @@ def test_the_verdict_of_the_next_claim_is_not_this_ones() -> None:
     text = f"CLAIM 1: Swans stopped it.\n{BODY}\nCLAIM 2: It sank.\n{BODY}\nFALSE."
     assert checked(text, "Swans") is None
     assert checked(text, "It sank") == ("It sank.", "FALSE.")
+
+
+def test_the_verdict_below_several_claims_is_no_single_ones() -> None:
+    one = "Claim 1: It sank.\n\nFalse. It ran.\n\n"
+    text = f"{one}Claim 2: Swans stopped it.\n\n{BODY}\n\nVerdict\n\nIt ran."
+    assert checked(text, "It sank") == ("It sank.", "False. It ran.")
+    assert checked(text, "Swans") is None
+    alone = text.removeprefix(one)
+    assert checked(alone, "Swans") == ("Swans stopped it.", "It ran.")
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from gpqa.passages import MARKER
 from gpqa.statements.interviews import find_interview
 from gpqa.statements.led import find_led
 from gpqa.statements.letters import find_letters
+from gpqa.statements.misreports import without_misreports
 from gpqa.statements.people import read_people
 from gpqa.statements.person import READER, Person, PersonKind, make_commenter
 from gpqa.statements.posted import find_posted
@@ -57,7 +58,8 @@ def find_speech(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence
     letters = find_letters(text, interview.blocks_left)
     posted = find_posted(text, letters.blocks_left)
     led = find_led(text, posted.blocks_left)
-    prose = list(find_prose_statements(text, led.blocks_left, sentences))
+    told = find_prose_statements(text, led.blocks_left, sentences)
+    prose = list(without_misreports(text, sentences, told))
     paged = [letter for letter in letters.letters if letter.paged]
     others = _by_others(text, prose, paged) if paged else prose
     found = [
