@@ -14,6 +14,7 @@ from gpqa.question import holds_name, understand
 from gpqa.replies import find_reply, may_answer
 from gpqa.retrieve import Hit, retrieve
 from gpqa.scorer.signs import best_hits
+from gpqa.turnabouts import turns_back
 from gpqa.weigh import weigh
 from gpqa.whose import ANYONE, Whose, whose_words
 
@@ -249,8 +250,11 @@ class _Search:
         return (evidence, unread) if bare and unread > sure else (read, sure)
 
     def _says_something(self, evidence: Evidence) -> bool:
-        """Whether a sentence does by itself, or as the short answer to what was asked."""
-        if may_answer(evidence):
+        """Whether a sentence does by itself, or as the short answer to what was asked.
+
+        However few its words, "He's not a suspect" does where a suspect is asked for.
+        """
+        if may_answer(evidence) or (evidence.matches and turns_back(evidence.text, "")):
             return True
         if not evidence.reply:
             return False

@@ -61,6 +61,11 @@ _FALSE = r"""(?:untrue|false|wrong|incorrect|inaccurate|misleading|mistaken|misg
 _TRUE = r"""(?:true|so|right|correct|accurate|the\ case|the\ truth|the\ reason|what\ happened|fair
     |how\ it|why|quite|really|entirely|strictly|proven|proved|borne\ out|supported|confirmed|enough
     |backed)\b"""
+# "denied having said so", "never said that about any bridge"
+_DONE = r"""(?:said|say|saying|done|do|doing|meant|mean|meaning|written|write|writing|made|making
+    |told|promised|claimed|suggested|wrote|believed?)\ (?:(?:anybody|anyone|them|her|him|us|me)\ )?
+    (?:so|it|this|(?:anything\ of|any\ of)\ (?:the\ (?:sort|kind)|this|it)|any\ such\ thing
+      |that(?=\s?[.,;:!?’”]|$|\ (?:about|of|to|at|in)\b))\b"""
 _STOP = r"""(?=\s?[.!;:–—’”]|,[’”"']|,\ (?:says?|said|according|writes?|insists?|argues?)\b
     |,\ [^.,]{2,40}?\ (?:says?|said|writes?|insists?|argues?|adds?|added)\b)"""
 # What the sentence goes on to, where it is not about the one before: "It is false that …".
@@ -72,6 +77,9 @@ _REFERS_BACK = re.compile(
       (?:It|They|He|She|We|I|You|That|This|These|Those|There|Neither|Most|Many)\ {_DO}
         (?:\ not|n['’]t)(?:\ so|\ any|\ either|\ at\ all|\ yet|\ really|\ happen|\ exist){{0,2}}
         {_STOP}
+    | (?:They|He|She|We|I|You)\ (?:can['’]t|won['’]t|shan['’]t|cannot){_STOP}
+    # I did not say that. She had never meant it.
+    | (?:They|He|She|We|I|You)(?:\ {_DO}(?:\ not|n['’]t|\ never)|\ never)(?:\ ever)?\ {_DONE}
     | (?:It|They|He|She|We|I|You|That|This)\ {_DO}\ no(?:thing\ of\ the|\ such)\b
     | (?:It|They|He|She|We|That|This|These)\ never\ (?:did|was|were|has|have|had|happened|came
         |existed|materiali[sz]ed|took\ place|opened|said\ (?:so|that|this))\b{_STOP}
@@ -132,7 +140,7 @@ _REFERS_BACK = re.compile(
         |challenge[sd]?|question(?:s|ed)|doubts|doubted|revers(?:es|ed)|overturn(?:s|ed)
         |quash(?:es|ed))\ (?:{_THIS}
         |(?:the|that|this|his|her|its|their)\ (?:[a-z-]{{2,16}}\ ){{0,1}}{_RULED}\b
-        |(?:any|all)\ (?:of\ (?:this|it)|such|wrongdoing)|doing\ so|having\ done\ so)
+        |(?:any|all)\ (?:of\ (?:this|it)|such|wrongdoing)|(?:having\ )?(?:ever\ )?{_DONE})
     | (?:He|She|They)(?:\ (?:has|have|had))?(?:\ (?:later|since|then|soon|subsequently|now
       |both)){{0,2}}
         \ (?:recanted|changed\ (?:his|her|their)\ minds?|denied?\ (?:saying|doing|having))\b

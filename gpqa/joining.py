@@ -9,7 +9,10 @@ A sentence is quoted with its neighbour where it cannot be read without it:
 - the next denies it, corrects it or takes it back: "They do not", "That is untrue"
   (:mod:`gpqa.denials`), also across a paragraph's end, or below the post that it is from
   (:mod:`gpqa.posts`)
+- the next turns it in a few words: "I won't", or tells what who speaks did not say
+  (:mod:`gpqa.turnabouts`)
 - it takes back what was printed: with what puts that right (:mod:`gpqa.corrections`)
+- it is one of several answers with their figures, or what was asked (:mod:`gpqa.tallies`)
 - it stands in a quotation of a few short sentences: "It leaks. It has leaked since May."
 - it is what a line that ends in a colon announces, an item of a list or a quotation:
   "Ministers ruled out:" must not be lost; nor is such a line quoted without its list
@@ -44,7 +47,9 @@ from gpqa.rejections import turns_against
 from gpqa.replies import ASKED, Question, find_reply, may_answer
 from gpqa.store.tables import PassageRow
 from gpqa.structure import Kind
+from gpqa.tallies import find_tally
 from gpqa.terms import find_terms
+from gpqa.turnabouts import goes_on_about, is_turned
 from gpqa.verdicts import REACH, find_checked, is_rating
 from gpqa.voices import OWN_VOICE, find_voices
 
@@ -135,7 +140,8 @@ def needs_the_one_before(evidence: Evidence) -> bool:
     begin = _OPENING.match(evidence.text)
     at = begin.end() if begin else 0
     head = evidence.text[at : at + _LOOK]
-    if evidence.voice.attribution is None and _PERSON.match(head):
+    shown = evidence.voice.attribution is not None and may_answer(evidence)
+    if not shown and _PERSON.match(head):
         return True
     return _NEEDS.match(head) is not None and _EMPTY_IT.match(head) is None
 
@@ -170,6 +176,7 @@ class Neighbours:
                 break
             unit, first = wider, before or first
         unit = self._with_list(self._with_lead_in(self._with_short_answer(unit)))
+        unit = self._with_tally(unit)
         for _ in range(_DENIALS):
             denied = self._with_denial(unit)
             if denied is unit:
@@ -187,7 +194,7 @@ class Neighbours:
         Or the verdict on it, wherever that stands. It has the quote as what it replies to.
         """
         evidence = self._denial_of(unit)
-        if evidence is None:
+        if evidence is None or not self._may_quote(evidence):
             return None
         claim = Question(unit.anchor.source, unit.start, unit.end, unit.text, unit.anchor.voice)
         denial = self._with_breath(self._with_quotation(alone(evidence)))
@@ -236,15 +243,17 @@ class Neighbours:
         return None if both is None else replace(both, anchor=unit.anchor, quoted=unit.quoted)
 
     def _beside(self, evidence: Evidence, step: int) -> Evidence | None:
-        """The sentence right before or after, in the same paragraph, that was found too."""
-        place = self._place[evidence.source, evidence.start] + step
-        if not 0 <= place < len(self._ordered):
+        """The sentence right before or after in the same paragraph, found or too short for that."""
+        source, start, end = evidence.source, evidence.start, evidence.end
+        if step < 0:
+            rows = [r for r in self._rows(source, max(0, start - _GAP), start) if r.end <= start]
+        else:
+            rows = [r for r in self._rows(source, end, end + _GAP) if r.start >= end][:1]
+        if not rows:
             return None
-        other = self._ordered[place]
+        other = self._evidence(rows[-1])
         low, high = sorted((evidence, other), key=lambda e: e.start)
-        if other.source != evidence.source or not self._same_paragraph(low, low.end, high.start):
-            return None
-        return other
+        return other if self._same_paragraph(low, low.end, high.start) else None
 
     def _same_paragraph(self, evidence: Evidence, start: int, end: int) -> bool:
         if start >= end:
@@ -322,6 +331,8 @@ class Neighbours:
             attribution = _weaker(attribution, denial.voice.attribution)
         elif denial.voice.attribution is None and _is_hearsay(anchor.voice):
             anchor, attribution = replace(anchor, voice=OWN_VOICE), None
+        elif self._goes_on_about(unit, denial):
+            attribution = Attribution.REPORTED
         else:
             return unit
         text = self._store.text(anchor.source, unit.start, end)
@@ -344,10 +355,30 @@ class Neighbours:
         before = self._beside(unit.anchor, -1) if self.takes_back_alone(unit) else None
         return unit if before is None else self._wider(unit, before) or unit
 
+    def _with_tally(self, unit: Unit) -> Unit:
+        """With the row of answers and figures that it is of, or that it asks for."""
+        source = unit.anchor.source
+        row = find_tally(self._store, source, unit.anchor.begin, unit.anchor.end)
+        if row is None:
+            return unit
+        start, end = min(row[0], unit.start), max(row[1], unit.end)
+        if end - start > LONGEST:
+            return unit
+        return replace(unit, start=start, end=end, text=self._store.text(source, start, end))
+
     def _text_between(self, unit: Unit, after: Evidence) -> str:
         if after.start <= unit.end:
             return ""
         return self._store.text(after.source, unit.end, after.start)
+
+    def _goes_on_about(self, unit: Unit, after: Evidence) -> bool:
+        """Whether the writer goes on about whoever is quoted, in the same paragraph."""
+        mine, theirs = unit.anchor.voice, after.voice
+        return self._near(unit, after) and goes_on_about(after.text, mine, theirs)
+
+    def _near(self, unit: Unit, after: Evidence) -> bool:
+        """Whether no paragraph ends between a quote and the sentence after it."""
+        return self._text_between(unit, after).count("\n") <= 1
 
     def _denial_of(self, unit: Unit) -> Evidence | None:
         """The sentence right after a quote that denies it, or the verdict on it.
@@ -381,15 +412,19 @@ class Neighbours:
             return None
         if verdict.kind is Kind.COMMENT and unit.anchor.kind is not Kind.COMMENT:
             return None  # what a reader writes below is no verdict
-        return verdict if self._admits is None or self._admits(verdict.voice) else None
+        return verdict if self._may_quote(verdict) else None
+
+    def _may_quote(self, evidence: Evidence) -> bool:
+        """Whether a sentence is in words that may be quoted."""
+        return self._admits is None or self._admits(evidence.voice)
 
     def _find_denial(self, unit: Unit) -> Evidence | None:
-        for after in (self._after(unit), self._after_post(unit)):
+        beside = self._after(unit)
+        for after in (beside, self._after_post(unit)):
             if after is None or after.kind is not unit.anchor.kind:
                 continue
-            if self._admits is not None and not self._admits(after.voice):
-                continue
-            if self._is_denied(unit, after):
+            goes_on = after is beside and self._goes_on_about(unit, after)
+            if (self._may_quote(after) or goes_on) and self._is_denied(unit, after):
                 return after
         return None
 
@@ -403,9 +438,9 @@ class Neighbours:
         return next((self._evidence(row) for row in rows if row.start >= unit.end), None)
 
     def _is_denied(self, unit: Unit, after: Evidence) -> bool:
-        """Whether the sentence right after a quote says that it is not so."""
+        """Whether the sentence right after a quote says that it is not so, or turns it."""
         mine, theirs = unit.anchor.voice, after.voice
-        said = after.text[after.begin - after.start :]
+        said = after.text[after.begin - after.start :].lstrip(_QUOTING)
         turns = mine.attribution is theirs.attribution is Attribution.TURN
         same = mine.number == theirs.number
         if turns and mine.cue != theirs.cue and not same:
@@ -413,16 +448,17 @@ class Neighbours:
         beside = self._same_paragraph(after, unit.end, after.start)
         if (is_rating(said) or heads_corrections(said)) and not beside:
             return False  # a verdict on the claim, not on what was found out about it
-        last = unit.text[-_LOOK_BACK:]
+        last = unit.text[-_LOOK_BACK:].lstrip(_QUOTING)
+        one = self._of_one_kind(unit.anchor, after)
+        if self._near(unit, after) and is_turned(said, last, mine, theirs, one=one):
+            return True
         if ASKED.search(last) and not says_no(said):
             return False
-        if turns and same and turns_against(said, last):
-            return True
         named = same and mine.number is not None
         another = not named and mine.attribution is not Attribution.TURN
-        if another and beside and puts_right(said, last):
-            return True
-        return denies(said, last, another=another)
+        against = turns and same and turns_against(said, last)
+        righted = another and beside and puts_right(said, last)
+        return against or righted or denies(said, last, another=another)
 
     def _next(self, unit: Unit) -> Evidence | None:
         """The sentence right after a quote in its paragraph, in the same words."""
@@ -584,6 +620,7 @@ _DENIALS = 2  # sentences that deny a quote, one after the other, at most
 _NEAR = 24  # code points after a quote in which the next sentence begins
 # A numbered line of a transcript may begin in between.
 _BLANK = re.compile(r"\s*+(?:(?<=[\n\r \t])\d{1,3}[ \t]++)?")
+_QUOTING = "> "  # before a line of an e-mail that is quoted in another
 _LOOK_BACK = 300  # code points of a claim that are read
 _BREATH = 160  # code points of a quotation of one breath
 _SENTENCES = 3  # of it

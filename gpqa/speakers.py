@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from gpqa.bearers import silent_bearers
 from gpqa.heard import everybody, find_heard, with_joint
 from gpqa.models import Attribution, SpeakerInfo, Statement
+from gpqa.turning import find_turns
 from gpqa.voices import speaker_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from gpqa.store import SourceRow, Store
+    from gpqa.sentences import Span
+    from gpqa.store import SourceRow, StatementRow, Store
 
 __all__ = ["is_named_only", "list_speakers", "list_statements", "nearest_names"]
 
@@ -62,7 +65,10 @@ def is_named_only(store: Store, asked: str) -> bool:
 def list_statements(
     store: Store, sources: Sequence[int] | None = None, speaker: str | None = None
 ) -> Iterator[Statement]:
-    """Every statement, in these sources or all, by this speaker or anybody."""
+    """Every statement, in these sources or all, by this speaker or anybody.
+
+    What somebody denied is told with its cue: "The clerk denied having seen it".
+    """
     only: set[int] | None = None
     if speaker is not None:
         known = everybody(tuple(store.speakers()))
@@ -70,18 +76,46 @@ def list_statements(
     for source in _sources(store, sources):
         rows = [r for r in store.statements_of(source.no) if only is None or r.speaker in only]
         names = {number: each.name for number, each in speaker_rows(store, rows).items()}
-        texts = store.texts([(source.no, row.start, row.end) for row in rows])
-        for row, text in zip(rows, texts, strict=True):
+        spans = _told(store, source.no, rows)
+        texts = store.texts([(source.no, *span) for span in spans])
+        for row, (start, end), text in zip(rows, spans, texts, strict=True):
             yield Statement(
                 source_id=source.id,
-                start=row.start,
-                end=row.end,
+                start=start,
+                end=end,
                 speaker=names.get(row.speaker),
                 attribution=Attribution(row.attribution),
                 cue=row.cue,
                 nested=row.nested,
                 text=text,
             )
+
+
+def _told(store: Store, source: int, rows: Sequence[StatementRow]) -> list[Span]:
+    """Where statements stand, with those cues without which they say the opposite."""
+    cues = [row.cue for row in rows if row.cue and 0 <= row.start - row.cue[1] <= _NEAR]
+    cued = dict(zip(cues, store.texts([(source, *cue) for cue in cues]), strict=True))
+    return [
+        (row.cue[0], row.end)
+        if row.cue and _denies(cued.get(row.cue, ""))
+        else (row.start, row.end)
+        for row in rows
+    ]
+
+
+_NEAR = 24
+"""Code points between a cue and what it introduces: "denied", early on Monday, "that"."""
+_DENYING = frozenset({"verbal", "negative", "denial"})
+
+
+def _denies(cue: str) -> bool:
+    """Whether the verb of a cue denies what follows: no "who has never lost, said"."""
+    return any(
+        turn.kind in _DENYING and not _ASIDE.search(cue, turn.end) for turn in find_turns(cue)
+    )
+
+
+_ASIDE = re.compile(r"[,;:(–—-](?=\s)")
 
 
 def _sources(store: Store, numbers: Sequence[int] | None) -> list[SourceRow]:

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     "text",
     """
     They do not.
+    I won’t.
+    I did not say that.
+    I have never said that about any bridge.
+    The officer denies having said so.
     They do not: the oil comes from the roots.
     It didn’t.
     He did no such thing.

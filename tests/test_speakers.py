@@ -430,9 +430,36 @@ def test_what_two_say_together_is_found_for_each_and_is_neithers_alone(joint: Li
         for name in ("Ida Moss", "Jan Reed")
     }
     both = "the clerk, Ida Moss, and her deputy, Jan Reed"
-    together = [("the mill was safe", both), ("the wheel was cracked", both)]
+    denied = "Both denied that the wheel was cracked"
+    together = [("the mill was safe", both), (denied, both)]
     assert said["Jan Reed"] == together
     assert said["Ida Moss"] == [*together, ("she would paint the mill", "Ida Moss")]
     known = whose(joint, "What did Jan Reed say about the mill?")
     assert known.names == ("Jan Reed",)
     assert len(known.speakers or ()) == 2
+
+
+# --- what is denied --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "The baker, Eve Lind, denied having sold it.",
+            "The baker, Eve Lind, denied having sold it",
+        ),
+        ("Mr Rob Vane denied that the well was dry.", "Mr Rob Vane denied that the well was dry"),
+        (
+            "Mrs Ivy Till does not believe that the fires were linked.",
+            "Mrs Ivy Till does not believe that the fires were linked",
+        ),
+        ("Sam Holt, who has never lost a vote, said that the well was dry.", "the well was dry"),
+        ("Sam Holt said that the well was not dry.", "the well was not dry"),
+    ],
+)
+def test_what_is_denied_is_listed_with_its_denial(tmp_path: Path, text: str, shown: str) -> None:
+    put(tmp_path / "in", {"note.txt": f"{text}\n\nThe fair opens at noon.\n"})
+    build(tmp_path / "index", tmp_path / "in", encoder=HashEncoder())
+    with open_library(tmp_path / "index") as opened:
+        assert [each.text for each in opened.statements()] == [shown]

@@ -85,10 +85,7 @@ def _statements(store: Store, found: Iterable[Statement]) -> Iterator[str]:
 
 
 def _cue(store: Store, statement: Statement) -> str:
-    """The words by which the source says who speaks.
-
-    What somebody denied or doubted is a statement like any other: only these words tell.
-    """
+    """The words by which the source says who speaks, and how."""
     row = store.find_source(statement.source_id)
     if statement.cue is None or row is None:
         return ""

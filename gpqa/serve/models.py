@@ -147,8 +147,8 @@ class ListedStatement(Statement):
     """A statement, with the words that say who speaks."""
 
     cue_text: str | None = None
-    """The characters of ``cue``. What somebody denied or doubted is a statement like any
-    other: only these words tell, so show them beside it."""
+    """The characters of ``cue``. What somebody denied begins with them; of other statements they
+    tell how it was said, so show them beside it."""
 
 
 class StatementList(_Given):

@@ -61,7 +61,7 @@ def test_a_statement_comes_with_the_words_that_say_who_speaks_and_that_they_deni
 ) -> None:
     said = archive.get("/api/statements", speaker="Martha Quill").json["statements"]
     assert [(each["cue_text"], each["text"]) for each in said] == [
-        ("Martha Quill denied", "she had signed the lease of the quarry"),
+        ("Martha Quill denied", "Martha Quill denied that she had signed the lease of the quarry"),
         ("she said", "I was in Leeds that day,"),
     ]
     everything = archive.get("/api/statements", limit=100).json["statements"]

@@ -120,9 +120,10 @@ export class People extends List {
     const link = make("a", { class: "words", href: this.page.link(place) });
     append(link, each.text);
     follow(link, () => this.page.open(place, link));
-    // Before the words: what somebody denied must not be read as what they claim.
+    // Before the words, where they do not begin with it, as what somebody denied does.
+    const told = each.cue && each.cue[0] >= each.start && each.cue[1] <= each.end;
     const how = make("p", { class: "cued" },
-      each.cue_text ? [said(`“${each.cue_text.trim()}”`, { class: "cue-words" }), " · "] : null,
+      each.cue_text && !told ? [said(`“${each.cue_text.trim()}”`, { class: "cue-words" }), " · "] : null,
       HOW[each.attribution] ?? "",
       each.nested ? ", told by another speaker" : null);
     return make("li", {}, how, link);

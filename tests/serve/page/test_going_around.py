@@ -73,8 +73,8 @@ def test_what_somebody_denied_is_not_shown_as_what_they_say(
     shown = page.locator(".statements li").all_inner_texts()
     assert [each.split("\n\n") for each in shown] == [
         [
-            "“Martha Quill denied” · as the source reports it",
-            "she had signed the lease of the quarry",
+            "as the source reports it",
+            "Martha Quill denied that she had signed the lease of the quarry",
         ],
         ["“she said” · quoted directly", "I was in Leeds that day,"],
     ]
@@ -82,4 +82,5 @@ def test_what_somebody_denied_is_not_shown_as_what_they_say(
         assert barriers(page) == []
     page.locator(".statements .words").first.click()
     page.wait_for_selector("#reader mark.said")
-    assert page.inner_text("#reader .cue") == "Martha Quill denied"
+    said = "".join(page.locator("#reader mark.said").all_text_contents())
+    assert said.startswith("Martha Quill denied that")
