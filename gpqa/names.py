@@ -13,6 +13,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from gpqa.bracket_titles import without_bracket
 from gpqa.name_words import (
     BODY_HEADS,
     FEMALE_TITLES,
@@ -149,7 +150,7 @@ def parse_name(text: str) -> Name | None:
     """
     if len(text) > _LONGEST:
         return None
-    text, notes = _cut_brackets(text.strip().rstrip(":").strip())
+    text, notes = _cut_brackets(without_bracket(text.strip().rstrip(":").strip()))
     head, _, tail = text.partition(",")
     suffixes = _suffixes_after_comma(tail)
     words = strip_possessive(head.strip(" .‘’“”\"'") + ("." if head.endswith(".") else "")).split()

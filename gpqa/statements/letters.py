@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from gpqa.models import Attribution
 from gpqa.names import parse_name
 from gpqa.sentences import trim
-from gpqa.statements.letter_pages import YOURS, find_page_letters
-from gpqa.statements.own_texts import find_own_text
+from gpqa.statements.letter_marks import YOURS
+from gpqa.statements.letter_pages import above_letters, find_page_letters
+from gpqa.statements.own_texts import find_own_text, find_statements_made
 from gpqa.statements.statement import Statement
 from gpqa.structure import Block, Kind
 
@@ -74,22 +75,16 @@ def find_letters(text: str, blocks: Sequence[Block]) -> LettersFound:
     headed, stretches = _stretches(text)
     paged = [] if headed else find_page_letters(text, blocks)
     if len(paged) > len(stretches):
-        return LettersFound(
-            tuple(
-                Letter(
-                    each.cue,
-                    each.named,
-                    ((each.start, each.end),),
-                    paged=True,
-                    whole=each.to_editor,
-                )
-                for each in paged
-            ),
-            tuple(blocks),
-        )
-    if not (headed or stretches) and (own_text := find_own_text(text, blocks)):
-        only = Letter(own_text.cue, own_text.named, own_text.said, paged=True, alone=True)
-        return LettersFound((only,), tuple(blocks))
+        on_page = [
+            Letter(
+                each.cue, each.named, ((each.start, each.end),), paged=True, whole=each.to_editor
+            )
+            for each in paged
+        ]
+        above = _own_texts(text, above_letters(text, blocks, paged[0].start))
+        return LettersFound((*above, *on_page), tuple(blocks))
+    if not (headed or stretches) and (alone := _own_texts(text, blocks)):
+        return LettersFound(tuple(alone), tuple(blocks))
     left = set(range(len(blocks)))
     for stretch in stretches:
         inside = range(bisect_left(starts, stretch.start), bisect_left(starts, stretch.end))
@@ -98,6 +93,16 @@ def find_letters(text: str, blocks: Sequence[Block]) -> LettersFound:
             letters.append(Letter(stretch.cue, stretch.named, tuple(_said(text, blocks, own))))
             left.difference_update(own)
     return LettersFound(tuple(letters), tuple(blocks[number] for number in sorted(left)))
+
+
+def _own_texts(text: str, blocks: Sequence[Block]) -> list[Letter]:
+    """The statements that a text holds, each of one witness, or the column or speech that it is."""
+    made = list(find_statements_made(text, blocks))
+    only = None if made else find_own_text(text, blocks)
+    return [
+        Letter(each.cue, each.named, each.said, paged=True, alone=True)
+        for each in ([only] if only else made)
+    ]
 
 
 class _Stretch(NamedTuple):

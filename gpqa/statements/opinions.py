@@ -52,6 +52,8 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _STYLED = re.compile(r"(?:\s*[,|–—-])?\s+(?:[\w’'-]+\s){0,4}columnist", re.IGNORECASE)
+_OWNS = re.compile(r"['’]s\s")
+_LONGEST_OWNER = 60
 _NOTE = 500  # code points of what a paper tells of its writer
 _FOOT = 4  # blocks at the end that may tell it
 
@@ -116,7 +118,10 @@ def _signed(text: str, foot: Sequence[Block]) -> Iterator[Named]:
 
 
 def is_about(text: str, block: Block, name: Name) -> bool:
-    """Whether a short paragraph tells who somebody is: "Ann Lee is the author of …"."""
+    """Whether a short paragraph tells who somebody is: "Ann Lee is the author of …".
+
+    Or what they have made: "Ann Lee’s new book, The Ferry, is out now".
+    """
     if block.end - block.start > _NOTE:
         return False
     start = block.start
@@ -124,6 +129,7 @@ def is_about(text: str, block: Block, name: Name) -> bool:
         start += 1
     if _OWN_VIEWS.match(text, start, block.end):
         return True
-    named = named_at(text, start, block.end)
+    owns = _OWNS.search(text, start, min(block.end, start + _LONGEST_OWNER))
+    named = named_at(text, start, owns.start() if owns else block.end)
     told = parse_name(text[slice(*named)]) if named else None
     return told is not None and agrees(told, name)

@@ -7,6 +7,8 @@ two people may be meant, or the text holds more than one text, nobody is.
 
 What tells a column is in :mod:`gpqa.statements.opinions`, what a speech in
 :mod:`gpqa.statements.delivered`; here is what both share, and how far the person's words go.
+A statement whose first words name who makes it (:mod:`gpqa.statements.declared`) is that
+person's, too, and a text may hold several.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.names import fold, parse_name
 from gpqa.sentences import trim
+from gpqa.statements.declared import find_declared
 from gpqa.statements.delivered import ENDS, find_deliverer, heads_speech
 from gpqa.statements.headings import Line, find_heading
 from gpqa.statements.mentions import PERSONAL_TITLES
@@ -24,12 +27,12 @@ from gpqa.statements.turn_parts import is_stage
 from gpqa.structure import Block, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from gpqa.names import Name
     from gpqa.sentences import Span
 
-__all__ = ["OwnText", "find_own_text"]
+__all__ = ["OwnText", "find_own_text", "find_statements_made"]
 
 
 class OwnText(NamedTuple):
@@ -76,6 +79,23 @@ def find_own_text(text: str, blocks: Sequence[Block]) -> OwnText | None:
     return OwnText(found.cue, found.named, tuple(_joined(text, body)))
 
 
+def find_statements_made(text: str, blocks: Sequence[Block]) -> Iterator[OwnText]:
+    """The statements among ``blocks`` in whose first words somebody names themselves.
+
+    The work is linear in the text's length.
+    """
+    for each in find_declared(text, blocks):
+        own = blocks[each.blocks.start : each.blocks.stop]
+        name = parse_name(text[slice(*each.named)])
+        body = [one for one in own if one.kind in _SAID]
+        if not body or name is None or _is_of(text, body, name):
+            continue
+        if each.sworn or _is_written(text, body):
+            said = _joined(text, body)
+            said[0] = trim(text, max(said[0][0], each.start), said[0][1])
+            yield OwnText(each.cue, each.named, tuple(said))
+
+
 def _is_parted(text: str, blocks: Sequence[Block]) -> bool:
     """Whether something that is said elsewhere stands between blocks."""
     end = blocks[0].start
@@ -120,7 +140,7 @@ def _is_of(text: str, body: Sequence[Block], name: Name) -> bool:
         for match in own.finditer(_plain(text, block)):
             before = fold(match["before"] or "")
             at = match.start()
-            if _MYSELF.search(match.string[max(0, at - 40) : at]):
+            if _MYSELF.search(match.string[max(0, at - 60) : at]):
                 continue
             if not before or before in titles or before.rstrip(".") in _STYLES:
                 return True
@@ -129,7 +149,7 @@ def _is_of(text: str, body: Sequence[Block], name: Name) -> bool:
 
 _MYSELF = re.compile(
     r"\b(?:I am|I['’]m|I,|[Mm]y name(?: is|['’]s)|[Cc]all(?:ed)? me)[ \u00a0]"
-    r"(?:[^\W\d_a-z][\w’'.-]*[ \u00a0])?\Z"
+    r"(?:[^\W\d_a-z][\w’'.-]{0,20}[ \u00a0]){0,3}\Z"
 )
 _STYLES = PERSONAL_TITLES | {"miss", "lady", "lord", "senator", "minister"}
 

@@ -17,6 +17,7 @@ from gpqa.models import Attribution
 from gpqa.sentences import trim
 from gpqa.statements.cues import find_cues
 from gpqa.statements.lexicon import CUE_WORDS, VERBS
+from gpqa.statements.listed import past_list
 from gpqa.statements.opening_subjects import first_subject
 from gpqa.statements.phrases import PhraseKind, read_phrase
 from gpqa.statements.quotations import Quotation, find_quotations
@@ -132,8 +133,9 @@ def _listed(
     if text[unit.end - 1] != ":" or not unit.end - 1 <= said.end <= unit.end:
         return []
     found = []
+    end = past_list(text, blocks, unit.block)
     for following in islice(units, number + 1, None):
-        if blocks[following.block].kind is not Kind.BULLET:
+        if following.block >= end:
             break
         quoted = tuple((q.start, q.end) for q in following.quotations)
         found.append(replace(said, start=following.start, end=following.end, quoted=quoted))

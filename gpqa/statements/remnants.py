@@ -17,6 +17,8 @@ __all__ = ["without_remnants"]
 _BEGUN = re.compile(
     r"(?:\A|[.!?…:][”’\"')]{0,2}\s|[\r\n])\s*+(?P<words>(?:[^\W\d_][\w’'-]{0,20},?\s{0,2}){1,3})\Z"
 )
+# That of a paragraph that begins with somebody else's words: "9." before "Mr Lee told me".
+_NUMBER = re.compile(r"[\r\n]\s*+\(?(?:\d{1,3}|[a-z])[.)]\s*+\Z")
 _LEFT = re.compile(r"(?:[^\W\d_][\w’'-]{0,20}\s?){1,2}[.!?…](?=\s|\Z)")
 _LOOK = 60
 _CLOSING = frozenset(".,;:!?)”’» \n\r\t")
@@ -41,6 +43,8 @@ def without_remnants(text: str, start: int, end: int, *, after: bool, before: bo
     if before and (begun := _BEGUN.search(text[max(start, end - _LOOK) : end])):
         whole = begun.start() > 0 or end - start <= _LOOK
         end -= len(begun["words"]) if whole else 0
+    if before and (number := _NUMBER.search(text[max(start, end - _LOOK) : end])):
+        end -= len(number[0])
     return trim(text, start, max(start, end))
 
 

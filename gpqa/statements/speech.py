@@ -83,8 +83,8 @@ def find_speech(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence
     people = read_people(text, blocks, named)
     known = dict(zip(named, people.speakers, strict=True))
     who = tuple(_who(text, statement, known) for statement in statements)
-    if paged and paged[0].alone:
-        who = tuple(_not_writer(statements, who))
+    if any(letter.alone for letter in paged):
+        who = tuple(_not_writer(paged, statements, who))
     if not (turns.turns or interview.statements or letters.letters) and (
         portrait := find_portrait(text, blocks)
     ):
@@ -142,7 +142,7 @@ def _around(
         for begin, end in (*own, (start, letter.end)):
             after, before = begin > letter.start, end < letter.end
             part = without_remnants(text, begin, end, after=after, before=before)
-            if any(map(str.isalnum, text[slice(*part)])):
+            if any(map(str.isalpha, text[slice(*part)])):  # no number of a paragraph
                 yield replace(letter, start=part[0], end=part[1])
 
 
@@ -172,14 +172,21 @@ def _who(text: str, said: Statement, known: Mapping[Span, Person | None]) -> Per
 
 
 def _not_writer(
-    statements: Sequence[Statement], who: Sequence[Person | None]
+    letters: Sequence[Letter], statements: Sequence[Statement], who: Sequence[Person | None]
 ) -> Iterator[Person | None]:
-    """The same, without the one who speaks in turns, who is no "he" of their own text."""
-    turns = {s.named for s in statements if s.attribution is Attribution.TURN}
-    own = {each.key for s, each in zip(statements, who, strict=True) if each and s.named in turns}
+    """The same, without those who would be "he" in a column, speech or statement of their own."""
+    starts = [letter.said[0][0] for letter in letters]
+    writers = {
+        s.named: each.key
+        for s, each in zip(statements, who, strict=True)
+        if each and s.attribution is Attribution.TURN
+    }
     for statement, each in zip(statements, who, strict=True):
-        other = statement.named not in turns and statement.attribution is not Attribution.COMMENT
-        yield None if each and other and each.key in own else each
+        letter = letters[max(0, bisect_right(starts, statement.start) - 1)]
+        inside = starts[0] <= statement.start < letter.said[-1][1] and letter.alone
+        other = statement.attribution in {Attribution.DIRECT, Attribution.REPORTED}
+        own = each is not None and each.key == writers.get(letter.named)
+        yield None if own and inside and other else each
 
 
 def _comments(text: str, blocks: Sequence[Block]) -> Iterator[Statement]:

@@ -43,6 +43,47 @@ def test_a_letter_may_end_with_yours_and_a_place_on_the_name_s_line() -> None:
     assert heard(page) == [("Nora Quill", FIRST), ("Tom Brook", SECOND)]
 
 
+@pytest.mark.parametrize(
+    ("signed", "name"),
+    [
+        ("(Mrs) N. QUILL", "N. Quill"),
+        ("Nora Quill (Miss)", "Nora Quill"),
+        ("DR N. QUILL", "N. Quill"),
+    ],
+)
+def test_a_title_may_stand_in_brackets(signed: str, name: str) -> None:
+    page = f"SIR – {FIRST}\n{signed}\nUpper Fenwick\n\nSIR – {SECOND}\nTom Brook"
+    assert heard(page) == [(name, FIRST), ("Tom Brook", SECOND)]
+
+
+def test_a_column_above_the_letters_is_its_writers() -> None:
+    column = (
+        "I have kept frogs for nine years. The council says that they are loud.\n\n"
+        "I do not hear them."
+    )
+    page = (
+        f"OPINION\n\nWhose pond is it\n\nby Ida Storm\n\n{column}\n\n"
+        "Ida Storm’s new book, My Pond, is out now.\n\n----------\n\nLETTERS TO THE EDITOR\n\n"
+        f"Buses\n\nSIR – {FIRST} Ida Storm said that it was dry.\nNora Quill\n\n"
+        f"SIR – {SECOND}\nTom Brook"
+    )
+    found = heard(page)
+    assert found[0] == ("Ida Storm", "I have kept frogs for nine years.")
+    assert ("Ida Storm", "I do not hear them.") in found
+    assert ("Ida Storm", "it was dry") in found  # what is told of her elsewhere stays hers
+    assert not any("new book" in words for _, words in found)
+    assert [who for who, words in found if words.startswith((FIRST, SECOND))] == [
+        "Nora Quill",
+        "Tom Brook",
+    ]
+
+
+def test_a_report_above_the_letters_stays_nobodys() -> None:
+    report = "The pond is full. I saw frogs, and I counted nine."
+    page = f"Pond full\n\nby Ida Storm\n\n{report}\n\nLETTERS\n\nSIR – {FIRST}\nNora Quill"
+    assert heard(page) == [("Nora Quill", FIRST)]
+
+
 def test_a_letter_that_nobody_plainly_signs_is_nobodys() -> None:
     page = (
         f"SIR – {FIRST}\nName and address supplied\n\n"
@@ -94,7 +135,7 @@ def test_one_column_needs_its_greeting() -> None:
     assert heard(f"From the chair\n\nDear all,\n\n{COLUMN}\n\nNora Quill, Chair") == [
         ("Nora Quill", COLUMN)
     ]
-    assert heard(f"From the chair\n\n{COLUMN}\n\nNora Quill, Chair") == []
+    assert heard(f"The pond\n\n{COLUMN}\n\nNora Quill, Chair") == []
 
 
 @pytest.mark.parametrize(
