@@ -14,6 +14,10 @@ from tests.statements.helpers_prose import shown, subject_of, words_of
         ("He said so", "He"),
         ("The White House on Tuesday said so", "The White House"),
         ("Mr Lee – a barrister – said so", "Mr Lee – a barrister"),
+        (
+            "The chair, Ann Lee (no kin, he writes, of Jo Lee), said so",
+            "The chair, Ann Lee (no kin, he writes, of Jo Lee)",
+        ),
         ("Channel 4 said so", "Channel 4"),
     ],
 )
