@@ -5,6 +5,9 @@ A comment is headed by its writer's name and by when it was written, on two line
 "Ann K. | 2 hours ago"; or by the name alone, as a heading with a colon: "### Ann K.:". The
 first line under the heading of all comments shows that they are headed so; where it does not,
 no line is taken for a name, and all comments stay readers'.
+
+They go on to the end of the page; but where it is made of posts, each below a time of day, those
+in one post end with it.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from gpqa.days import STAMP, STAMPED
+from gpqa.days import CLOCK, STAMP, STAMPED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +39,9 @@ class Comments(NamedTuple):
     """The comments of a text; positions are those of its paragraphs."""
 
     begin: int
-    """Where the heading of all comments stands: from there on the text is its readers'."""
+    """Where the heading of all comments stands."""
+    places: tuple[range, ...]
+    """From each heading of comments on, what is the readers': all there is, but in posts."""
     around: frozenset[int]
     """What is no reader's words: headings, times and buttons."""
     headings: dict[int, CommentHeading]
@@ -107,16 +112,48 @@ def read_comments(text: str, paragraphs: Sequence[Span]) -> Comments | None:
 
     The work is linear in the text's length.
     """
-    for position, (start, end) in enumerate(paragraphs):
-        if end - start > _LONGEST:
-            continue
-        sure = _BEGIN.fullmatch(text, start, end) is not None
-        if not sure and not _MAY_BEGIN.fullmatch(text, start, end):
-            continue
-        comments = _read(text, paragraphs, position)
-        if sure or comments.headings:
-            return comments
-    return None
+    found: list[Comments] = []
+    position = 0
+    while position < len(paragraphs):
+        following = position + 1
+        start, end = paragraphs[position]
+        sure = end - start <= _LONGEST and _BEGIN.fullmatch(text, start, end) is not None
+        if sure or (end - start <= _LONGEST and _MAY_BEGIN.fullmatch(text, start, end)):
+            after = _end(text, paragraphs, position)
+            comments = _read(text, paragraphs, position, after)
+            if sure or comments.headings:
+                found.append(comments)
+                following = after
+        position = following
+    return _together(found) if found else None
+
+
+_POST_TIME = re.compile(CLOCK, re.IGNORECASE)
+
+
+def _end(text: str, paragraphs: Sequence[Span], begin: int) -> int:
+    """Where the comments end: in a post below a time of day, where the next such time stands."""
+    if begin == 0 or _POST_TIME.fullmatch(text, *paragraphs[begin - 1]) is None:
+        return len(paragraphs)
+    first = _heading(text, paragraphs, begin + 1) if begin + 1 < len(paragraphs) else None
+    if first is not None and first.layout is _Layout.LINES:
+        return len(paragraphs)  # each comment has its own time
+    times = (
+        at
+        for at in range(begin + 1, len(paragraphs))
+        if _POST_TIME.fullmatch(text, *paragraphs[at])
+    )
+    return next(times, len(paragraphs))
+
+
+def _together(found: Sequence[Comments]) -> Comments:
+    """The comments of several posts as one."""
+    return Comments(
+        found[0].begin,
+        tuple(place for each in found for place in each.places),
+        frozenset().union(*(each.around for each in found)),
+        {at: heading for each in found for at, heading in each.headings.items()},
+    )
 
 
 class _Layout(StrEnum):
@@ -135,13 +172,13 @@ class _Found(NamedTuple):
     heading: CommentHeading
 
 
-def _read(text: str, paragraphs: Sequence[Span], begin: int) -> Comments:
-    """The comments below the heading of all at ``begin``."""
+def _read(text: str, paragraphs: Sequence[Span], begin: int, stop: int) -> Comments:
+    """The comments below the heading of all at ``begin``, up to ``stop``."""
     around = {begin}
     headings: dict[int, CommentHeading] = {}
     layout: _Layout | None = None
     position = begin + 1
-    while position < len(paragraphs):
+    while position < stop:
         start, end = paragraphs[position]
         if end - start <= _LONGEST:
             counted = position == begin + 1 and _MAY_BEGIN.fullmatch(text, start, end)
@@ -159,7 +196,7 @@ def _read(text: str, paragraphs: Sequence[Span], begin: int) -> Comments:
         if layout is None:  # the first comment has no heading: none has
             break
         position += 1
-    return Comments(begin, frozenset(around), headings)
+    return Comments(begin, (range(begin, stop),), frozenset(around), headings)
 
 
 def _is_around(text: str, start: int, end: int, *, stamped: bool) -> bool:

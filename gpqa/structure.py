@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from gpqa.comments import read_comments
@@ -158,7 +159,7 @@ def _mark_comments(text: str, paragraphs: list[Span], kinds: list[Kind]) -> None
     comments = read_comments(text, paragraphs)
     if comments is None:
         return
-    for position in range(comments.begin, len(paragraphs)):
+    for position in chain.from_iterable(comments.places):
         if position in comments.around:
             kinds[position] = Kind.FURNITURE
         elif kinds[position] is not Kind.FURNITURE:

@@ -124,3 +124,24 @@ def test_a_comment_holds_none_of_its_heading(text: str) -> None:
 @pytest.mark.parametrize("piece", FAMILIES.values(), ids=FAMILIES)
 def test_time_is_linear(piece: str) -> None:
     assert_linear(lambda text: parse_structure(f"Comments (3)\n\nTom\n3 May 2023\n{text}"), piece)
+
+
+POSTS = "18:40\n\nReaders' comments\n\nmudlark9: We bailed all night!\n\n{}\n\nThe dam holds."
+
+
+@pytest.mark.parametrize("time", ["18:05", "18.05 GMT", "6.05pm"])
+def test_comments_in_a_post_end_with_it(time: str) -> None:
+    text = "Dam live\n\n" + POSTS.format(time)
+    assert heard(text) == [("reader", "mudlark9: We bailed all night!")]
+    again = f"{text}\n\n17:30\n\nReaders' comments\n\nTurn it off.\n\n17:10\n\nIt rains."
+    assert [words for _, words in heard(again)][1:] == ["Turn it off."]
+
+
+def test_comments_below_no_time_go_on_to_the_end() -> None:
+    text = POSTS.format("18:05").removeprefix("18:40\n\n")
+    assert "The dam holds." in heard(f"Dam closed\n\n{text}")[0][1]
+
+
+def test_comments_with_times_of_their_own_do_not_end_at_them() -> None:
+    text = page("Ines P.\n09:15\nI hate it.", "Tom K.\n10:15\nSo do I.", begin="11:00\n\nComments")
+    assert heard(text) == [("Ines P.", "I hate it."), ("Tom K.", "So do I.")]

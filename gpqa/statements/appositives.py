@@ -228,8 +228,13 @@ def _pieces(words: Words, comma: int) -> list[Range]:
     found: list[Range] = []
     stop = comma
     lowest = max(0, comma - 60)
+    skipped = comma  # "Ann Lee (no kin, she says), said": what stands in brackets is one piece's
     for position in range(comma - 1, lowest - 1, -1):
         word = words.low[position]
+        if word == ")" and position < skipped:
+            skipped = _opening(words, position, lowest)
+        if position >= skipped:
+            continue
         if word == QUOTED and _in_relative(words, position, lowest):
             continue
         if word == "," or word in STRONG:
@@ -241,6 +246,14 @@ def _pieces(words: Words, comma: int) -> list[Range]:
     if lowest < stop:
         found.append((lowest, stop))
     return found
+
+
+def _opening(words: Words, closing: int, lowest: int) -> int:
+    """Where the bracket opens that closes at ``closing``; there itself where none does."""
+    for position in range(closing, lowest - 1, -1):
+        if words.low[position] == "(":
+            return position
+    return closing
 
 
 def _in_relative(words: Words, position: int, lowest: int) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gpqa.statements.clauses import VerbGroup, verb_group
+from gpqa.statements.clauses import DASHES, VerbGroup, verb_group
 from gpqa.statements.lexicon import VERBS, Form, Verb
 from gpqa.statements.noun_phrases import PRONOUN_LIKE
 from gpqa.statements.words import DETERMINERS, QUOTED
@@ -43,7 +43,7 @@ def asserting_group(words: Words, index: int, verb: Verb, form: Form) -> VerbGro
     if particle == ["it"] and words.low[after : after + 1] == ["at"]:
         return None  # "put it at $9m" is no "put it mildly"
     group: VerbGroup | None = verb_group(words, index)
-    if group is not None and _is_gerund(words, group):
+    if group is not None and (_is_gerund(words, group) or _passes_on(words, verb, after)):
         return None
     if group is not None and form == "base" and verb.base in _ANNOUNCED:
         coming = _coming_group(words, group)
@@ -52,6 +52,23 @@ def asserting_group(words: Words, index: int, verb: Verb, form: Form) -> VerbGro
     if group is not None and group.infinitive:
         group = _leading_group(words, group) if form == "base" else None
     return group if group is not None and _asserts(words, group, verb, form) else None
+
+
+def _passes_on(words: Words, verb: Verb, after: int) -> bool:
+    """Whether the writer is asked for what is told around it: ", he asks us to say,"."""
+    low = words.low
+    if (
+        verb.base != "ask"
+        or low[after : after + 1] not in (["us"], ["me"])
+        or low[after + 1 : after + 2] != ["to"]
+    ):
+        return False
+    stop = after + 3
+    says = stop <= len(low) and low[stop - 1] in VERBS
+    return says and (stop == len(low) or low[stop] in _ENDS_ASIDE)
+
+
+_ENDS_ASIDE = DASHES | {",", ")", "."}
 
 
 def _is_gerund(words: Words, group: VerbGroup) -> bool:

@@ -111,7 +111,7 @@ def _candidate(
         if turned is not None and (form != "base" or is_plural(words, turned)):
             return Candidate(index, group, verb, form, turned, None, inverted=True)
     own = subject is not None
-    subject = subject or inherited_subject(words, group, form, previous)
+    subject = subject or inherited_subject(words, verb, group, form, previous)
     if subject is None:
         return None
     candidate = Candidate(index, group, verb, form, subject, after, own=own)

@@ -35,6 +35,7 @@ __all__ = [
     "DASHES",
     "Range",
     "VerbGroup",
+    "bracket_end",
     "find_first",
     "has_finite",
     "is_adjunct",
@@ -182,7 +183,8 @@ def _is_past_of_noun(words: Words, index: int, stop: int) -> bool:
 
 _EVENTS = frozenset(
     """
-    statement statements interview interviews speech tweet tweets letter email e-mail memo briefing
+    statement statements interview interviews speech tweet tweets letter email e-mail memo note
+    briefing
     conference rally debate hearing news press release meeting appearance testimony message post
     blog video call address remarks op-ed column article memoir book report filing court radio
     television tv event campaign session summit forum town ceremony breakfast dinner lunch
@@ -278,6 +280,16 @@ def names_work(words: Words, index: int) -> bool:
     low = words.low
     before = index - 2 if index > 1 and low[index - 1] == "," else index - 1
     return before >= 0 and low[before] in _WORKS and is_title(words, index)
+
+
+def bracket_end(words: Words, index: int, end: int) -> int:
+    """Where the brackets close that the token at ``index`` stands in; ``end`` outside any."""
+    for position in range(index - 1, -1, -1):
+        if words.low[position] == ")":
+            return end
+        if words.low[position] == "(":
+            return find_first(words, ")", index, end)
+    return end
 
 
 def find_first(words: Words, what: str, first: int, stop: int) -> int:

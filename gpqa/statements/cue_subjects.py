@@ -20,6 +20,7 @@ from gpqa.statements.clauses import (
 from gpqa.statements.cue import AUTHOR, NOBODY, TELLING, WRITER
 from gpqa.statements.inverted_subjects import is_measure, subject_after
 from gpqa.statements.lexicon import ALSO_NOUNS
+from gpqa.statements.nameless import is_human
 from gpqa.statements.noun_phrases import head_noun
 from gpqa.statements.opening_subjects import first_subject, opening_subject
 from gpqa.statements.plausible import can_speak, is_plural
@@ -48,7 +49,7 @@ _JOINED_BY = COORDINATORS | {",", "then"}
 
 
 def inherited_subject(
-    words: Words, group: VerbGroup, form: Form, previous: Range | None
+    words: Words, verb: Verb, group: VerbGroup, form: Form, previous: Range | None
 ) -> Range | None:
     """The subject of a verb that is joined to one before: "… and said"."""
     before = words.low[group.first - 1] if group.first > 0 else ""
@@ -56,7 +57,20 @@ def inherited_subject(
         return None
     if before == "," and form not in {"past", "present"}:
         return None
-    return previous or first_subject(words, group.first)
+    subject = previous or first_subject(words, group.first)
+    if before == "," and subject is not None and _stands_before(words, subject, group.first - 1):
+        # "Ann Lee, told of this, laughed": what was done to her, no verb of hers
+        return subject if verb.frames.isdisjoint(_DONE_TO_SOMEBODY) else None
+    return subject
+
+
+def _stands_before(words: Words, subject: Range, comma: int) -> bool:
+    """Whether a subject ends at a comma, and is no name between two."""
+    first, stop = subject
+    return stop == comma and (first == 0 or words.low[first - 1] != ",")
+
+
+_DONE_TO_SOMEBODY = frozenset("ronm")
 
 
 # --- participles -------------------------------------------------------------------------
@@ -139,7 +153,20 @@ def _main_subject(words: Words, index: int) -> Range | None:
         return None
     if low[first] in SUBJECT_PRONOUNS:
         return first, first + 1
-    return opening_subject(words, first, len(low))
+    subject = opening_subject(words, first, len(low))
+    return None if subject is None else _with_name(words, subject)
+
+
+def _with_name(words: Words, subject: Range) -> Range:
+    """A subject with the name beside it: "Shelter's director, Ann Lee,"."""
+    first, stop = subject
+    comma = find_first(words, ",", stop + 1, min(len(words), stop + _LONGEST_NAME))
+    named = words.low[stop : stop + 1] == [","] and words.low[comma : comma + 1] == [","]
+    named = named and all(map(words.is_capital, range(stop + 1, comma)))
+    return (first, comma) if named and is_human(head_noun(words, subject)) else subject
+
+
+_LONGEST_NAME = 7
 
 
 def _attached_subject(words: Words, first: int, before: str) -> tuple[Range | None, bool]:

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 
 from gpqa.statements.adjuncts import past_adjuncts
 from gpqa.statements.candidates import find_candidates
-from gpqa.statements.clauses import DASHES, Range, find_first, has_finite, is_title, names_work
+from gpqa.statements.clauses import (
+    DASHES,
+    Range,
+    bracket_end,
+    find_first,
+    has_finite,
+    is_title,
+    names_work,
+)
 from gpqa.statements.colons import find_announced
 from gpqa.statements.cue import TELLING, Candidate, Cue
 from gpqa.statements.extents import (
@@ -26,8 +34,8 @@ from gpqa.statements.extents import (
 from gpqa.statements.following import past_hearer, sentence_end
 from gpqa.statements.lexicon import VERBS
 from gpqa.statements.nominal import find_according, find_nominal, find_passive
+from gpqa.statements.plausible import tells_who_began
 from gpqa.statements.words import (
-    BE,
     DETERMINERS,
     FINITE,
     NEGATIONS,
@@ -124,7 +132,9 @@ def _carries_after(
     after = candidate.after
     if after is None:
         return None
-    end = sentence_end(words)
+    end = bracket_end(words, candidate.index, sentence_end(words))
+    if after.first >= end:
+        return None
     if after.sort == "noun":
         reached = max(after.first, after.reaches - 1)
         stop = noun_end(words, reached, end, candidates, candidate)
@@ -135,28 +145,13 @@ def _carries_after(
     contents = divide(words, after.first, stop)
     if after.sort != "clause" and contents:
         contents = [(contents[0][0], contents[-1][1])]
-    if not contents or _tells_who_began(words, candidate):
+    if not contents or tells_who_began(words, candidate):
         return None
     fronted = _fronted(words, candidate, candidates)
     if fronted is not None:
         contents.insert(0, fronted)
     cue_stop = max(candidate.index + 1, min(after.cue_stop, candidate.index + _LONGEST_CUE))
     return Cue(candidate.first, cue_stop, candidate.subject, tuple(contents))
-
-
-_IN_TURN = frozenset("first last next back again earlier before then instead too".split())
-
-
-def _tells_who_began(words: Words, candidate: Candidate) -> bool:
-    """For "And it was Ms Lee who wrote first: “…”": who did it is told, not who says this."""
-    low = words.low
-    first = candidate.subject[0]
-    return (
-        first > 1
-        and low[first - 2] == "it"
-        and low[first - 1] in BE
-        and not _IN_TURN.isdisjoint(low[candidate.index + 1 : candidate.index + 2])
-    )
 
 
 def _is_sentence(words: Words, index: int) -> bool:

@@ -26,6 +26,7 @@ from gpqa.statements.clauses import (
 )
 from gpqa.statements.lexicon import VERBS
 from gpqa.statements.noun_phrases import head_noun
+from gpqa.statements.reasons import find_reason
 from gpqa.statements.words import (
     COORDINATORS,
     DETERMINERS,
@@ -197,8 +198,10 @@ def _introduced(words: Words, position: int, end: int, verb: Verb) -> After | No
     found: After | None
     if word in verb.prepositions:
         return _after_preposition(words, position, end, verb)
+    if reason := find_reason(words, position, end, verb):
+        return After(reason, "quote" if words.low[reason] == QUOTED else "clause", reason)
     if word == "that" and verb.frames & {"t", "z"}:
-        held = verb.base in _HOLDING and not _is_held(words, position + 1, end)
+        held = verb.base in _TAKING and not _is_held(words, position + 1, end)
         return None if held else _after_that(words, position, end)
     if word in {":", ","}:
         return _after_mark(words, position, end, verb)
@@ -241,6 +244,7 @@ def _after_that(words: Words, position: int, end: int) -> After | None:
 
 
 _HOLDING = frozenset("hold consider depose".split())
+_TAKING = _HOLDING | {"accept"}
 
 
 def _is_held(words: Words, first: int, end: int) -> bool:
@@ -250,6 +254,7 @@ def _is_held(words: Words, first: int, end: int) -> bool:
         return False
     word, following = low[first], low[first + 1]
     opens = word in DETERMINERS | SUBJECT_PRONOUNS | SUBORDINATORS | PREPOSITIONS or word == "there"
+    opens = opens and following not in {"principle", "full", "part"}  # "accepted that in part"
     plural = word.endswith("s") and not word.endswith("ss")
     named = words.is_capital(first) or word == QUOTED or plural
     return opens or named or following in FINITE or following[0].isdigit()
@@ -405,8 +410,9 @@ def _past_told(words: Words, position: int, end: int, verb: Verb) -> int:
     """Past "to reporters" in "said to reporters that"."""
     if "z" not in verb.frames or position + 1 >= end:
         return position
-    stop = noun_phrase_end(words, position + 1, end)
-    shown = position + 1 < stop < end and words.low[stop] in {"that", ",", ":", QUOTED}
+    told = noun_phrase_end(words, position + 1, end)
+    stop = past_adjuncts(words, told, end)  # "wrote to clients in a note that"
+    shown = position + 1 < told <= stop < end and words.low[stop] in {"that", ",", ":", QUOTED}
     return stop if shown else position
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from gpqa.name_words import BODY_HEADS, PERSON_NOUNS, SUFFIXES, TITLES
 from gpqa.names import fold, strip_possessive
 from gpqa.statements.mentions import is_acronym, is_person_noun
+from gpqa.statements.papers import PAPERS
 
 __all__ = [
     "BELONGS",
@@ -50,7 +51,7 @@ DETERMINERS = frozenset(
 _PLURALS = frozenset(
     """
     people men women children voters sources experts critics officials republicans democrats
-    reporters scientists friends readers users media
+    reporters scientists friends readers users media rumours rumors
     """.split()
 )
 
@@ -132,8 +133,10 @@ def without_article(phrase: str) -> str:
 
 
 def is_plural(word: str) -> bool:
-    """Whether a folded word stands for several people: "voters", "ministers"."""
-    return word in _PLURALS or (word.endswith("s") and word[:-1] in PERSON_NOUNS)
+    """Whether a folded word stands for several people or papers: "voters", "reports"."""
+    if word in _PLURALS:
+        return True
+    return word.endswith("s") and (word in PAPERS or word[:-1] in PAPERS | PERSON_NOUNS.keys())
 
 
 def is_person_word(word: str) -> bool:

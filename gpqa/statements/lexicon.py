@@ -73,6 +73,7 @@ zwqp / : aver clarify posit affirm
 tqp / : submit concur venture
 tqpn / : rue
 t / : plead
+tq / : accept
 zwqp / : state report reveal hint imply
 zwqp / : suggest indicate
 zwqp / for : apologise
@@ -153,6 +154,7 @@ go on / qp /
 pay tribute / / to
 take aim / / at
 take issue / / with
+give evidence / t /
 raise concerns / t / about over
 raise questions / / about over
 cast doubt / / on

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gpqa.name_words import BODY_HEADS
 from gpqa.statements.clauses import DASHES, find_first, is_said_form
 from gpqa.statements.lexicon import VERBS
+from gpqa.statements.nameless import is_human
 from gpqa.statements.noun_phrases import NO_NOUNS, STRONG
 from gpqa.statements.words import (
     COORDINATORS,
@@ -17,6 +19,7 @@ from gpqa.statements.words import (
     FINITE,
     PREPOSITIONS,
     RELATIVES,
+    SUBJECT_PRONOUNS,
     SUBORDINATORS,
     TIMES,
     is_adverb,
@@ -76,6 +79,8 @@ def _is_fronted(words: Words, begin: int) -> bool:
 def _ends_first(words: Words, position: int, begin: int) -> bool:
     """Whether the sentence's first noun phrase ends before ``position``."""
     word = words.low[position]
+    if word == "'s" and _is_owners(words, position):
+        return False
     if word == "," or word in FINITE or word in STRONG or word in RELATIVES:
         return True
     if position == begin:
@@ -83,6 +88,21 @@ def _ends_first(words: Words, position: int, begin: int) -> bool:
     if is_said_form(words, position, begin) or _looks_finite(words, position):
         return True
     return _takes_object(words, position, begin)
+
+
+def _is_owners(words: Words, position: int) -> bool:
+    """Whether "'s" shows whose somebody is: "Shelter's director", not "Ann's late"."""
+    low = words.low
+    if position == 0 or low[position - 1] in SUBJECT_PRONOUNS or position + 1 >= len(low):
+        return False
+    if words.is_capital(position + 1):
+        return True  # "Shelter's Ann Lee"
+    for word in low[position + 1 : position + 4]:
+        if word in NO_NOUNS or word in DETERMINERS:
+            return False
+        if is_human(word) or word in BODY_HEADS:
+            return True
+    return False
 
 
 def _takes_object(words: Words, position: int, begin: int) -> bool:

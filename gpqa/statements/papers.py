@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from gpqa.statements.clauses import Range
     from gpqa.statements.words import Words
 
-__all__ = ["paper_subject", "without_date"]
+__all__ = ["PAPERS", "paper_subject", "without_date"]
 
 _DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -65,7 +65,7 @@ def _ends_day(words: Words, stop: int) -> bool:
     )
 
 
-_PAPERS = frozenset(
+PAPERS = frozenset(
     """
     letter email e-mail mail memo memorandum message note notice statement report survey study paper
     document leaflet text post tweet article review poll analysis circular bulletin dossier file
@@ -73,6 +73,7 @@ _PAPERS = frozenset(
     minutes record
     """.split()
 )
+"""What is written, and may be said to say something."""
 _COMES = frozenset(
     """
     sent written dated signed published issued released posted circulated leaked obtained seen found
@@ -124,7 +125,7 @@ def _before_adverbs(words: Words, index: int) -> int:
 
 def _behind_paper(words: Words, index: int) -> bool:
     end = _before_adverbs(words, index)
-    return end > 0 and words.low[end - 1] in _PAPERS
+    return end > 0 and words.low[end - 1] in PAPERS
 
 
 def _is_free(words: Words, begin: int) -> bool:

@@ -110,7 +110,7 @@ _IT = frozenset({"it", "its", "itself"})
 _NOBODY = frozenset(
     """
     i me my we us our you your that which this these those what one everyone everybody nobody
-    anyone someone who whom whose there here himself said says according to
+    anyone someone people who whom whose there here himself said says according to
     """.split()
 )
 # How many, and no word for whom: "two thirds", "both", "some 40", "one in five".

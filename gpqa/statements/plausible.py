@@ -12,8 +12,10 @@ from gpqa.name_words import BODY_HEADS, PERSON_NOUNS
 from gpqa.statements.clauses import find_first, has_finite
 from gpqa.statements.cue import AUTHOR, NOBODY
 from gpqa.statements.lexicon import ALSO_NOUNS
+from gpqa.statements.nameless import is_human
 from gpqa.statements.noun_phrases import head_noun, is_address
 from gpqa.statements.words import (
+    BE,
     COORDINATORS,
     DETERMINERS,
     FINITE,
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from gpqa.statements.cue import Candidate
     from gpqa.statements.words import Words
 
-__all__ = ["can_speak", "is_announced", "is_plausible", "is_plural"]
+__all__ = ["can_speak", "is_announced", "is_plausible", "is_plural", "tells_who_began"]
 
 _THINGS = frozenset(
     """
@@ -115,6 +117,21 @@ _OPENS_ASIDE = SUBORDINATORS | {"nor"}
 _SMALL = DETERMINERS | PREPOSITIONS | SUBORDINATORS | COORDINATORS | SUBJECT_PRONOUNS | _PLURALS
 
 
+_IN_TURN = frozenset("first last next back again earlier before then instead too".split())
+
+
+def tells_who_began(words: Words, candidate: Candidate) -> bool:
+    """For "And it was Ms Lee who wrote first: “…”": who did it is told, not who says this."""
+    low = words.low
+    first = candidate.subject[0]
+    return (
+        first > 1
+        and low[first - 2] == "it"
+        and low[first - 1] in BE
+        and not _IN_TURN.isdisjoint(low[candidate.index + 1 : candidate.index + 2])
+    )
+
+
 def _is_nobody(words: Words, candidate: Candidate) -> bool:
     """Whether the subject speaks for nobody, or its clause only tells which one is meant."""
     subject = candidate.subject
@@ -122,7 +139,7 @@ def _is_nobody(words: Words, candidate: Candidate) -> bool:
         _is_page(words, subject)
         or _is_heap(words, subject)
         or _is_shouted(words, subject)
-        or (candidate.verb.frames <= {"m"} and _is_described(words, candidate))
+        or (_only_describes(words, candidate) and _is_described(words, candidate))
     )
 
 
@@ -146,6 +163,18 @@ def _is_page(words: Words, subject: Range) -> bool:
 _PAGES = frozenset(
     "article story page piece headline post blog column live-blog newsletter".split()
 )
+
+
+def _only_describes(words: Words, candidate: Candidate) -> bool:
+    """Whether a verb shows what somebody is like, or is after, rather than what was said.
+
+    "The man who hates clocks", "people who wanted to work for us".
+    """
+    frames = candidate.verb.frames
+    wishes = "i" in frames and "p" not in frames
+    return frames <= {"m"} or (
+        wishes and words.low[candidate.index + 1 : candidate.index + 2] == ["to"]
+    )
 
 
 def _is_described(words: Words, candidate: Candidate) -> bool:
@@ -175,6 +204,8 @@ def _can_say(words: Words, candidate: Candidate) -> bool:
         return head_noun(words, candidate.subject) not in _THINGS
     if candidate.verb.frames <= {"m"} and head_noun(words, candidate.subject) in _FINDINGS:
         return False  # "these findings do not support"
+    if candidate.verb.particle == "evidence" and not _is_witness(words, candidate.subject):
+        return False
     return "k" not in candidate.verb.frames or _is_speaker(words, candidate.subject)
 
 
@@ -270,6 +301,13 @@ _DECIDERS = frozenset(
     magistrates ombudsman recorder registrar sheriff tribunal umpire
     """.split()
 )
+
+
+def _is_witness(words: Words, subject: Range) -> bool:
+    """Whether somebody can be heard as a witness: "the results gave evidence that" are nobody."""
+    head = head_noun(words, subject)
+    named = words.is_capital(subject[1] - 1) and subject[1] - subject[0] > 1
+    return head in {"he", "she", "they", "who"} or named or can_speak(head) or is_human(head)
 
 
 def _is_speaker(words: Words, subject: Range) -> bool:

@@ -13,7 +13,12 @@ from gpqa.statements.events import LOOK_BACK, Event, Found, recent
 from gpqa.statements.nameless import find_nameless, is_human
 from gpqa.statements.person import Person, PersonKind
 from gpqa.statements.phrases import read_phrase
-from gpqa.statements.sexes import is_beside_another, is_either
+from gpqa.statements.sexes import (
+    is_beside_another,
+    is_either,
+    is_other_sex,
+    is_told_by_another,
+)
 from gpqa.statements.strangers import FAR, is_brought_in, is_stranger
 
 if TYPE_CHECKING:
@@ -74,8 +79,13 @@ def find_he_or_she(
     found = _find(gender, start, paragraphs, known)
     if found is not None and is_either(found, gender, start, paragraphs, known):
         return None
-    if isinstance(found, Entity) and found.gender is None:
-        if is_beside_another(found, gender, start, paragraphs, known):
+    if not isinstance(found, Entity):
+        return found
+    place = start, paragraphs, known
+    if is_told_by_another(found, gender, *place):
+        return None
+    if found.gender is None:
+        if is_beside_another(found, gender, *place) or is_other_sex(found, gender, *place):
             return None
         found.called.add(gender)
     return found
@@ -139,11 +149,26 @@ def _one_of(events: list[Event], gender: Gender, before: list[Event]) -> Found:
     if only.gender == gender:
         return only
     # Somebody of unknown sex: only where nobody near is known to be of this one.
-    rivals = [event for event in (*events, *before) if event.entity.gender == gender]
+    rivals = [
+        event
+        for event in (*events, *before)
+        if event.entity.gender == gender or _is_sooner_meant(event.entity, only)
+    ]
     if any(event.block == events[-1].block for event in rivals):
         return None
     # Where a new paragraph began with somebody, those of the one before are out of sight.
     return only if not rivals or _has_begun(only, events, before) else None
+
+
+def _is_sooner_meant(other: Entity | Person, only: Entity | Person) -> bool:
+    """Whether another is known to be a person, and a bare name is not: "Weft said"."""
+    return (
+        isinstance(only, Entity)
+        and isinstance(other, Entity)
+        and other.gender is None
+        and other.name.is_full
+        and not (only.name.given or only.titles or only.roles)
+    )
 
 
 def _agents(begin: int, start: int, text: str, known: Sequence[Event]) -> set[int]:

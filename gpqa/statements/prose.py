@@ -536,11 +536,11 @@ def _alone(text: str, unit: _Unit) -> bool:
     return not any(map(str.isalnum, text[rest : unit.end]))
 
 
-_HEADING_WORDS = 8
+_HEADING_WORDS = 30
 
 
 def _is_heading(text: str, unit: _Unit, blocks: Sequence[Block]) -> bool:
-    """Whether a paragraph is a few quoted words without a full stop: a heading, nobody's.
+    """Whether a paragraph is quoted words without a full stop: a heading or pull quote, nobody's.
 
     What ends with a stop, a question or a comma, and what an open quotation goes on with, is
     said.

@@ -11,7 +11,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from gpqa.statements.events import LOOK_BACK
+from gpqa.statements.events import LOOK_BACK, recent
 from gpqa.statements.nameless import is_human
 
 if TYPE_CHECKING:
@@ -23,7 +23,13 @@ if TYPE_CHECKING:
     from gpqa.statements.paragraphs import Paragraphs
     from gpqa.statements.person import Person
 
-__all__ = ["is_beside_another", "is_either", "speaks_of_another"]
+__all__ = [
+    "is_beside_another",
+    "is_either",
+    "is_other_sex",
+    "is_told_by_another",
+    "speaks_of_another",
+]
 
 _OTHER_SEX: dict[Gender, Gender] = {"m": "f", "f": "m"}
 _PRONOUNS: dict[Gender, re.Pattern[str]] = {
@@ -33,6 +39,10 @@ _PRONOUNS: dict[Gender, re.Pattern[str]] = {
 _THEIR: dict[Gender, str] = {"m": "his", "f": "her"}
 _SUBJECT: dict[Gender, str] = {"m": "he", "f": "she"}
 _OBJECT: dict[Gender, str] = {"m": "him", "f": "her"}
+_ANY_OF: dict[Gender, re.Pattern[str]] = {
+    sex: re.compile(rf"\b{pronoun}\b", re.IGNORECASE) for sex, pronoun in _SUBJECT.items()
+}
+_FAR = 2000
 _ANY = re.compile(r"(?:he|she)\b", re.IGNORECASE)
 _SPACE = "[ \u00a0]"
 _INSIDE = r"[^,.;:!?\n“”\"]"
@@ -41,6 +51,13 @@ _THEIRS: dict[Gender, re.Pattern[str]] = {
     sex: re.compile(
         rf"\b{pronoun}{_SPACE}(?:[\w’'-]{{1,20}}{_SPACE}){{0,4}}?([\w’'-]{{1,20}}),?{_SPACE}\Z",
         re.IGNORECASE,
+    )
+    for sex, pronoun in _THEIR.items()
+}
+_NAME = r"[^\W\d_a-z][\w’'-]{0,20}"
+_BESIDE: dict[Gender, re.Pattern[str]] = {
+    sex: re.compile(
+        rf"(?:{_NAME}{_SPACE}){{0,3}}{_NAME},{_SPACE}{pronoun}{_SPACE}([\w’' -]{{2,60}})"
     )
     for sex, pronoun in _THEIR.items()
 }
@@ -112,6 +129,50 @@ def is_either(
     begin = paragraphs.sentence(own[-1].block, own[-1].start)[0]
     told = speaks_of_another(gender, begin, own[-1].start, text)
     return told and _SAYS[gender].match(text, own[-1].start, own[-1].start + 240) is not None
+
+
+def is_told_by_another(
+    one: Entity, gender: Gender, start: int, paragraphs: Paragraphs, known: Sequence[Event]
+) -> bool:
+    """Whether ``one`` is only told of in the pronoun's sentence, by another of that sex.
+
+    In "Her sister, Morwenna, was “the clever one”, she says" either may be the one who says so.
+    """
+    begin = paragraphs.sentence(paragraphs.at(start), start)[0]
+    near = reversed(known[-LOOK_BACK:])
+    here = [e for e in takewhile(lambda each: each.start >= begin, near) if e.entity is one]
+    return not any(each.speaker for each in here) and any(
+        _is_of(gender, begin, each.start, paragraphs.text) for each in here
+    )
+
+
+def _is_of(gender: Gender, begin: int, start: int, text: str) -> bool:
+    """Whether somebody is called somebody's: "Her sister, Morwenna,", "Morwenna, her sister,"."""
+    before = _THEIRS[gender].search(text[max(begin, start - _REACH) : start])
+    behind = _BESIDE[gender].match(text, start, start + _REACH)
+    nouns = [before[1]] if before else behind[1].split() if behind else []
+    return any(map(is_human, nouns))
+
+
+def is_other_sex(
+    one: Entity, gender: Gender, start: int, paragraphs: Paragraphs, known: Sequence[Event]
+) -> bool:
+    """Whether a sentence in between calls ``one`` by the pronoun of the other sex, perhaps.
+
+    In "“It is over,” Osei says now. Has he told her? “He has,” she says" Osei may be "he". Where
+    somebody is near who is known to be of that sex, it is that one.
+    """
+    other = _OTHER_SEX[gender]
+    near = recent(known, start, paragraphs.at(start))
+    last = next((each for each in reversed(near) if each.entity is one), None)
+    if last is None or any(each.entity.gender == other for each in near):
+        return False
+    since = paragraphs.sentence(last.block, last.start)[1]
+    until = paragraphs.sentence(paragraphs.at(start), start)[0]
+    return any(
+        not paragraphs.is_quoted(match.start())
+        for match in _ANY_OF[other].finditer(paragraphs.text, max(since, until - _FAR), until)
+    )
 
 
 def is_beside_another(

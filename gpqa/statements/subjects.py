@@ -20,7 +20,7 @@ from gpqa.statements.defining import outside_clause
 from gpqa.statements.joint_subjects import with_first, without_object
 from gpqa.statements.noun_phrases import REACH, phrase_start
 from gpqa.statements.papers import paper_subject, without_date
-from gpqa.statements.words import PREPOSITIONS, SUBJECT_PRONOUNS, TIMES
+from gpqa.statements.words import PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS, TIMES
 
 if TYPE_CHECKING:
     from gpqa.statements.clauses import Range
@@ -51,10 +51,25 @@ def _subject_before(words: Words, stop: int) -> Range | None:
         return with_first(words, aside) if aside else None
     if word in DASHES:
         return _dashed_subject(words, stop - 1)
-    found = outside_clause(words, _phrase(words, stop), stop)
+    found = _behind_place(words, outside_clause(words, _phrase(words, stop), stop))
     if found and words.low[stop - 1].isdigit():
         found = _aged(words, found)
     return with_first(words, without_object(words, found)) if found else None
+
+
+def _behind_place(words: Words, found: Range | None) -> Range | None:
+    """Who stands behind the phrase that opens a sentence: "In the play Rosalind says"."""
+    if found is None or found[0] != 1 or words.low[0] not in _PLACING:
+        return found
+    first, stop = found
+    begin = stop
+    while begin > first and words.is_capital(begin - 1) and words.is_word(begin - 1):
+        begin -= 1
+    plain = all(words.is_word(i) and not words.is_capital(i) for i in range(first + 1, begin))
+    return (begin, stop) if plain and first + 1 < begin < stop else found
+
+
+_PLACING = PREPOSITIONS - SUBORDINATORS - {"like", "including", "despite", "than", "per", "via"}
 
 
 def _phrase(words: Words, stop: int, *, attach: bool = True) -> Range | None:

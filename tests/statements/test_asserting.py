@@ -35,3 +35,19 @@ def test_a_verb_that_tells_what_was_said_is_a_cue(
 )
 def test_a_verb_that_tells_of_nothing_said_is_no_cue(text: str) -> None:
     assert cues(text) == []
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        ", no kin, he asks us to say,",
+        " (no kin, he asks us to add)",
+        " – no kin, he asks us to note –",
+    ],
+)
+def test_what_the_writer_is_asked_to_say_is_told_around_it(aside: str) -> None:
+    assert [verb for verb, _ in cues(f"Mr Lee{aside} said that it was late.")] == ["said"]
+
+
+def test_what_the_writer_is_asked_to_say_may_follow() -> None:
+    assert cues("Mr Lee asked us to say that it was late.")[0] == ("asked", "Mr Lee")

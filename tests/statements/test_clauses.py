@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from gpqa.statements.clauses import (
+    bracket_end,
     find_first,
     has_finite,
     is_adjunct,
@@ -98,3 +99,10 @@ def test_finding_gives_the_end_where_there_is_nothing() -> None:
     assert find_first(words, ",", 0, 3) == 1
     assert find_first(words, ",", 2, 3) == 3
     assert find_first(words, ",", 3, 3) == 3
+
+
+def test_brackets_close_for_what_stands_in_them() -> None:
+    words = words_of("Lee (Moss said no) and Park said yes")
+    first, last = (i for i, word in enumerate(words.low) if word == "said")
+    assert words.low[bracket_end(words, first, len(words))] == ")"
+    assert bracket_end(words, last, len(words)) == len(words)

@@ -47,3 +47,33 @@ def test_a_verb_without_a_subject_of_its_own_has_another_s(
 )
 def test_whoever_is_not_quoted_says_nothing(text: str) -> None:
     assert cues(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Moss, told of this later, is calm.",
+        "Ann Moss, asked about the bill, is calm.",
+        "Ann Moss, warned that it was late, is calm.",
+    ],
+)
+def test_what_was_done_to_somebody_is_none_of_their_words(text: str) -> None:
+    assert cues(text) == []
+
+
+def test_a_name_between_commas_is_still_a_verbs_subject() -> None:
+    text = "From the back the cook, Ann Moss, mocked the plan."
+    assert [verb for verb, _ in cues(text)] == ["mocked"]
+
+
+@pytest.mark.parametrize(
+    "subject",
+    ["Shelter's chief, Ann Moss,", "Shelter's Ann Moss", "the mayor's office", "Ann's mother"],
+)
+def test_whoever_belongs_to_another_is_not_that_one(subject: str) -> None:
+    text = f"Praising the plan, {subject} left."
+    assert cues(text) == [("praising", subject.rstrip(","))]
+
+
+def test_a_verb_cut_short_owns_nothing() -> None:
+    assert cues("Praising the plan, Ann's late again.") == [("praising", "Ann")]

@@ -286,3 +286,10 @@ def test_what_is_announced_is_said(text: str, expected: tuple[str, str]) -> None
 )
 def test_what_would_be_said_or_by_anybody_is_not(text: str) -> None:
     assert said(text) == []
+
+
+def test_what_is_said_in_brackets_ends_with_them() -> None:
+    assert read("Mr Lee (the club said he was ill) told us that it was late.") == [
+        ("Mr Lee (the club said he was ill)", ["it was late"]),
+        ("the club", ["he was ill"]),
+    ]

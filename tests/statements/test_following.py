@@ -116,3 +116,35 @@ def test_hearers_and_adjuncts_are_passed_over() -> None:
     assert past_hearer(words, 0, 5) == 2
     assert past_adjuncts(words, 2, 5) == 4
     assert past_adjuncts(words, 5, 5) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("He wrote in a note to buyers that it was late.", "wrote"),
+        ("He wrote to buyers in a note that it was late.", "wrote"),
+        ("He wrote in a note to buyers on Monday that it was late.", "wrote"),
+    ],
+)
+def test_in_what_and_to_whom_it_was_written_stand_in_any_order(text: str, form: str) -> None:
+    assert following(text, form) == ("clause", "it was late.")
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "rest"),
+    [
+        ("He accepted that it was late.", "accepted", ("clause", "it was late.")),
+        (
+            "He accepts that, had he known, he would stay.",
+            "accepts",
+            ("clause", "had he known, he would stay."),
+        ),
+        ("He accepted that post.", "accepted", None),
+        ("He accepted that in principle but left.", "accepted", None),
+        ("The shop does not accept cheques.", "accept", None),
+    ],
+)
+def test_what_is_accepted_is_said_where_it_is_a_clause(
+    text: str, form: str, rest: tuple[str, str] | None
+) -> None:
+    assert following(text, form) == rest

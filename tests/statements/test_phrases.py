@@ -94,3 +94,20 @@ def test_an_office_before_or_behind_is_no_part_of_the_name(words: str, name: str
 )
 def test_those_around_somebody_are_not_that_person(words: str) -> None:
     assert read_phrase(words).kind is not PhraseKind.NAME
+
+
+@pytest.mark.parametrize("words", ["Letters", "Reports", "Minutes", "Rumours"])
+def test_papers_are_nobodys_name(words: str) -> None:
+    phrase = read_phrase(words)
+    assert phrase.kind is PhraseKind.DESCRIPTION
+    assert phrase.plural
+
+
+@pytest.mark.parametrize("words", ["Roberts", "Peters", "Lettice"])
+def test_a_surname_is_no_paper(words: str) -> None:
+    assert read_phrase(words).kind is PhraseKind.NAME
+
+
+def test_people_are_nobody_unless_it_is_told_which() -> None:
+    assert read_phrase("People").kind is PhraseKind.NOBODY
+    assert read_phrase("people in Hull").kind is PhraseKind.DESCRIPTION

@@ -43,3 +43,30 @@ def test_whoever_can_speak_says_it(text: str, found: list[tuple[str, str | None]
 )
 def test_what_cannot_speak_says_nothing(text: str) -> None:
     assert cues(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A queue of cooks who wanted to join was there.",
+        "The clerk that hopes to move has a dog.",
+        "The results gave evidence that it works.",
+    ],
+)
+def test_what_somebody_is_after_or_a_thing_shows_is_not_said(text: str) -> None:
+    assert cues(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The pathologist gave evidence that it was late.", [("gave", "The pathologist")]),
+        ("Dr Moss, who wants to leave, is ill.", [("wants", "Dr Moss")]),
+        ("Mr Lee accepts that it was late.", [("accepts", "Mr Lee")]),
+        ("Mr Lee does not accept that it was late.", [("accept", "Mr Lee")]),
+    ],
+)
+def test_a_witness_is_heard_and_what_is_accepted_is_said(
+    text: str, found: list[tuple[str, str | None]]
+) -> None:
+    assert cues(text) == found

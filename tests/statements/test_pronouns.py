@@ -214,3 +214,31 @@ def test_he_goes_past_things_and_the_other_sex(between: str) -> None:
 
 def test_the_writers_own_people_may_have_a_name() -> None:
     assert speakers("I rang my boss Tom Lee. ⟦He⟧ said it was early.") == ["Tom Lee"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Her aunt Rita, a baker, was a “riot”", "Rita, her aunt, was a “riot”"],
+)
+def test_whoever_is_told_of_as_hers_is_not_surely_she_who_tells_it(told: str) -> None:
+    assert speakers(f"Ann Lee hates ovens. {told}, ⟦she⟧ says.") == [None]
+    text = "Ann Lee hates ovens. ⟦Her aunt Rita⟧ said it was late, and ⟦she⟧ added that it rained."
+    assert speakers(text) == ["Rita", "Rita"]
+
+
+def test_who_may_be_the_he_of_a_sentence_in_between_is_not_she() -> None:
+    text = "“Fine,” ⟦Dagny Adair⟧ says now. Did he ring her? “Once,” ⟦she⟧ says."
+    assert speakers(text) == ["Dagny Adair", None]
+
+
+def test_whom_somebody_speaks_of_shows_nothing_of_the_speakers_sex() -> None:
+    text = "⟦Dagny Adair⟧ said on Monday that he should go. “It is late,” ⟦she⟧ said."
+    assert speakers(text) == ["Dagny Adair"] * 2
+
+
+def test_a_person_is_sooner_she_than_a_bare_name_is() -> None:
+    assert speakers("Hollis Adair was paid. ⟦Weft⟧ said it was late. “No,” ⟦she⟧ said.")[1] is None
+    assert speakers("Rita Moss was paid. ⟦Letters⟧ said it was late. “No,” ⟦she⟧ said.") == [
+        "Letters",
+        "Rita Moss",
+    ]

@@ -474,3 +474,11 @@ def test_a_paragraphs_number_is_nobodys_name(number: str) -> None:
 def test_a_number_that_counts_belongs_to_those_who_are_counted() -> None:
     ((named, _),) = said("12 Palestinians said that it was dark.")
     assert named == "12 Palestinians"
+
+
+def test_a_long_quotation_without_a_stop_by_itself_is_nobodys() -> None:
+    before = "“We rise early,” says Ann Moss. “We always did.”"
+    pulled = "“If nobody buys the loaves, we eat them ourselves and sing”"
+    assert [who for who, _ in said(f"{before}\n\n{pulled}\n\nIt rained.")] == ["Ann Moss"] * 2
+    whole = pulled.replace("sing”", "sing.”")
+    assert [who for who, _ in said(f"{before}\n\n{whole}")] == ["Ann Moss"] * 3

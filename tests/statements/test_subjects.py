@@ -14,6 +14,10 @@ from tests.statements.helpers_prose import shown, subject_of, words_of
         ("He said so", "He"),
         ("The White House on Tuesday said so", "The White House"),
         ("Mr Lee – a barrister – said so", "Mr Lee – a barrister"),
+        (
+            "The chair, Ann Lee (no kin, he writes, of Jo Lee), said so",
+            "The chair, Ann Lee (no kin, he writes, of Jo Lee)",
+        ),
         ("Channel 4 said so", "Channel 4"),
     ],
 )
@@ -34,3 +38,16 @@ def test_who_takes_up_the_nearest_name() -> None:
 def test_who_takes_up_a_whole_phrase_that_ends_in_no_name() -> None:
     words = words_of("the critics of the plan who said")
     assert shown(words, antecedent(words, words.low.index("who"))) == "the critics of the plan"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("In the third act Rosalind said so", "Rosalind"),
+        ("At the end Ms Achebe said so", "Ms Achebe"),
+        ("As the singer Rosalind said so", "the singer Rosalind"),
+        ("For the boards, the Dyers' and Weavers' Guild said so", "the Dyers' and Weavers' Guild"),
+    ],
+)
+def test_what_opens_a_sentence_is_no_part_of_a_name_behind_it(text: str, subject: str) -> None:
+    assert subject_of(text, "said") == subject
