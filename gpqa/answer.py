@@ -178,14 +178,13 @@ class _Search:
             own = each.voice.attribution is None  # the source's: it may have the words as well
             quotable = (
                 (whose.admits(each.voice) or (stands and own and whose.attributed))
-                and whose.tells(each.voice, each.text)
+                and whose.tells(each.voice, each.text, each.start)
                 and (stands or self._says_something(each))
             )
             (evidence if quotable else left_out).append(each)
         if whose.any_words and not evidence:  # however little, it is all that they said
-            evidence = [
-                e for e in left_out if whose.admits(e.voice) and whose.tells(e.voice, e.text)
-            ]
+            admitted = (e for e in left_out if whose.admits(e.voice))
+            evidence = [e for e in admitted if whose.tells(e.voice, e.text, e.start)]
             left_out = [each for each in left_out if each not in evidence]
         among = 0 if scope is None else len(scope.passages)
         if not evidence:

@@ -287,8 +287,10 @@ _GAP = 40
 def _pass_on_to_replies(found: list[Evidence], store: Store, whose: Whose) -> list[Evidence]:
     """An echo of the question does not answer it; what the next paragraph begins with may.
 
-    Unless it is what is asked for: the questions that one person put.
+    Unless it is what is asked for: the questions that one person put, or who put them.
     """
+    if whose.asking:
+        return found
     ordered = sorted(found, key=lambda e: (e.source, e.start))
     passed = list(ordered)
     for position, (asked, reply) in enumerate(pairwise(ordered)):

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 from gpqa.asked import of_whom
 from gpqa.bearers import silent_bearers, silent_namesakes
 from gpqa.errors import UsageError
-from gpqa.heard import AND, everybody, find_heard, with_joint
+from gpqa.heard import everybody, find_heard, with_joint
 from gpqa.holding import passages_holding
+from gpqa.inquiries import suits, wants_questions
 from gpqa.models import Attribution
+from gpqa.naming import is_a_firm, is_a_handle, is_a_party, is_described, is_somebody
+from gpqa.office_holders import holders_elsewhere
 from gpqa.parties import read_party, speaks, tells_of
 from gpqa.statements.person import READER
 from gpqa.terms import stems
@@ -58,6 +61,8 @@ class Whose:
     """Of the source's own voice only what tells that somebody of this name would not speak."""
     telling: tuple[str, ...] = ()
     """Of the source's own voice only what has one of these words; all, where there are none."""
+    asking: bool | None = None
+    """Only what is a question (True), or nothing that is told as one (False)."""
     nearest: tuple[str, ...] = ()
     """The names most like the one asked for, where that is unknown."""
     otherwise: Whose | None = None
@@ -74,8 +79,10 @@ class Whose:
             return False
         return not self.attributed or voice.attribution is not None
 
-    def tells(self, voice: Voice, text: str) -> bool:
-        """Whether a sentence that these words admit is about who is asked for."""
+    def tells(self, voice: Voice, text: str, start: int = 0) -> bool:
+        """Whether a sentence that these words admit, at ``start``, is about who is asked for."""
+        if self.asking is not None and not suits(text, start, voice, asking=self.asking):
+            return False
         if self.saying and self.telling and voice.speaker is None:
             direct = voice.attribution is Attribution.DIRECT  # it may be one of them who says it
             return direct or speaks(text, self.telling)
@@ -85,11 +92,14 @@ class Whose:
             return False
         if self.told_of is not None and not tells_of(text, self.told_of, saying=self.saying):
             return False
-        if self.declining is None:
-            return True
-        from gpqa.declined import declined
+        return self.declining is None or _is_declined(text, self.declining)
 
-        return declined(text, self.declining)
+
+def _is_declined(text: str, name: str) -> bool:
+    """Whether a sentence tells that somebody of this name would not speak."""
+    from gpqa.declined import declined
+
+    return declined(text, name)
 
 
 ANYONE = Whose()
@@ -145,7 +155,7 @@ def _of_somebody(
     """Whose words those of ``asked`` are: of a speaker who is given, or whom the question names."""
     known = everybody(tuple(store.speakers()))
     match = find_heard(asked, known)
-    if speaker is None and sources is not None and _is_described(asked, store):
+    if speaker is None and sources is not None and is_described(asked, store):
         match = _heard_in(sources, match, known, store)
     is_sure = speaker is not None or question.is_sure
     if match.speakers and (is_sure or any(each.kind == "person" for each in match.speakers)):
@@ -159,13 +169,11 @@ def _of_somebody(
             named=asked,
             otherwise=_told_by_others(asked, known),
         )
-    if speaker is None and is_sure and _is_a_firm(asked, store):
+    if speaker is None and is_sure and is_a_firm(asked, store):
         told = _told_by_others(asked, known)
         if told.besides:
             return replace(told, named=asked)
-    if speaker is not None or (
-        is_sure and (_is_somebody(asked, store) or _HANDLE.fullmatch(asked))
-    ):
+    if speaker is not None or (is_sure and (is_somebody(asked, store) or is_a_handle(asked))):
         nearest = tuple(dict.fromkeys(each.name for each in match.suggestions))
         unknown = Whose(named=asked, unknown=True, nearest=nearest)
         return unknown if speaker is not None else _declining(unknown, question, known, store)
@@ -196,13 +204,22 @@ def _heard(
         person and not given and silent_namesakes(asked, heard, store)
     ):
         return Whose(named=asked, unknown=True, nearest=tuple(sorted(names)))
-    alone = given or person or readers
+    elsewhere = {} if given or readers else holders_elsewhere(asked, heard, known, store)
+    otherwise = None
+    if elsewhere:
+        otherwise = Whose(
+            speakers=tuple(sorted(known[each] for each in with_joint(elsewhere, known))),
+            names=tuple(sorted({each.name for each in elsewhere})),
+            named=asked,
+        )
+    elif not (given or person or readers):
+        otherwise = _told_by_others(asked, known)
     return Whose(
         speakers=tuple(sorted(known[each] for each in with_joint(heard, known))),
         names=tuple(sorted(names.union(silent.names if silent else ()))),
         any_words=question.topic is None and not given,
         named=asked,
-        otherwise=None if alone else _told_by_others(asked, known),
+        otherwise=otherwise,
     )
 
 
@@ -210,7 +227,7 @@ def _of_a_party(
     asked: str, known: Mapping[Speaker, int], question: Question, store: Store
 ) -> Whose:
     """Whose words tell what an office, a body or a group says that is no speaker."""
-    if _is_a_party(asked):
+    if is_a_party(asked):
         return _told_by_others(asked, known)
     party = read_party(asked, known, store)
     if party is None:
@@ -229,7 +246,8 @@ def _of_a_party(
 def _of_nobody(question: Question, store: Store) -> Whose:
     """Whose words a question wants that does not say; of a name alone that is heard, theirs."""
     if question.asks_who:
-        return Whose(attributed=True, without=_of_whom(question.asked, store))
+        others = _of_whom(question.asked, store)
+        return Whose(attributed=True, without=others, asking=wants_questions(question.asked))
     return (_bearing(question.asked, store) if question.is_bare else None) or ANYONE
 
 
@@ -329,15 +347,6 @@ def _declining(
     )
 
 
-def _is_described(asked: str, store: Store) -> bool:
-    """Whether somebody is asked about by what they are: "the judge"."""
-    from gpqa.statements.phrases import PhraseKind, read_phrase
-
-    kind = read_phrase(asked).kind
-    described = kind in {PhraseKind.ROLE, PhraseKind.DESCRIPTION}
-    return described and not _is_somebody(asked, store)
-
-
 def _heard_in(
     sources: Sequence[int], match: Match, known: Mapping[Speaker, int], store: Store
 ) -> Match:
@@ -405,59 +414,5 @@ def _spokespeople(asked: str, known: Mapping[Speaker, int]) -> list[Speaker]:
     return found
 
 
-_HANDLE = re.compile(r"@\w{2,40}|(?=[^\s_]*[A-Za-z])\w*_\w*|[A-Za-z]{4,30}\d{2,4}")
-"""What somebody calls themselves where they comment: "Jan_Pell_58", "Fellwalker72"."""
-
-
-def _is_a_firm(asked: str, store: Store) -> bool:
-    """Whether a single name, which reads like a surname, is nobody's in the sources."""
-    from gpqa.names import fold
-    from gpqa.statements.phrases import PhraseKind, read_phrase
-
-    if " " in asked or asked.islower() or read_phrase(asked).kind is not PhraseKind.NAME:
-        return False
-    return not store.names_somebody(fold(asked))
-
-
-def _is_a_party(asked: str) -> bool:
-    """Whether an office or a body is asked about by its name, whose words others' are not.
-
-    Of "the group", "doctors" or "the article" anybody may tell. "The union leader", "the
-    drivers' union" describe somebody whom the text may well call something else: its general
-    secretary, the Brotherhood.
-    """
-    from gpqa.statements.phrases import PhraseKind, read_phrase
-
-    return not asked.islower() and read_phrase(asked).kind in {PhraseKind.BODY, PhraseKind.ROLE}
-
-
 def _are_readers(heard: Iterable[Speaker]) -> bool:
     return all(READER.name in {each.name, *each.forms} for each in heard)
-
-
-def _is_somebody(asked: str, store: Store) -> bool:
-    """Whether words that match no speaker are somebody's name all the same.
-
-    Written small ("obama"), they are one where a document names somebody so, or where
-    they look like nothing else and no document has the word.
-    """
-    from gpqa.name_words import GIVEN
-    from gpqa.names import fold
-    from gpqa.statements.phrases import PhraseKind, read_phrase
-
-    parts = AND.split(asked)
-    if len(parts) > 1:
-        return any(read_phrase(part).kind is PhraseKind.NAME for part in parts)
-    kind = read_phrase(asked).kind
-    if kind is not PhraseKind.DESCRIPTION or not asked.islower():
-        return kind is PhraseKind.NAME
-    words = [fold(word) for word in asked.split()]
-    if len(words) > 1 and words[0] in GIVEN:
-        return True
-    if len(words) > 1 or _ORDINARY.search(words[0]):
-        return False
-    return store.names_somebody(words[0]) or not store.document_frequencies(stems(words[0]))
-
-
-_ORDINARY = re.compile(r"(?:s|tion|sion|ment|ing|ity|ness|ism|ship|ance|ence|ure|age)$")
-"""How a word ends that is hardly a name."""
