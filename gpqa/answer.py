@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from gpqa.addressed import of_the_reply, replies_of_others
 from gpqa.compose import CUT, CUT_OF_ONE, choose, pages_at, quotes_of
 from gpqa.confidence import ANY_WORDS, NAMED, confidence, least_confidence, speaker_confidence
 from gpqa.evidence import CONTEXT, Weights, find_evidence
-from gpqa.literal import LITERAL, LITERAL_BONUS, find_literal, holds_rest
+from gpqa.literal import LITERAL, find_literal, holds_rest, literal_first
 from gpqa.models import Answer, IndexRef, Instead, Passage, Reason, SearchResult
 from gpqa.question import holds_name, understand
 from gpqa.replies import find_reply, may_answer
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from gpqa.compose import Composed, Cut
     from gpqa.encoder import Encoder
     from gpqa.evidence import Evidence
-    from gpqa.literal import Literal
     from gpqa.models import Quote
     from gpqa.question import Question
     from gpqa.scorer import EvidenceScorer
@@ -160,8 +160,7 @@ class _Search:
         self, asked: Question, whose: Whose, vector: NDArray[np.float32] | None = None
     ) -> Found:
         """Search and weigh, in words of ``whose`` alone; ``vector`` is the question's, if known."""
-        if whose.speakers is not None:
-            asked = _topic_alone(asked)
+        asked = _asked_of(whose, asked)
         if vector is None:
             vector = question_vector(asked, self.encoder)
         scope = self.store.scope(self.sources, whose.speakers)
@@ -171,6 +170,7 @@ class _Search:
         weights = Weights(asked, self.store)
         asks = any(map(str.isalnum, asked.asked))  # "???" does not
         found = find_evidence(self.store, weights, vector, hits, whose) if asks else []
+        others = self._of_others(found, whose.otherwise)
         evidence: list[Evidence] = []
         left_out: list[Evidence] = []
         for each in found:
@@ -180,6 +180,7 @@ class _Search:
                 (whose.admits(each.voice) or (stands and own and whose.attributed))
                 and whose.tells(each.voice, each.text, each.start)
                 and (stands or self._says_something(each))
+                and each not in others
             )
             (evidence if quotable else left_out).append(each)
         if whose.any_words and not evidence:  # however little, it is all that they said
@@ -194,8 +195,10 @@ class _Search:
         else:
             passages = None if whose.speakers is None else among
             evidence, sure = self._weighed(weights, evidence, hits, passages)
+            if whose.replying is not None:
+                evidence = of_the_reply(self.store, evidence, whose.replying)
         if literal.spans:
-            evidence, has_words = _literal_first(evidence, literal)
+            evidence, has_words = literal_first(evidence, literal)
             if has_words and holds_rest(self.store, literal, asked.rest):
                 sure = max(sure, LITERAL)
         return Found(
@@ -209,6 +212,13 @@ class _Search:
             tuple(left_out),
             vector,
         )
+
+    def _of_others(self, found: Sequence[Evidence], addressed: Whose | None) -> frozenset[Evidence]:
+        """What others reply of themselves, where somebody is asked about who is heard."""
+        if addressed is None or addressed.replying is None:
+            return frozenset()
+        speakers, named = addressed.speakers or (), addressed.named or ""
+        return replies_of_others(self.store, found, speakers, named, addressed.replying)
 
     def _hits(
         self, rows: Iterable[PassageRow], hits: Sequence[Hit], vector: NDArray[np.float32]
@@ -257,27 +267,13 @@ class _Search:
         return find_reply(self.store, *place, evidence.voice) is not None
 
 
-def _literal_first(evidence: list[Evidence], literal: Literal) -> tuple[list[Evidence], bool]:
-    """The evidence with what holds the very words asked for before all else; whether any does.
-
-    What somebody says before what the source itself does.
-    """
-    found = []
-    for each in evidence:
-        span = literal.within(each.source, each.start, each.end)
-        if span is None:
-            found.append(each)
-            continue
-        bonus = LITERAL_BONUS if each.voice.attribution is not None else LITERAL_BONUS / 2
-        found.append(replace(each, score=each.score + bonus, literal=bonus, answer=span))
-    found.sort(key=lambda each: -each.score)
-    return found, any(each.literal for each in found)
-
-
-def _topic_alone(asked: Question) -> Question:
-    """A question without who is asked about: whose words answer it is settled."""
-    stems = tuple(stem for stem in asked.stems if stem not in asked.speaker_stems)
-    return replace(asked, text=asked.topic or asked.text, stems=stems, who=None, topic=None)
+def _asked_of(whose: Whose, asked: Question) -> Question:
+    """A question as it is put to these speakers: its topic alone; to anybody, as it is."""
+    if whose.speakers is None:
+        return asked
+    if whose.replying is not None:
+        asked = replace(asked, who=whose.named, topic=whose.replying)
+    return asked.of_topic()
 
 
 def answer_question(
@@ -339,7 +335,7 @@ def _instead(
     # Nobody else answers what that person said: others are asked the topic alone, which asks
     # nothing that could be read.
     search = _Search(store, encoder, None, sources)
-    topic = _topic_alone(found.question)
+    topic = found.question.of_topic()
     asked = frozenset(found.whose.speakers or ())
     # The topic is what was searched for where somebody's words were.
     others = search.run(topic, Whose(attributed=True, without=asked), found.vector)

@@ -7,7 +7,7 @@ words and their order do. Common words are enough, of which no index is asked el
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -17,14 +17,15 @@ from gpqa.terms import stems
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from gpqa.evidence import Evidence
     from gpqa.store import PassageRow, Scope, Store
 
 __all__ = [
     "LITERAL",
-    "LITERAL_BONUS",
     "Literal",
     "find_literal",
     "holds_rest",
+    "literal_first",
     "quoted_in",
     "without_quoted",
 ]
@@ -32,7 +33,7 @@ __all__ = [
 LITERAL = 0.95
 """How sure a sentence at least is to answer where the words asked for stand in it. Set by
 eye: one of them may be quoted by somebody else, or be a rumour's."""
-LITERAL_BONUS = 2.0
+_BONUS = 2.0
 """What such a sentence is better than any other."""
 
 _LONGEST = 400
@@ -157,3 +158,20 @@ def _of_sources_with(pattern: re.Pattern[str], store: Store) -> list[int]:
             numbers += scope.passages if scope else ()
             sources += 1
     return numbers
+
+
+def literal_first(evidence: list[Evidence], literal: Literal) -> tuple[list[Evidence], bool]:
+    """The evidence with what holds the very words asked for before all else; whether any does.
+
+    What somebody says before what the source itself does.
+    """
+    found = []
+    for each in evidence:
+        span = literal.within(each.source, each.start, each.end)
+        if span is None:
+            found.append(each)
+            continue
+        bonus = _BONUS if each.voice.attribution is not None else _BONUS / 2
+        found.append(replace(each, score=each.score + bonus, literal=bonus, answer=span))
+    found.sort(key=lambda each: -each.score)
+    return found, any(each.literal for each in found)

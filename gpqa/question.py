@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gpqa.asked import Asked, asked_of, asks_who, topic_alone
 from gpqa.errors import QuestionError
@@ -55,6 +55,11 @@ class Question:
     def speaker_stems(self) -> frozenset[str]:
         """The stems of who is asked about, unless they are all that it asks about."""
         return frozenset(stems(self.who or "")) if self.topic else frozenset()
+
+    def of_topic(self) -> Question:
+        """The same without who is asked about: whose words answer it is settled."""
+        rest = tuple(stem for stem in self.stems if stem not in self.speaker_stems)
+        return replace(self, text=self.topic or self.text, stems=rest, who=None, topic=None)
 
 
 # What may be asked of words in quotation marks, with no word about anything else.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from gpqa.addressed import addressed_by
 from gpqa.asked import of_whom
 from gpqa.bearers import silent_bearers, silent_namesakes
 from gpqa.errors import UsageError
@@ -63,6 +64,8 @@ class Whose:
     """Of the source's own voice only what has one of these words; all, where there are none."""
     asking: bool | None = None
     """Only what is a question (True), or nothing that is told as one (False)."""
+    replying: str | None = None
+    """Only what they replied to whoever asked them this: "Will you resign?"."""
     nearest: tuple[str, ...] = ()
     """The names most like the one asked for, where that is unknown."""
     otherwise: Whose | None = None
@@ -248,7 +251,24 @@ def _of_nobody(question: Question, store: Store) -> Whose:
     if question.asks_who:
         others = _of_whom(question.asked, store)
         return Whose(attributed=True, without=others, asking=wants_questions(question.asked))
-    return (_bearing(question.asked, store) if question.is_bare else None) or ANYONE
+    if question.is_bare:
+        return _bearing(question.asked, store) or ANYONE
+    return replace(ANYONE, otherwise=_addressed(question.asked, store))
+
+
+def _addressed(words: str, store: Store) -> Whose | None:
+    """The words of somebody who is told of, where they were asked it themselves."""
+    rows = tuple(store.speakers())
+    found = addressed_by(words, rows)
+    if found is None:
+        return None
+    known = everybody(rows)
+    return Whose(
+        speakers=tuple(sorted(known[each] for each in found.speakers)),
+        names=tuple(sorted({each.name for each in found.speakers})),
+        named=found.named,
+        replying=found.topic,
+    )
 
 
 def _of_whom(words: str, store: Store) -> frozenset[int]:
