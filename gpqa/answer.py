@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gpqa.addressed import of_the_reply, replies_of_others
@@ -15,8 +15,9 @@ from gpqa.question import holds_name, understand
 from gpqa.replies import find_reply, may_answer
 from gpqa.retrieve import Hit, retrieve
 from gpqa.scorer.signs import best_hits
+from gpqa.wanted import ANYONE, Whose
 from gpqa.weigh import weigh
-from gpqa.whose import ANYONE, Whose, whose_words
+from gpqa.whose import whose_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -127,14 +128,7 @@ def find(
     search = _Search(store, encoder, scorer, sources, passages, min_confidence)
     if whose.unknown:
         return Found(asked, (), (), whose, threshold=search.least(whose))
-    found = search.run(asked, whose)
-    # That whoever asks is content with less makes nothing surer.
-    is_settled = found.answered and found.confidence >= search.shipped(whose)
-    if whose.otherwise is None or is_settled:
-        return found
-    otherwise = search.run(asked, whose.otherwise)
-    surer = not found.answered or otherwise.confidence > found.confidence
-    return otherwise if otherwise.answered and surer else found
+    return search.settle(asked, whose)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +150,22 @@ class _Search:
         """How sure is enough where whoever asks does not say."""
         return least_confidence(of_speaker=whose.speakers is not None, read=self.scorer is not None)
 
+    def settle(self, asked: Question, whose: Whose) -> Found:
+        """Search in words of ``whose``, and then of whose may do instead."""
+        found = self.run(asked, whose)
+        # That whoever asks is content with less makes nothing surer.
+        is_settled = found.answered and found.confidence >= self.shipped(whose)
+        if whose.otherwise is None or is_settled:
+            return found
+        otherwise = self.settle(asked, whose.otherwise)
+        surer = not found.answered or otherwise.confidence > found.confidence
+        return otherwise if (otherwise.answered and surer) or whose.deed else found
+
     def run(
         self, asked: Question, whose: Whose, vector: NDArray[np.float32] | None = None
     ) -> Found:
         """Search and weigh, in words of ``whose`` alone; ``vector`` is the question's, if known."""
-        asked = _asked_of(whose, asked)
+        asked = whose.asked(asked)
         if vector is None:
             vector = question_vector(asked, self.encoder)
         scope = self.store.scope(self.sources, whose.speakers)
@@ -195,8 +200,8 @@ class _Search:
         else:
             passages = None if whose.speakers is None else among
             evidence, sure = self._weighed(weights, evidence, hits, passages)
-            if whose.replying is not None:
-                evidence = of_the_reply(self.store, evidence, whose.replying)
+            if whose.replying:
+                evidence = of_the_reply(self.store, evidence, whose.topic or "")
         if literal.spans:
             evidence, has_words = literal_first(evidence, literal)
             if has_words and holds_rest(self.store, literal, asked.rest):
@@ -215,10 +220,10 @@ class _Search:
 
     def _of_others(self, found: Sequence[Evidence], addressed: Whose | None) -> frozenset[Evidence]:
         """What others reply of themselves, where somebody is asked about who is heard."""
-        if addressed is None or addressed.replying is None:
+        if addressed is None or not addressed.replying:
             return frozenset()
-        speakers, named = addressed.speakers or (), addressed.named or ""
-        return replies_of_others(self.store, found, speakers, named, addressed.replying)
+        named, topic = addressed.named or "", addressed.topic or ""
+        return replies_of_others(self.store, found, addressed.speakers or (), named, topic)
 
     def _hits(
         self, rows: Iterable[PassageRow], hits: Sequence[Hit], vector: NDArray[np.float32]
@@ -265,15 +270,6 @@ class _Search:
             return False
         place = evidence.source, evidence.begin, evidence.end
         return find_reply(self.store, *place, evidence.voice) is not None
-
-
-def _asked_of(whose: Whose, asked: Question) -> Question:
-    """A question as it is put to these speakers: its topic alone; to anybody, as it is."""
-    if whose.speakers is None:
-        return asked
-    if whose.replying is not None:
-        asked = replace(asked, who=whose.named, topic=whose.replying)
-    return asked.of_topic()
 
 
 def answer_question(

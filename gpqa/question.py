@@ -46,6 +46,8 @@ class Question:
     """Whether it has a word for saying: "What did residents say?", not "Do they like it?"."""
     topic: str | None = None
     """What the statement is to be about, where the question tells it from the speaker."""
+    deed: str = ""
+    """The verb whose object is all that it asks: "promise" of "What did Hunt promise?"."""
     quoted: tuple[str, ...] = ()
     """What it puts in quotation marks, where it asks for these very words."""
     rest: frozenset[str] = frozenset()
@@ -161,6 +163,7 @@ def understand(text: str) -> Question:
         asks_saying=not _SAYING.isdisjoint(stems(words)),
         asks_who=(asked.who is None or not asked.sure) and asks_who(words),
         topic=topic,
+        deed=asked.deed,
         quoted=quoted,
         rest=frozenset(stems(around)) - _OF_WORDS - frozenset(stems(asked.who or "")),
     )

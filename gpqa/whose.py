@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from gpqa.addressed import addressed_by
-from gpqa.asked import of_whom
+from gpqa.asked import of_whom, written_by
 from gpqa.bearers import silent_bearers, silent_namesakes
 from gpqa.errors import UsageError
 from gpqa.heard import everybody, find_heard, with_joint
 from gpqa.holding import passages_holding
-from gpqa.inquiries import suits, wants_questions
-from gpqa.models import Attribution
+from gpqa.inquiries import wants_questions
 from gpqa.naming import is_a_firm, is_a_handle, is_a_party, is_described, is_somebody
 from gpqa.office_holders import holders_elsewhere
-from gpqa.parties import read_party, speaks, tells_of
+from gpqa.parties import read_party
 from gpqa.statements.person import READER
 from gpqa.terms import stems
+from gpqa.wanted import ANYONE, Whose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,85 +27,8 @@ if TYPE_CHECKING:
     from gpqa.matching import Match, Speaker
     from gpqa.question import Question
     from gpqa.store import SpeakerRow, Store
-    from gpqa.voices import Voice
 
-__all__ = ["ANYONE", "Whose", "whose_words"]
-
-
-@dataclass(frozen=True, slots=True)
-class Whose:
-    """Whose words can answer a question."""
-
-    speakers: tuple[int, ...] | None = None
-    """Only those of these speakers, by their numbers in the store; None: anybody's."""
-    names: tuple[str, ...] = ()
-    """Their names."""
-    any_words: bool = False
-    """Whether anything that they said answers: nothing is asked but what they said."""
-    attributed: bool = False
-    """Only what somebody said, whoever that is; of the source's own voice words that are quoted."""
-    besides: frozenset[int] | None = None
-    """Only the source's own voice and these speakers."""
-    without: frozenset[int] = frozenset()
-    """Anybody's but these speakers'."""
-    named: str | None = None
-    """Who was asked for, as the question puts it."""
-    unknown: bool = False
-    """Whether the corpus never hears who was asked for."""
-    unheard: bool = False
-    """The same, though the sources may tell of it: that they would not comment."""
-    told_of: str | None = None
-    """Of the source's own voice only what names this body or office, or begins with "It"."""
-    saying: bool = False
-    """And only what has a verb of saying; of a group only what it says itself."""
-    declining: str | None = None
-    """Of the source's own voice only what tells that somebody of this name would not speak."""
-    telling: tuple[str, ...] = ()
-    """Of the source's own voice only what has one of these words; all, where there are none."""
-    asking: bool | None = None
-    """Only what is a question (True), or nothing that is told as one (False)."""
-    replying: str | None = None
-    """Only what they replied to whoever asked them this: "Will you resign?"."""
-    nearest: tuple[str, ...] = ()
-    """The names most like the one asked for, where that is unknown."""
-    otherwise: Whose | None = None
-    """Whose words may do where these do not answer: what a body or a report "says" an
-    article tells in its own words, or in those of who speaks for it."""
-
-    def admits(self, voice: Voice) -> bool:
-        """Whether words in this voice can answer."""
-        if self.speakers is not None:
-            return voice.number in self.speakers
-        if self.besides is not None:
-            return voice.attribution is None or voice.number in self.besides
-        if voice.number in self.without:
-            return False
-        return not self.attributed or voice.attribution is not None
-
-    def tells(self, voice: Voice, text: str, start: int = 0) -> bool:
-        """Whether a sentence that these words admit, at ``start``, is about who is asked for."""
-        if self.asking is not None and not suits(text, start, voice, asking=self.asking):
-            return False
-        if self.saying and self.telling and voice.speaker is None:
-            direct = voice.attribution is Attribution.DIRECT  # it may be one of them who says it
-            return direct or speaks(text, self.telling)
-        if voice.attribution is not None:
-            return True
-        if self.telling and not {s for w in self.telling for s in stems(w)} & set(stems(text)):
-            return False
-        if self.told_of is not None and not tells_of(text, self.told_of, saying=self.saying):
-            return False
-        return self.declining is None or _is_declined(text, self.declining)
-
-
-def _is_declined(text: str, name: str) -> bool:
-    """Whether a sentence tells that somebody of this name would not speak."""
-    from gpqa.declined import declined
-
-    return declined(text, name)
-
-
-ANYONE = Whose()
+__all__ = ["whose_words"]
 
 
 def whose_words(
@@ -124,9 +47,12 @@ def whose_words(
     asked = question.who if speaker is None else speaker
     if asked is None:
         return _of_nobody(question, store)
-    if speaker is not None or not question.asks_saying:
-        return _of_somebody(asked, question, store, speaker, sources)
-    return _telling(_of_somebody(asked, question, store, speaker, sources), asked, question)
+    whose = _of_somebody(asked, question, store, speaker, sources)
+    if speaker is not None:
+        return whose
+    if question.deed and whose.speakers is not None:
+        return replace(whose, any_words=True, deed=question.deed, otherwise=whose)
+    return _telling(whose, asked, question) if question.asks_saying else whose
 
 
 def _telling(whose: Whose, asked: str, question: Question) -> Whose:
@@ -251,23 +177,53 @@ def _of_nobody(question: Question, store: Store) -> Whose:
     if question.asks_who:
         others = _of_whom(question.asked, store)
         return Whose(attributed=True, without=others, asking=wants_questions(question.asked))
+    if (written := written_by(question.asked)) is not None:
+        return _written_by(*written, store)
     if question.is_bare:
         return _bearing(question.asked, store) or ANYONE
     return replace(ANYONE, otherwise=_addressed(question.asked, store))
+
+
+def _written_by(who: str, topic: str, store: Store) -> Whose:
+    """Anybody's words, and those of who is asked to have written something, where they are heard.
+
+    Anybody's first: a text may well tell what else they wrote.
+    """
+    known = everybody(tuple(store.speakers()))
+    heard = {each: known[each] for each in find_heard(who, known).speakers}
+    if not heard or not _are_meant(who, heard, store):
+        return ANYONE
+    theirs = Whose(
+        speakers=tuple(sorted(known[each] for each in with_joint(heard, known))),
+        names=tuple(sorted(each.name for each in heard)),
+        any_words=not topic,
+        named=who,
+        topic=topic,
+    )
+    return replace(ANYONE, otherwise=theirs)
+
+
+def _are_meant(who: str, heard: Mapping[Speaker, int], store: Store) -> bool:
+    """Whether these are people, and nobody else is called so who is never heard."""
+    if any(each.kind != "person" for each in heard):
+        return False
+    silent = silent_bearers(who, heard, store)
+    return not (silent is not None and silent.alone) and not silent_namesakes(who, heard, store)
 
 
 def _addressed(words: str, store: Store) -> Whose | None:
     """The words of somebody who is told of, where they were asked it themselves."""
     rows = tuple(store.speakers())
     found = addressed_by(words, rows)
-    if found is None:
-        return None
     known = everybody(rows)
+    if found is None or not _are_meant(found.named, {s: known[s] for s in found.speakers}, store):
+        return None
     return Whose(
         speakers=tuple(sorted(known[each] for each in found.speakers)),
         names=tuple(sorted({each.name for each in found.speakers})),
         named=found.named,
-        replying=found.topic,
+        topic=found.topic,
+        replying=True,
     )
 
 
