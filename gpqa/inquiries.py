@@ -34,7 +34,7 @@ _WANTS_STAND = re.compile(
 _ASKS = re.compile(
     r"""\b(?:asks|asked|wonders|wondered|(?:i|e)nquire[sd])
     (?!\s++(?:whether|if|why|when|where|what|who|which|how|by|not)\b)
-    (?:\s++[\w.’'-]++){0,6}+\W*+$""",
+    (?>(?:\s++[\w.’'-]++){0,6})\W*+$""",
     re.IGNORECASE | re.VERBOSE,
 )
 """How a cue ends whose verb is one of asking: in "Mr Rask, asked by Dean, said" it is not."""
