@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from gpqa.addressed import of_the_reply, replies_of_others
 from gpqa.compose import CUT, CUT_OF_ONE, choose, pages_at, quotes_of
 from gpqa.confidence import ANY_WORDS, NAMED, confidence, least_confidence, speaker_confidence
 from gpqa.evidence import CONTEXT, Weights, find_evidence
-from gpqa.literal import LITERAL, LITERAL_BONUS, REPEATED, find_literal, holds_rest, is_marked
-from gpqa.models import Answer, Attribution, IndexRef, Instead, Passage, Reason, SearchResult
+from gpqa.literal import LITERAL, find_literal, holds_rest, literal_first
+from gpqa.models import Answer, IndexRef, Instead, Passage, Reason, SearchResult
 from gpqa.question import holds_name, understand
 from gpqa.replies import find_reply, may_answer
 from gpqa.retrieve import Hit, retrieve
 from gpqa.scorer.signs import best_hits
 from gpqa.turnabouts import turns_back
+from gpqa.wanted import ANYONE, Whose
 from gpqa.weigh import weigh
-from gpqa.whose import ANYONE, Whose, whose_words
+from gpqa.whose import whose_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from gpqa.compose import Composed, Cut
     from gpqa.encoder import Encoder
     from gpqa.evidence import Evidence
-    from gpqa.literal import Literal
     from gpqa.models import Quote
     from gpqa.question import Question
     from gpqa.scorer import EvidenceScorer
@@ -128,14 +129,7 @@ def find(
     search = _Search(store, encoder, scorer, sources, passages, min_confidence)
     if whose.unknown:
         return Found(asked, (), (), whose, threshold=search.least(whose))
-    found = search.run(asked, whose)
-    # That whoever asks is content with less makes nothing surer.
-    is_settled = found.answered and found.confidence >= search.shipped(whose)
-    if whose.otherwise is None or is_settled:
-        return found
-    otherwise = search.run(asked, whose.otherwise)
-    surer = not found.answered or otherwise.confidence > found.confidence
-    return otherwise if otherwise.answered and surer else found
+    return search.settle(asked, whose)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +151,22 @@ class _Search:
         """How sure is enough where whoever asks does not say."""
         return least_confidence(of_speaker=whose.speakers is not None, read=self.scorer is not None)
 
+    def settle(self, asked: Question, whose: Whose) -> Found:
+        """Search in words of ``whose``, and then of whose may do instead."""
+        found = self.run(asked, whose)
+        # That whoever asks is content with less makes nothing surer.
+        is_settled = found.answered and found.confidence >= self.shipped(whose)
+        if whose.otherwise is None or is_settled:
+            return found
+        otherwise = self.settle(asked, whose.otherwise)
+        surer = not found.answered or otherwise.confidence > found.confidence
+        return otherwise if (otherwise.answered and surer) or whose.deed else found
+
     def run(
         self, asked: Question, whose: Whose, vector: NDArray[np.float32] | None = None
     ) -> Found:
         """Search and weigh, in words of ``whose`` alone; ``vector`` is the question's, if known."""
-        if whose.speakers is not None:
-            asked = _topic_alone(asked)
+        asked = whose.asked(asked)
         if vector is None:
             vector = question_vector(asked, self.encoder)
         scope = self.store.scope(self.sources, whose.speakers)
@@ -172,6 +176,7 @@ class _Search:
         weights = Weights(asked, self.store)
         asks = any(map(str.isalnum, asked.asked))  # "???" does not
         found = find_evidence(self.store, weights, vector, hits, whose) if asks else []
+        others = self._of_others(found, whose.otherwise)
         evidence: list[Evidence] = []
         left_out: list[Evidence] = []
         for each in found:
@@ -179,14 +184,14 @@ class _Search:
             own = each.voice.attribution is None  # the source's: it may have the words as well
             quotable = (
                 (whose.admits(each.voice) or (stands and own and whose.attributed))
-                and whose.tells(each.voice, each.text)
+                and whose.tells(each.voice, each.text, each.start)
                 and (stands or self._says_something(each))
+                and each not in others
             )
             (evidence if quotable else left_out).append(each)
         if whose.any_words and not evidence:  # however little, it is all that they said
-            evidence = [
-                e for e in left_out if whose.admits(e.voice) and whose.tells(e.voice, e.text)
-            ]
+            admitted = (e for e in left_out if whose.admits(e.voice))
+            evidence = [e for e in admitted if whose.tells(e.voice, e.text, e.start)]
             left_out = [each for each in left_out if each not in evidence]
         among = 0 if scope is None else len(scope.passages)
         if not evidence:
@@ -196,8 +201,10 @@ class _Search:
         else:
             passages = None if whose.speakers is None else among
             evidence, sure = self._weighed(weights, evidence, hits, passages)
+            if whose.replying:
+                evidence = of_the_reply(self.store, evidence, whose.topic or "")
         if literal.spans:
-            evidence, has_words = _literal_first(evidence, literal)
+            evidence, has_words = literal_first(evidence, literal)
             if has_words and holds_rest(self.store, literal, asked.rest):
                 sure = max(sure, LITERAL)
         return Found(
@@ -211,6 +218,13 @@ class _Search:
             tuple(left_out),
             vector,
         )
+
+    def _of_others(self, found: Sequence[Evidence], addressed: Whose | None) -> frozenset[Evidence]:
+        """What others reply of themselves, where somebody is asked about who is heard."""
+        if addressed is None or not addressed.replying:
+            return frozenset()
+        named, topic = addressed.named or "", addressed.topic or ""
+        return replies_of_others(self.store, found, addressed.speakers or (), named, topic)
 
     def _hits(
         self, rows: Iterable[PassageRow], hits: Sequence[Hit], vector: NDArray[np.float32]
@@ -260,33 +274,6 @@ class _Search:
             return False
         place = evidence.source, evidence.begin, evidence.end
         return find_reply(self.store, *place, evidence.voice) is not None
-
-
-def _literal_first(evidence: list[Evidence], literal: Literal) -> tuple[list[Evidence], bool]:
-    """The evidence with what holds the very words asked for before all else; whether any does.
-
-    What somebody says before what the source itself does, and in a turn their own words before
-    those that they repeat in quotation marks.
-    """
-    found = []
-    for each in evidence:
-        span = literal.within(each.source, each.start, each.end)
-        if span is None:
-            found.append(each)
-            continue
-        bonus = LITERAL_BONUS if each.voice.attribution is not None else LITERAL_BONUS / 2
-        start, end = span[0] - each.start, span[1] - each.start
-        if each.voice.attribution is Attribution.TURN and is_marked(each.text, start, end):
-            bonus -= REPEATED
-        found.append(replace(each, score=each.score + bonus, literal=bonus, answer=span))
-    found.sort(key=lambda each: -each.score)
-    return found, any(each.literal for each in found)
-
-
-def _topic_alone(asked: Question) -> Question:
-    """A question without who is asked about: whose words answer it is settled."""
-    stems = tuple(stem for stem in asked.stems if stem not in asked.speaker_stems)
-    return replace(asked, text=asked.topic or asked.text, stems=stems, who=None, topic=None)
 
 
 def answer_question(
@@ -348,7 +335,7 @@ def _instead(
     # Nobody else answers what that person said: others are asked the topic alone, which asks
     # nothing that could be read.
     search = _Search(store, encoder, None, sources)
-    topic = _topic_alone(found.question)
+    topic = found.question.of_topic()
     asked = frozenset(found.whose.speakers or ())
     # The topic is what was searched for where somebody's words were.
     others = search.run(topic, Whose(attributed=True, without=asked), found.vector)

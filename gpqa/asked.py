@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from gpqa.terms import stems
 
-__all__ = ["Asked", "asked_of", "asks_who", "has_saying", "of_whom", "topic_alone"]
+__all__ = ["Asked", "asked_of", "asks_who", "has_saying", "of_whom", "topic_alone", "written_by"]
 
 # Verbs that make a statement or hold a view; all forms, since "did X promise" and
 # "what X promised" ask the same.
@@ -236,6 +236,25 @@ def of_whom(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(whom[:end].strip() for end in ends if whom[:end].strip()))
 
 
+_WRITTEN = re.compile(
+    rf"""what\s++(?:else\s++)?(?:did|has|had)\s++{_WHO}\s++writ(?:e|ten)(?!\w)
+    (?:\s++(?:about|on|of)(?!\w)|{_END})""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def written_by(words: str) -> tuple[str, str] | None:
+    """Who is asked to have written something, and about what: "What did Hale write of rakes?".
+
+    Their letter, where they are heard; of anybody else it may ask for a book.
+    """
+    match = _WRITTEN.match(words)
+    if match is None or not _may_be_named(match["who"].strip()):
+        return None
+    topic = words[match.end() :].strip(_EDGES)
+    return match["who"].strip(), topic if stems(topic) else ""
+
+
 # Who is nobody in particular: then the topic is all that is asked.
 _ANYBODY = r"""(?:
     they|it|people|any(?:one|body)|every(?:one|body)|(?:the|these|those|your|my)\s++
@@ -272,6 +291,8 @@ class Asked(NamedTuple):
     """About what."""
     sure: bool = True
     """Whether its form shows that somebody is meant, known to the documents or not."""
+    deed: str = ""
+    """The verb whose object is all that is asked: "promise" of "What did X promise?"."""
 
 
 def asked_of(words: str) -> Asked:
@@ -287,10 +308,12 @@ def asked_of(words: str) -> Asked:
             who = match["who"].strip()
             before, after = words[: match.start()], words[match.end() :].strip(_EDGES)
             if _may_be_named(who) and not _CIRCUMSTANCE.search(before[-60:]):
-                topic = _topic(before.strip(_EDGES), after)
+                topic, deed = _topic(before.strip(_EDGES), after), ""
                 if not stems(topic):
-                    topic = _deed(match) or topic
-                return Asked(who, topic, sure=pattern in _OF_A_SPEAKER or pattern in quoted)
+                    deed = _deed(match)
+                    topic = deed or topic
+                sure = pattern in _OF_A_SPEAKER or pattern in quoted
+                return Asked(who, topic, sure, deed if _WHAT.fullmatch(before.strip()) else "")
     return Asked()
 
 
@@ -319,6 +342,7 @@ def _deed(match: re.Match[str]) -> str:
     return "" if _MERELY_SAYS.fullmatch(verb) else verb
 
 
+_WHAT = re.compile(r"what(?:\s++else)?", re.IGNORECASE)
 _MERELY_SAYS = re.compile(
     r"(?:sa(?:y|id)|t(?:ell|old)|th(?:ink|ought)|talk|sp(?:eak|oke)|mention|add|stat|comment|remark"
     r"|note|answer|repl|respond|react|argue|claim|believe|fe(?:el|lt))\w*",

@@ -14,7 +14,7 @@ from gpqa.replies import ASKED
 from gpqa.structure import Kind
 from gpqa.terms import find_terms, stems
 from gpqa.voices import OWN_VOICE, Voice, find_voices
-from gpqa.whose import ANYONE
+from gpqa.wanted import ANYONE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from gpqa.retrieve import Hit
     from gpqa.store import SentenceRow, Store
     from gpqa.terms import Term
-    from gpqa.whose import Whose
+    from gpqa.wanted import Whose
 
 __all__ = ["CONTEXT", "ECHO_COST", "Evidence", "Weights", "find_evidence", "score_parts"]
 
@@ -287,8 +287,10 @@ _GAP = 40
 def _pass_on_to_replies(found: list[Evidence], store: Store, whose: Whose) -> list[Evidence]:
     """An echo of the question does not answer it; what the next paragraph begins with may.
 
-    Unless it is what is asked for: the questions that one person put.
+    Unless it is what is asked for: the questions that one person put, or who put them.
     """
+    if whose.asking:
+        return found
     ordered = sorted(found, key=lambda e: (e.source, e.start))
     passed = list(ordered)
     for position, (asked, reply) in enumerate(pairwise(ordered)):

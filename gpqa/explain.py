@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from gpqa.scorer import EvidenceScorer
     from gpqa.scorer.combination import Combination
     from gpqa.store import Store
-    from gpqa.whose import Whose
+    from gpqa.wanted import Whose
 
 __all__ = ["explain_answer"]
 

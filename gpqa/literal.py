@@ -7,26 +7,27 @@ words and their order do. Common words are enough, of which no index is asked el
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from gpqa.holding import passages_holding, with_texts
+from gpqa.models import Attribution
 from gpqa.terms import stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from gpqa.evidence import Evidence
     from gpqa.store import PassageRow, Scope, Store
 
 __all__ = [
     "LITERAL",
-    "LITERAL_BONUS",
-    "REPEATED",
     "Literal",
     "find_literal",
     "holds_rest",
     "is_marked",
+    "literal_first",
     "quoted_in",
     "without_quoted",
 ]
@@ -34,9 +35,9 @@ __all__ = [
 LITERAL = 0.95
 """How sure a sentence at least is to answer where the words asked for stand in it. Set by
 eye: one of them may be quoted by somebody else, or be a rumour's."""
-LITERAL_BONUS = 2.0
+_BONUS = 2.0
 """What such a sentence is better than any other."""
-REPEATED = 0.5
+_REPEATED = 0.5
 """What it is less so where whoever speaks in turn quotes the words: they are another's."""
 
 _LONGEST = 400
@@ -162,3 +163,24 @@ def _of_sources_with(pattern: re.Pattern[str], store: Store) -> list[int]:
             numbers += scope.passages if scope else ()
             sources += 1
     return numbers
+
+
+def literal_first(evidence: list[Evidence], literal: Literal) -> tuple[list[Evidence], bool]:
+    """The evidence with what holds the very words asked for before all else; whether any does.
+
+    What somebody says before what the source itself does, and in a turn their own words before
+    those that they repeat in quotation marks.
+    """
+    found = []
+    for each in evidence:
+        span = literal.within(each.source, each.start, each.end)
+        if span is None:
+            found.append(each)
+            continue
+        bonus = _BONUS if each.voice.attribution is not None else _BONUS / 2
+        start, end = span[0] - each.start, span[1] - each.start
+        if each.voice.attribution is Attribution.TURN and is_marked(each.text, start, end):
+            bonus -= _REPEATED
+        found.append(replace(each, score=each.score + bonus, literal=bonus, answer=span))
+    found.sort(key=lambda each: -each.score)
+    return found, any(each.literal for each in found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gpqa.asked import Asked, asked_of, asks_who, topic_alone
 from gpqa.errors import QuestionError
@@ -46,6 +46,8 @@ class Question:
     """Whether it has a word for saying: "What did residents say?", not "Do they like it?"."""
     topic: str | None = None
     """What the statement is to be about, where the question tells it from the speaker."""
+    deed: str = ""
+    """The verb whose object is all that it asks: "promise" of "What did Hunt promise?"."""
     quoted: tuple[str, ...] = ()
     """What it puts in quotation marks, where it asks for these very words."""
     rest: frozenset[str] = frozenset()
@@ -55,6 +57,11 @@ class Question:
     def speaker_stems(self) -> frozenset[str]:
         """The stems of who is asked about, unless they are all that it asks about."""
         return frozenset(stems(self.who or "")) if self.topic else frozenset()
+
+    def of_topic(self) -> Question:
+        """The same without who is asked about: whose words answer it is settled."""
+        rest = tuple(stem for stem in self.stems if stem not in self.speaker_stems)
+        return replace(self, text=self.topic or self.text, stems=rest, who=None, topic=None)
 
 
 # What may be asked of words in quotation marks, with no word about anything else.
@@ -156,6 +163,7 @@ def understand(text: str) -> Question:
         asks_saying=not _SAYING.isdisjoint(stems(words)),
         asks_who=(asked.who is None or not asked.sure) and asks_who(words),
         topic=topic,
+        deed=asked.deed,
         quoted=quoted,
         rest=frozenset(stems(around)) - _OF_WORDS - frozenset(stems(asked.who or "")),
     )

@@ -26,7 +26,15 @@ if TYPE_CHECKING:
     from gpqa.terms import Term
     from gpqa.voices import Voice
 
-__all__ = ["ASKED", "Question", "Reply", "find_reply", "may_answer", "tells_something"]
+__all__ = [
+    "ASKED",
+    "Question",
+    "Reply",
+    "asked_before",
+    "find_reply",
+    "may_answer",
+    "tells_something",
+]
 
 ASKED = re.compile(r"\?[’”\"'»)\]]*$")
 """How a sentence that asks ends."""
@@ -103,6 +111,13 @@ def find_reply(store: Store, source: int, start: int, end: int, voice: Voice) ->
             return None
     question = _question(store, source, cue[0], voice)
     return None if question is None else Reply(min(begin, start), question)
+
+
+def asked_before(store: Store, source: int, voice: Voice) -> Question | None:
+    """What another asked right before a turn of ``voice``, with what led up to it if short."""
+    if voice.attribution is not _TURN or voice.cue is None:
+        return None
+    return _question(store, source, voice.cue[0], voice)
 
 
 def _telling(terms: Iterable[Term]) -> int:

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.models import Attribution
+from gpqa.terms import stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +30,8 @@ class Voice(NamedTuple):
     """The statement, its cue, and those of the same speaker next to it."""
     forms: tuple[str, ...] = ()
     """Every form that a source uses of the speaker."""
+    cues: tuple[tuple[int, int], ...] = ()
+    """The cues of the statement, and of those of the same speaker next to it."""
 
     def covers(self, start: int, end: int) -> bool:
         """Whether a place is in what the speaker says there, or in its cue."""
@@ -41,6 +44,17 @@ class Voice(NamedTuple):
             for form in self.forms
             for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text, re.IGNORECASE)
         ]
+
+    def told_with(self, verb: str, text: str, start: int) -> bool:
+        """Whether a sentence, which begins at ``start``, tells with a verb what the speaker says.
+
+        "Ms Lee promised a bridge", not "Ms Lee said that he had promised one".
+        """
+        wanted = set(stems(verb))
+        told = (
+            text[a - start : b - start] for a, b in self.cues if start <= a < b <= start + len(text)
+        )
+        return any(wanted.intersection(stems(cue)) for cue in told)
 
     def label_end(self, text: str, start: int) -> int:
         """How much of a sentence, which begins at ``start`` of its source, is a turn's label.
@@ -84,10 +98,10 @@ def find_voices(store: Store, statements: Iterable[int]) -> dict[int, Voice]:
     for number in wanted:
         row = rows[number]
         near = [rows.get(number + step) for step in range(-_BESIDE, _BESIDE + 1)]
+        same = [o for o in near if o and (o.source, o.speaker) == (row.source, row.speaker)]
         spans = [
             span
-            for other in near
-            if other and (other.source, other.speaker) == (row.source, row.speaker)
+            for other in same
             for span in ((other.start, other.end), other.cue)
             if span is not None
         ]
@@ -99,6 +113,7 @@ def find_voices(store: Store, statements: Iterable[int]) -> dict[int, Voice]:
             row.speaker,
             tuple(spans),
             () if speaker is None else tuple(json.loads(speaker.described).get("forms", ())),
+            tuple(dict.fromkeys(other.cue for other in same if other.cue is not None)),
         )
     return voices
 

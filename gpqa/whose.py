@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from gpqa.asked import of_whom
+from gpqa.addressed import addressed_by
+from gpqa.asked import of_whom, written_by
 from gpqa.bearers import silent_bearers, silent_namesakes
 from gpqa.errors import UsageError
-from gpqa.heard import AND, everybody, find_heard, with_joint
+from gpqa.heard import everybody, find_heard, with_joint
 from gpqa.holding import passages_holding
-from gpqa.models import Attribution
-from gpqa.parties import read_party, speaks, tells_of
+from gpqa.inquiries import wants_questions
+from gpqa.naming import is_a_firm, is_a_handle, is_a_party, is_described, is_somebody
+from gpqa.office_holders import holders_elsewhere
+from gpqa.parties import read_party
 from gpqa.statements.person import READER
 from gpqa.terms import stems
+from gpqa.wanted import ANYONE, Whose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,76 +27,8 @@ if TYPE_CHECKING:
     from gpqa.matching import Match, Speaker
     from gpqa.question import Question
     from gpqa.store import SpeakerRow, Store
-    from gpqa.voices import Voice
 
-__all__ = ["ANYONE", "Whose", "whose_words"]
-
-
-@dataclass(frozen=True, slots=True)
-class Whose:
-    """Whose words can answer a question."""
-
-    speakers: tuple[int, ...] | None = None
-    """Only those of these speakers, by their numbers in the store; None: anybody's."""
-    names: tuple[str, ...] = ()
-    """Their names."""
-    any_words: bool = False
-    """Whether anything that they said answers: nothing is asked but what they said."""
-    attributed: bool = False
-    """Only what somebody said, whoever that is; of the source's own voice words that are quoted."""
-    besides: frozenset[int] | None = None
-    """Only the source's own voice and these speakers."""
-    without: frozenset[int] = frozenset()
-    """Anybody's but these speakers'."""
-    named: str | None = None
-    """Who was asked for, as the question puts it."""
-    unknown: bool = False
-    """Whether the corpus never hears who was asked for."""
-    unheard: bool = False
-    """The same, though the sources may tell of it: that they would not comment."""
-    told_of: str | None = None
-    """Of the source's own voice only what names this body or office, or begins with "It"."""
-    saying: bool = False
-    """And only what has a verb of saying; of a group only what it says itself."""
-    declining: str | None = None
-    """Of the source's own voice only what tells that somebody of this name would not speak."""
-    telling: tuple[str, ...] = ()
-    """Of the source's own voice only what has one of these words; all, where there are none."""
-    nearest: tuple[str, ...] = ()
-    """The names most like the one asked for, where that is unknown."""
-    otherwise: Whose | None = None
-    """Whose words may do where these do not answer: what a body or a report "says" an
-    article tells in its own words, or in those of who speaks for it."""
-
-    def admits(self, voice: Voice) -> bool:
-        """Whether words in this voice can answer."""
-        if self.speakers is not None:
-            return voice.number in self.speakers
-        if self.besides is not None:
-            return voice.attribution is None or voice.number in self.besides
-        if voice.number in self.without:
-            return False
-        return not self.attributed or voice.attribution is not None
-
-    def tells(self, voice: Voice, text: str) -> bool:
-        """Whether a sentence that these words admit is about who is asked for."""
-        if self.saying and self.telling and voice.speaker is None:
-            direct = voice.attribution is Attribution.DIRECT  # it may be one of them who says it
-            return direct or speaks(text, self.telling)
-        if voice.attribution is not None:
-            return True
-        if self.telling and not {s for w in self.telling for s in stems(w)} & set(stems(text)):
-            return False
-        if self.told_of is not None and not tells_of(text, self.told_of, saying=self.saying):
-            return False
-        if self.declining is None:
-            return True
-        from gpqa.declined import declined
-
-        return declined(text, self.declining)
-
-
-ANYONE = Whose()
+__all__ = ["whose_words"]
 
 
 def whose_words(
@@ -111,9 +47,12 @@ def whose_words(
     asked = question.who if speaker is None else speaker
     if asked is None:
         return _of_nobody(question, store)
-    if speaker is not None or not question.asks_saying:
-        return _of_somebody(asked, question, store, speaker, sources)
-    return _telling(_of_somebody(asked, question, store, speaker, sources), asked, question)
+    whose = _of_somebody(asked, question, store, speaker, sources)
+    if speaker is not None:
+        return whose
+    if question.deed and whose.speakers is not None:
+        return replace(whose, any_words=True, deed=question.deed, otherwise=whose)
+    return _telling(whose, asked, question) if question.asks_saying else whose
 
 
 def _telling(whose: Whose, asked: str, question: Question) -> Whose:
@@ -145,7 +84,7 @@ def _of_somebody(
     """Whose words those of ``asked`` are: of a speaker who is given, or whom the question names."""
     known = everybody(tuple(store.speakers()))
     match = find_heard(asked, known)
-    if speaker is None and sources is not None and _is_described(asked, store):
+    if speaker is None and sources is not None and is_described(asked, store):
         match = _heard_in(sources, match, known, store)
     is_sure = speaker is not None or question.is_sure
     if match.speakers and (is_sure or any(each.kind == "person" for each in match.speakers)):
@@ -159,13 +98,11 @@ def _of_somebody(
             named=asked,
             otherwise=_told_by_others(asked, known),
         )
-    if speaker is None and is_sure and _is_a_firm(asked, store):
+    if speaker is None and is_sure and is_a_firm(asked, store):
         told = _told_by_others(asked, known)
         if told.besides:
             return replace(told, named=asked)
-    if speaker is not None or (
-        is_sure and (_is_somebody(asked, store) or _HANDLE.fullmatch(asked))
-    ):
+    if speaker is not None or (is_sure and (is_somebody(asked, store) or is_a_handle(asked))):
         nearest = tuple(dict.fromkeys(each.name for each in match.suggestions))
         unknown = Whose(named=asked, unknown=True, nearest=nearest)
         return unknown if speaker is not None else _declining(unknown, question, known, store)
@@ -196,13 +133,22 @@ def _heard(
         person and not given and silent_namesakes(asked, heard, store)
     ):
         return Whose(named=asked, unknown=True, nearest=tuple(sorted(names)))
-    alone = given or person or readers
+    elsewhere = {} if given or readers else holders_elsewhere(asked, heard, known, store)
+    otherwise = None
+    if elsewhere:
+        otherwise = Whose(
+            speakers=tuple(sorted(known[each] for each in with_joint(elsewhere, known))),
+            names=tuple(sorted({each.name for each in elsewhere})),
+            named=asked,
+        )
+    elif not (given or person or readers):
+        otherwise = _told_by_others(asked, known)
     return Whose(
         speakers=tuple(sorted(known[each] for each in with_joint(heard, known))),
         names=tuple(sorted(names.union(silent.names if silent else ()))),
         any_words=question.topic is None and not given,
         named=asked,
-        otherwise=None if alone else _told_by_others(asked, known),
+        otherwise=otherwise,
     )
 
 
@@ -210,7 +156,7 @@ def _of_a_party(
     asked: str, known: Mapping[Speaker, int], question: Question, store: Store
 ) -> Whose:
     """Whose words tell what an office, a body or a group says that is no speaker."""
-    if _is_a_party(asked):
+    if is_a_party(asked):
         return _told_by_others(asked, known)
     party = read_party(asked, known, store)
     if party is None:
@@ -229,8 +175,56 @@ def _of_a_party(
 def _of_nobody(question: Question, store: Store) -> Whose:
     """Whose words a question wants that does not say; of a name alone that is heard, theirs."""
     if question.asks_who:
-        return Whose(attributed=True, without=_of_whom(question.asked, store))
-    return (_bearing(question.asked, store) if question.is_bare else None) or ANYONE
+        others = _of_whom(question.asked, store)
+        return Whose(attributed=True, without=others, asking=wants_questions(question.asked))
+    if (written := written_by(question.asked)) is not None:
+        return _written_by(*written, store)
+    if question.is_bare:
+        return _bearing(question.asked, store) or ANYONE
+    return replace(ANYONE, otherwise=_addressed(question.asked, store))
+
+
+def _written_by(who: str, topic: str, store: Store) -> Whose:
+    """Anybody's words, and those of who is asked to have written something, where they are heard.
+
+    Anybody's first: a text may well tell what else they wrote.
+    """
+    known = everybody(tuple(store.speakers()))
+    heard = {each: known[each] for each in find_heard(who, known).speakers}
+    if not heard or not _are_meant(who, heard, store):
+        return ANYONE
+    theirs = Whose(
+        speakers=tuple(sorted(known[each] for each in with_joint(heard, known))),
+        names=tuple(sorted(each.name for each in heard)),
+        any_words=not topic,
+        named=who,
+        topic=topic,
+    )
+    return replace(ANYONE, otherwise=theirs)
+
+
+def _are_meant(who: str, heard: Mapping[Speaker, int], store: Store) -> bool:
+    """Whether these are people, and nobody else is called so who is never heard."""
+    if any(each.kind != "person" for each in heard):
+        return False
+    silent = silent_bearers(who, heard, store)
+    return not (silent is not None and silent.alone) and not silent_namesakes(who, heard, store)
+
+
+def _addressed(words: str, store: Store) -> Whose | None:
+    """The words of somebody who is told of, where they were asked it themselves."""
+    rows = tuple(store.speakers())
+    found = addressed_by(words, rows)
+    known = everybody(rows)
+    if found is None or not _are_meant(found.named, {s: known[s] for s in found.speakers}, store):
+        return None
+    return Whose(
+        speakers=tuple(sorted(known[each] for each in found.speakers)),
+        names=tuple(sorted({each.name for each in found.speakers})),
+        named=found.named,
+        topic=found.topic,
+        replying=True,
+    )
 
 
 def _of_whom(words: str, store: Store) -> frozenset[int]:
@@ -329,15 +323,6 @@ def _declining(
     )
 
 
-def _is_described(asked: str, store: Store) -> bool:
-    """Whether somebody is asked about by what they are: "the judge"."""
-    from gpqa.statements.phrases import PhraseKind, read_phrase
-
-    kind = read_phrase(asked).kind
-    described = kind in {PhraseKind.ROLE, PhraseKind.DESCRIPTION}
-    return described and not _is_somebody(asked, store)
-
-
 def _heard_in(
     sources: Sequence[int], match: Match, known: Mapping[Speaker, int], store: Store
 ) -> Match:
@@ -405,59 +390,5 @@ def _spokespeople(asked: str, known: Mapping[Speaker, int]) -> list[Speaker]:
     return found
 
 
-_HANDLE = re.compile(r"@\w{2,40}|(?=[^\s_]*[A-Za-z])\w*_\w*|[A-Za-z]{4,30}\d{2,4}")
-"""What somebody calls themselves where they comment: "Jan_Pell_58", "Fellwalker72"."""
-
-
-def _is_a_firm(asked: str, store: Store) -> bool:
-    """Whether a single name, which reads like a surname, is nobody's in the sources."""
-    from gpqa.names import fold
-    from gpqa.statements.phrases import PhraseKind, read_phrase
-
-    if " " in asked or asked.islower() or read_phrase(asked).kind is not PhraseKind.NAME:
-        return False
-    return not store.names_somebody(fold(asked))
-
-
-def _is_a_party(asked: str) -> bool:
-    """Whether an office or a body is asked about by its name, whose words others' are not.
-
-    Of "the group", "doctors" or "the article" anybody may tell. "The union leader", "the
-    drivers' union" describe somebody whom the text may well call something else: its general
-    secretary, the Brotherhood.
-    """
-    from gpqa.statements.phrases import PhraseKind, read_phrase
-
-    return not asked.islower() and read_phrase(asked).kind in {PhraseKind.BODY, PhraseKind.ROLE}
-
-
 def _are_readers(heard: Iterable[Speaker]) -> bool:
     return all(READER.name in {each.name, *each.forms} for each in heard)
-
-
-def _is_somebody(asked: str, store: Store) -> bool:
-    """Whether words that match no speaker are somebody's name all the same.
-
-    Written small ("obama"), they are one where a document names somebody so, or where
-    they look like nothing else and no document has the word.
-    """
-    from gpqa.name_words import GIVEN
-    from gpqa.names import fold
-    from gpqa.statements.phrases import PhraseKind, read_phrase
-
-    parts = AND.split(asked)
-    if len(parts) > 1:
-        return any(read_phrase(part).kind is PhraseKind.NAME for part in parts)
-    kind = read_phrase(asked).kind
-    if kind is not PhraseKind.DESCRIPTION or not asked.islower():
-        return kind is PhraseKind.NAME
-    words = [fold(word) for word in asked.split()]
-    if len(words) > 1 and words[0] in GIVEN:
-        return True
-    if len(words) > 1 or _ORDINARY.search(words[0]):
-        return False
-    return store.names_somebody(words[0]) or not store.document_frequencies(stems(words[0]))
-
-
-_ORDINARY = re.compile(r"(?:s|tion|sion|ment|ing|ity|ness|ism|ship|ance|ence|ure|age)$")
-"""How a word ends that is hardly a name."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gpqa.library import Library
-    from gpqa.whose import Whose
+    from gpqa.wanted import Whose
 
 FILES = {
     "quay.txt": (

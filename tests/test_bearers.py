@@ -12,7 +12,7 @@ from tests.helpers_index import build, open_library, put
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gpqa.whose import Whose
+    from gpqa.wanted import Whose
 
 TRIAL = (
     "Peter Vane, 44, had taken the club's silver. Vane sold it in Leeds.\n\n"

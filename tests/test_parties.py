@@ -6,7 +6,8 @@ import pytest
 
 from gpqa.parties import speaks
 from gpqa.question import understand
-from gpqa.whose import ANYONE, whose_words
+from gpqa.wanted import ANYONE
+from gpqa.whose import whose_words
 from tests.helpers_index import build, open_library, put
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gpqa.library import Library
-    from gpqa.whose import Whose
+    from gpqa.wanted import Whose
 
 FILES = {
     "quay.txt": (

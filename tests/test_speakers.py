@@ -12,7 +12,8 @@ from gpqa.question import understand
 from gpqa.speakers import is_named_only, list_statements
 from gpqa.testing import HashEncoder
 from gpqa.voices import OWN_VOICE, Voice
-from gpqa.whose import ANYONE, Whose, whose_words
+from gpqa.wanted import ANYONE, Whose
+from gpqa.whose import whose_words
 from tests.helpers_index import build, open_library, put
 
 if TYPE_CHECKING:
