@@ -21,13 +21,13 @@ from gpqa.name_words import (
     MALE_TITLES,
     NICKNAMES,
     PARTICLES,
-    PEER_TITLES,
     PERSON_NOUNS,
     RANKS,
     SUFFIXES,
     TITLES,
     Gender,
 )
+from gpqa.ranks import ranks_agree
 
 __all__ = [
     "Name",
@@ -38,7 +38,6 @@ __all__ = [
     "given_agree",
     "is_initial",
     "parse_name",
-    "ranks_agree",
     "strip_possessive",
 ]
 
@@ -364,19 +363,6 @@ def titles_agree(one: Name, other: Name) -> bool:
     if one.given and other.given:
         return True
     return ranks_agree(set(one.titles), set(other.titles))
-
-
-_CIVIL = frozenset({"Mr", "Mrs", "Ms", "Miss"})
-
-
-def ranks_agree(some: set[str], others: set[str]) -> bool:
-    """Whether two persons' titles fit without their given names: no "Mr" is a "Lord" too."""
-    for mine, theirs in ((some, others), (others, some)):
-        if not mine & _CIVIL or theirs & _CIVIL:
-            continue
-        if theirs & PEER_TITLES and not mine & PEER_TITLES:
-            return False
-    return True
 
 
 def _generations_agree(one: Name, other: Name) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from gpqa.name_words import FEMALE_TITLES, MALE_TITLES, PARTIES, Gender
 from gpqa.names import Name, agrees, fold, fuller, fullness
+from gpqa.ranks import ranks_clash
 from gpqa.statements.person import Person, PersonKind
 from gpqa.statements.roles import (
     Role,
@@ -50,6 +51,8 @@ class Entity:
     """Whether "it" was said of it: a body with a name like a surname."""
     relative: bool = False
     """Whether only the words for a relative tell it from another of the surname."""
+    awaited: bool = False
+    """Whether a namesake is told of before it is named as a relative: the surname is theirs."""
     count: int = 0
     full: int = 0
     """How often with the given name."""
@@ -73,6 +76,9 @@ class Entity:
 
     def can_be(self, name: Name) -> bool:
         """Whether a name agrees with all that is known."""
+        sexed = self.gender is not None
+        if not name.given and ranks_clash(set(name.titles), self.sure.keys(), sexed=sexed):
+            return False
         known = Name(self.name.surname, self.name.given, tuple(self.sure), self.name.suffixes)
         genders = {name.gender, self.gender} - {None}
         return len(genders) < 2 and agrees(known, name)

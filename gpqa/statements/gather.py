@@ -17,7 +17,7 @@ from gpqa.statements.introduced import gender_behind_sentence, gender_introduced
 from gpqa.statements.mentions import within
 from gpqa.statements.phrase_names import KIN, looks_like_person
 from gpqa.statements.phrases import PhraseKind
-from gpqa.statements.relatives import find_owner
+from gpqa.statements.relatives import find_owner, is_relative_of
 from gpqa.statements.roster import Roster
 from gpqa.statements.sexes import speaks_of_another
 
@@ -42,6 +42,7 @@ def gather(
     _gather_full_names(roster, vocabulary, mentions, beside)
     _gather_introduced(roster, vocabulary, mentions)
     _gather_relatives(roster, text, mentions)
+    _gather_namesakes(roster, text, mentions)
     _gather_surnames(roster, vocabulary, mentions, beside)
     _gather_called(roster, text, mentions)
     return roster
@@ -108,6 +109,29 @@ def _gather_relatives(roster: Roster, text: str, mentions: Sequence[Mention]) ->
         relative.relative = True
         relative.titles.update(dict.fromkeys(name.titles))
         relative.sure.update(dict.fromkeys(name.titles))
+
+
+def _gather_namesakes(roster: Roster, text: str, mentions: Sequence[Mention]) -> None:
+    """Those who are not the relative named after them: "Mr Lyle fell. His brother, Sam Lyle, …"."""
+    titled: dict[str, dict[Name, None]] = {}
+    met: set[int] = set()
+    for mention in mentions:
+        name = mention.name
+        if not name.given:
+            if name.titles and name.gender:
+                titled.setdefault(name.key, {})[name] = None
+            continue
+        fits = roster.of_full_name(name)
+        if len(fits) != 1 or fits[0].number in met:
+            continue
+        one = fits[0]
+        met.add(one.number)
+        for namesake in filter(one.can_be, titled.get(name.key, ())):
+            alone = len(roster.of_surname(namesake)) == 1
+            if alone and is_relative_of(mention, namesake, text):
+                other = roster.add(namesake)
+                other.relative = one.awaited = True
+                other.sure.update(dict.fromkeys(namesake.titles))
 
 
 def _gather_surnames(
