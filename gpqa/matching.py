@@ -25,6 +25,7 @@ from gpqa.statements.roles import (
     role_key,
     same_head,
 )
+from gpqa.titled import with_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -120,7 +121,7 @@ def _by_name(asked: str, everyone: list[Speaker]) -> list[Speaker]:
     name = asked_name(asked)
     if name is None:
         return []
-    return [
+    found = [
         speaker
         for speaker in everyone
         if speaker.parts
@@ -128,6 +129,7 @@ def _by_name(asked: str, everyone: list[Speaker]) -> list[Speaker]:
         and (not name.given or speaker.parts.given)
         and _asked_agrees(name, speaker.parts)
     ]
+    return with_title(name, found)
 
 
 def _asked_agrees(name: Name, parts: Name) -> bool:
