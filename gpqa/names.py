@@ -27,6 +27,7 @@ from gpqa.name_words import (
     TITLES,
     Gender,
 )
+from gpqa.nicknames import cut_nickname
 from gpqa.ranks import ranks_agree
 
 __all__ = [
@@ -78,6 +79,8 @@ class Name:
     titles_as_written: tuple[str, ...] = field(default=(), compare=False)
     """The same titles in the text's own spelling: ("Councillor",), ("Mr.",). Only for showing:
     names that differ in it alone are the same. Capitals and plurals are not kept."""
+    nickname: str | None = field(default=None, compare=False)
+    """What stands in quotation marks within it: Edwin "Buster" Lamb."""
 
     @property
     def display(self) -> str:
@@ -149,6 +152,7 @@ def parse_name(text: str) -> Name | None:
     if len(text) > _LONGEST:
         return None
     text, notes = _cut_brackets(text.strip().rstrip(":").strip())
+    text, nickname = cut_nickname(text)
     head, _, tail = text.partition(",")
     suffixes = _suffixes_after_comma(tail)
     words = strip_possessive(head.strip(" .‘’“”\"'") + ("." if head.endswith(".") else "")).split()
@@ -172,7 +176,9 @@ def parse_name(text: str) -> Name | None:
     if caps:
         given = [name if is_initial(name) else _uncapitalise(name) for name in given]
         surname = _uncapitalise(surname)
-    return Name(surname, tuple(given), tuple(titles), tuple(suffixes), notes, tuple(shown))
+    return Name(
+        surname, tuple(given), tuple(titles), tuple(suffixes), notes, tuple(shown), nickname
+    )
 
 
 def _cut_brackets(text: str) -> tuple[str, tuple[str, ...]]:
@@ -325,6 +331,9 @@ def given_agree(one: Name, other: Name) -> bool:
     """Whether the given names agree: equal, an initial of, short for, or missing."""
     if not one.given or not other.given:
         return True
+    for some, others in ((one, other), (other, one)):
+        if some.nickname and fold(some.nickname) == fold(others.given[0]):
+            return True
     if _each_agrees(one.given, other.given):
         return True
     # "Mr Duncan Smith" for Iain Duncan Smith; "Edgar Hoover" for J. Edgar Hoover

@@ -56,6 +56,7 @@ class Entity:
     count: int = 0
     full: int = 0
     """How often with the given name."""
+    nickname: str | None = None
     usual: Counter[Name] = field(default_factory=Counter)
     """The full names in use, without titles, and how often."""
 
@@ -79,19 +80,26 @@ class Entity:
         sexed = self.gender is not None
         if not name.given and ranks_clash(set(name.titles), self.sure.keys(), sexed=sexed):
             return False
-        known = Name(self.name.surname, self.name.given, tuple(self.sure), self.name.suffixes)
+        own = self.name
+        known = Name(own.surname, own.given, tuple(self.sure), own.suffixes, nickname=self.nickname)
         genders = {name.gender, self.gender} - {None}
         return len(genders) < 2 and agrees(known, name)
 
     def see(self, name: Name, roles: Sequence[str], *, counts: bool = True) -> None:
         """Take in one more mention, or (not ``counts``) the same one read another way."""
-        self.name = fuller(self.name, name)
+        if name.nickname:
+            self.name = name
+        elif self.nickname is None or name.given != (self.nickname,):
+            self.name = fuller(self.name, name)
         self.count += counts
         self.full += counts and bool(name.given)
         if name.is_full and counts:
             self.usual[Name(name.surname, name.given, (), name.suffixes)] += 1
         self.titles.update(dict.fromkeys(name.titles))
         self.forms[name.written] = None
+        if name.nickname:
+            self.nickname = name.nickname
+            self.forms[f"{name.nickname} {name.surname}"] = None
         if name.gender and (name.given or name.titles):
             self.genders.add(name.gender)
         notes = [role[1:-1] for role in roles if role.startswith("(")]
