@@ -44,7 +44,9 @@ def silent_bearers(asked: str, heard: Mapping[Speaker, int], store: Store) -> Si
     if name is None or name.given or not heard:
         return None
     parts = [speaker.parts for speaker in heard]
-    if any(each is None or not each.given or each.key != name.key for each in parts):
+    if any(
+        each is None or not (each.given or each.titles) or each.key != name.key for each in parts
+    ):
         return None
     rows = store.bearers(name.key)
     numbers = frozenset(heard.values())
@@ -56,6 +58,8 @@ def silent_bearers(asked: str, heard: Mapping[Speaker, int], store: Store) -> Si
     ]
     if titled := _bearers_of_title(name, heard, [person for _, person in silent]):
         return Silent(titled, alone=True)
+    if any(each and not each.given for each in parts):
+        return None
     named: dict[str, set[int]] = {}
     for source, person in silent:
         if (

@@ -74,6 +74,10 @@ def test_who_has_the_surname_in_another_document_takes_nothing_away(tmp_path: Pa
             "What did Councillor Vane say about the van?",
         ),
         (
+            "First prize went to Mrs K. Vane. Major Vane said that the marrow was hollow.",
+            "What did Mrs Vane say?",
+        ),
+        (
             "Professor Ikenna Vane said that the bees were well. Lady Vane kept the hives.",
             "What did Lady Vane say about the bees?",
         ),
