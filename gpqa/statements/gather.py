@@ -41,6 +41,7 @@ def gather(
     beside = list(zip(spans, phrases, strict=True))
     _gather_full_names(roster, vocabulary, mentions, beside)
     _gather_introduced(roster, vocabulary, mentions)
+    _gather_family(roster, mentions)
     _gather_relatives(roster, text, mentions)
     _gather_namesakes(roster, text, mentions)
     _gather_surnames(roster, vocabulary, mentions, beside)
@@ -93,6 +94,24 @@ def _gather_introduced(
         entity = roster.enter(name)
         entity.see(name, ())
         entity.genders.add(gender)
+
+
+def _gather_family(roster: Roster, mentions: Sequence[Mention]) -> None:
+    """Those with somebody's surname whom the text calls by the first name as well.
+
+    "Her sister Sunniva wept. Sunniva Dahl, who paints, …" is somebody where there is an Eli Dahl.
+    """
+    alone = {each.name.key for each in mentions if each.strong and not _is_longer(each.name)}
+    for mention in mentions:
+        name = mention.name
+        if mention.strong or len(name.given) != 1 or fold(name.given[0]) not in alone:
+            continue
+        if roster.bearers(name.key) and not roster.is_known_in_full(name):
+            roster.enter(name).see(name, ())
+
+
+def _is_longer(name: Name) -> bool:
+    return bool(name.given or name.titles)
 
 
 def _gather_relatives(roster: Roster, text: str, mentions: Sequence[Mention]) -> None:

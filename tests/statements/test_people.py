@@ -30,6 +30,24 @@ def test_a_given_name_alone_is_the_only_one_who_bears_it() -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        (
+            "Ann Dahl and her sister Sunniva.\n\nSunniva Dahl, who paints, met us. ⟦Sunniva⟧ left.",
+            ["Sunniva Dahl"],
+        ),
+        ("Ann Dahl sang. Her sister Sunniva wept. ⟦Sunniva⟧ said no.", ["Sunniva"]),
+        (
+            "Ann Dahl and her sister Sunniva. Sunniva Hall, which is old, fell. ⟦Sunniva⟧ left.",
+            ["Sunniva"],
+        ),
+    ],
+)
+def test_a_first_name_is_of_who_has_it_with_a_known_surname(text: str, names: list[str]) -> None:
+    assert speakers(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
         ("Edwin “Buster” Lamb drums. ⟦Lamb⟧ said no. ⟦He⟧ left.", ["Edwin Lamb"] * 2),
         ('Anneke "Jip" Moor drums. ⟦Jip⟧ said no. ⟦Jip Moor⟧ left.', ["Anneke Moor"] * 2),
         (
