@@ -14,12 +14,14 @@ from gpqa.matching import asked_name
 from gpqa.names import fold, given_agree, parse_name
 from gpqa.statements.described import read_person
 from gpqa.terms import stems
+from gpqa.titled import bears
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from gpqa.matching import Speaker
     from gpqa.names import Name
+    from gpqa.statements.person import Person
     from gpqa.store import Scope, Store
 
 __all__ = ["Silent", "silent_bearers", "silent_namesakes"]
@@ -42,18 +44,26 @@ def silent_bearers(asked: str, heard: Mapping[Speaker, int], store: Store) -> Si
     if name is None or name.given or not heard:
         return None
     parts = [speaker.parts for speaker in heard]
-    if any(each is None or not each.given or each.key != name.key for each in parts):
+    if any(
+        each is None or not (each.given or each.titles) or each.key != name.key for each in parts
+    ):
         return None
     rows = store.bearers(name.key)
     numbers = frozenset(heard.values())
     spoken_in = {source for source, number, _ in rows if number in numbers}
+    silent = [
+        (source, read_person(described))
+        for source, number, described in rows
+        if number is None and source in spoken_in
+    ]
+    if titled := _bearers_of_title(name, heard, [person for _, person in silent]):
+        return Silent(titled, alone=True)
+    if any(each and not each.given for each in parts):
+        return None
     named: dict[str, set[int]] = {}
-    for source, number, described in rows:
-        person = read_person(described)
+    for source, person in silent:
         if (
-            number is None
-            and source in spoken_in
-            and person.parts
+            person.parts
             and person.parts.given
             and not any(each and given_agree(person.parts, each) for each in parts)
             and any(_is_short(form, name) for form in person.forms)
@@ -68,6 +78,15 @@ def silent_bearers(asked: str, heard: Mapping[Speaker, int], store: Store) -> Si
         _speaks_under(name.surname, given, numbers, source, store) for source in spoken_in
     )
     return Silent(tuple(sorted(named)), alone)
+
+
+def _bearers_of_title(
+    name: Name, heard: Iterable[Speaker], silent: Iterable[Person]
+) -> tuple[str, ...]:
+    """The names of those who bear the title that is asked for, if nobody who is heard does."""
+    if not name.titles or any(bears(each, name.titles) for each in heard):
+        return ()
+    return tuple(sorted({each.name for each in silent if bears(each, name.titles)}))
 
 
 def silent_namesakes(asked: str, heard: Mapping[Speaker, int], store: Store) -> bool:

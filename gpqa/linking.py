@@ -13,12 +13,13 @@ the number of speakers; nothing depends on the order in which they come.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.matching import Speaker
 from gpqa.name_words import NICKNAMES, PEER_TITLES, Gender
-from gpqa.names import fold, fullness, is_initial, ranks_agree, without_the
+from gpqa.names import fold, fullness, is_initial, without_the
+from gpqa.ranks import CIVIL_TITLES, KEPT_TITLES, ranks_agree, ranks_clash
 from gpqa.statements.person import Person, PersonKind
 
 if TYPE_CHECKING:
@@ -129,10 +130,19 @@ class _Cluster:
     titles: set[str]
     silk: bool = False
     """Whether any document calls them a King's Counsel."""
+    documents: set[str] = field(default_factory=set)
 
     @property
     def gender(self) -> Gender | None:
         return next(iter(self.genders)) if len(self.genders) == 1 else None
+
+    def take(self, document: str, person: Person) -> None:
+        """Take in somebody who belongs to it."""
+        self.documents.add(document)
+        self.titles.update(person.titles)
+        self.silk = self.silk or _is_silk(person)
+        if person.gender:
+            self.genders.add(person.gender)
 
 
 class _Class(NamedTuple):
@@ -200,10 +210,7 @@ def _link_given(
         cluster = clusters.setdefault(
             group, _Cluster(group, person.parts.given if person.parts else (), set(), set())
         )
-        cluster.titles.update(person.titles)
-        cluster.silk = cluster.silk or _is_silk(person)
-        if person.gender:
-            cluster.genders.add(person.gender)
+        cluster.take(place[0], person)
     return list(clusters.values())
 
 
@@ -249,6 +256,7 @@ def _link_initials(
         ]
         if len(fits) == 1 and len(by_letter[fold(given[0])[0]]) <= 3:
             groups.put(place, fits[0].group)
+            fits[0].documents.add(place[0])
             continue
         if by_letter.get(fold(given[0])[0]):
             groups.put_alone(place)
@@ -257,10 +265,7 @@ def _link_initials(
             group = f"person:{surname}\n{' '.join(map(fold, given))}"
             groups.put(place, group)
         cluster = made.setdefault(group, _Cluster(group, given, set(), set()))
-        cluster.titles.update(person.titles)
-        cluster.silk = cluster.silk or _is_silk(person)
-        if person.gender:
-            cluster.genders.add(person.gender)
+        cluster.take(place[0], person)
     return list(made.values())
 
 
@@ -273,7 +278,7 @@ def _link_bare(
     """Join a surname alone to the only person of that name; with none, to its like.
 
     Counsel is nobody but counsel: "Ms Park KC" is not the nurse Jane Park, and where
-    both are heard "Ms Park" may be either.
+    both are heard "Ms Park" may be either. Whom a document tells apart stay two.
     """
     classes: dict[_Class, list[Place]] = defaultdict(list)
     for place, person in entries:
@@ -285,17 +290,19 @@ def _link_bare(
     for kind, places in classes.items():
         gender, ranks, _ = kind
         fits = [cluster for cluster in clusters if _can_be(cluster, kind)]
+        few = len(fits) <= _FEW
         # "Keith" or "Dr Keith" where every other Keith is a Mr
         sex = gender or _only(sexes)
         standing = _standing(ranks) or _only(standings)
-        doubtful = len(fits) > 1 or (
-            gender is None and (bool(clusters) or len(sexes) > 1 or len(standings) > 1)
+        doubtful = gender is None and (
+            bool(clusters) or len(sexes) > 1 or len(standings) > 1 or _clashes(kind, classes)
         )
         mixed = silks and bool(fits)
         for place in places:
-            if len(fits) == 1 and not mixed:
-                groups.put(place, fits[0].group)
-            elif doubtful or mixed:
+            left = [one for one in fits if place[0] not in one.documents] if few else fits
+            if len(left) == 1 and not mixed:
+                groups.put(place, left[0].group)
+            elif fits or doubtful:
                 groups.put_alone(place)
             else:
                 groups.put(place, f"person:{surname}\n\n{sex}\n{standing}")
@@ -306,9 +313,15 @@ def _can_be(cluster: _Cluster, kind: _Class) -> bool:
         return False  # "Lord Hunt" is no Jeremy Hunt, unless some document calls him a lord
     return (
         (None in {kind.gender, cluster.gender} or kind.gender == cluster.gender)
-        and ranks_agree(set(kind.ranks), cluster.titles)
+        and ranks_agree(kind.ranks, cluster.titles)
+        and not ranks_clash(kind.ranks, cluster.titles, sexed=cluster.gender is not None)
         and (cluster.silk or not kind.silk)
     )
+
+
+def _clashes(kind: _Class, others: Iterable[_Class]) -> bool:
+    """Whether a title is not that of others of the surname: "Dr Roe" where there is a Mrs Roe."""
+    return any(ranks_clash(kind.ranks, other.ranks, sexed=False) for other in others)
 
 
 def _is_silk(person: Person) -> bool:
@@ -317,15 +330,16 @@ def _is_silk(person: Person) -> bool:
 
 
 def _standing(ranks: frozenset[str]) -> str:
-    return "plain" if ranks & _CIVIL else "ranked" if ranks else ""
+    return "plain" if ranks & CIVIL_TITLES else "ranked" if ranks & PEER_TITLES else ""
 
 
 def _only(values: set[Gender] | set[str]) -> str:
     return next(iter(values)) if len(values) == 1 else ""
 
 
-_CIVIL = frozenset({"Mr", "Mrs", "Ms", "Miss"})
-_RANKS = _CIVIL | PEER_TITLES
+_RANKS = CIVIL_TITLES | PEER_TITLES | KEPT_TITLES
+_FEW = 4
+"""Of more who fit a surname alone it is nobody's, whomever a document tells apart."""
 
 
 # --- bodies, offices --------------------------------------------------------------------

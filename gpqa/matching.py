@@ -25,6 +25,7 @@ from gpqa.statements.roles import (
     role_key,
     same_head,
 )
+from gpqa.titled import with_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -120,20 +121,31 @@ def _by_name(asked: str, everyone: list[Speaker]) -> list[Speaker]:
     name = asked_name(asked)
     if name is None:
         return []
-    return [
+    found = [
         speaker
         for speaker in everyone
         if speaker.parts
         and speaker.parts.key == name.key
         and (not name.given or speaker.parts.given)
-        and _asked_agrees(name, speaker.parts)
+        and _asked_agrees(name, speaker.parts, speaker)
     ]
+    return with_title(name, found)
 
 
-def _asked_agrees(name: Name, parts: Name) -> bool:
+def _asked_agrees(name: Name, parts: Name, speaker: Speaker) -> bool:
     # A title that is asked for may be an old one: only the sexes must not differ.
     genders = {name.gender, parts.gender} - {None}
-    return len(genders) < 2 and given_agree(name, parts)
+    return len(genders) < 2 and (given_agree(name, parts) or _is_called(name, speaker))
+
+
+def _is_called(name: Name, speaker: Speaker) -> bool:
+    """Whether some document gives somebody that very first name: a nickname, or the other one."""
+    given = [fold(each) for each in name.given]
+    forms = (parse_name(form) for form in speaker.forms) if given else ()
+    return any(
+        form and form.key == name.key and [fold(each) for each in form.given] == given
+        for form in forms
+    )
 
 
 def asked_name(asked: str) -> Name | None:
@@ -241,7 +253,12 @@ def _by_given_name(asked: str, everyone: list[Speaker]) -> list[Speaker]:
     return [
         speaker
         for speaker in everyone
-        if speaker.parts and speaker.parts.given and fold(speaker.parts.given[0]) == given
+        if speaker.parts
+        and speaker.parts.given
+        and (
+            fold(speaker.parts.given[0]) == given
+            or _is_called(Name(speaker.parts.surname, (asked,)), speaker)
+        )
     ]
 
 

@@ -22,13 +22,14 @@ from gpqa.name_words import (
     MALE_TITLES,
     NICKNAMES,
     PARTICLES,
-    PEER_TITLES,
     PERSON_NOUNS,
     RANKS,
     SUFFIXES,
     TITLES,
     Gender,
 )
+from gpqa.nicknames import cut_nickname
+from gpqa.ranks import ranks_agree
 
 __all__ = [
     "Name",
@@ -39,7 +40,6 @@ __all__ = [
     "given_agree",
     "is_initial",
     "parse_name",
-    "ranks_agree",
     "strip_possessive",
 ]
 
@@ -80,6 +80,8 @@ class Name:
     titles_as_written: tuple[str, ...] = field(default=(), compare=False)
     """The same titles in the text's own spelling: ("Councillor",), ("Mr.",). Only for showing:
     names that differ in it alone are the same. Capitals and plurals are not kept."""
+    nickname: str | None = field(default=None, compare=False)
+    """What stands in quotation marks within it: Edwin "Buster" Lamb."""
 
     @property
     def display(self) -> str:
@@ -151,6 +153,7 @@ def parse_name(text: str) -> Name | None:
     if len(text) > _LONGEST:
         return None
     text, notes = _cut_brackets(without_bracket(text.strip().rstrip(":").strip()))
+    text, nickname = cut_nickname(text)
     head, _, tail = text.partition(",")
     suffixes = _suffixes_after_comma(tail)
     words = strip_possessive(head.strip(" .‘’“”\"'") + ("." if head.endswith(".") else "")).split()
@@ -174,7 +177,9 @@ def parse_name(text: str) -> Name | None:
     if caps:
         given = [name if is_initial(name) else _uncapitalise(name) for name in given]
         surname = _uncapitalise(surname)
-    return Name(surname, tuple(given), tuple(titles), tuple(suffixes), notes, tuple(shown))
+    return Name(
+        surname, tuple(given), tuple(titles), tuple(suffixes), notes, tuple(shown), nickname
+    )
 
 
 def _cut_brackets(text: str) -> tuple[str, tuple[str, ...]]:
@@ -327,6 +332,9 @@ def given_agree(one: Name, other: Name) -> bool:
     """Whether the given names agree: equal, an initial of, short for, or missing."""
     if not one.given or not other.given:
         return True
+    for some, others in ((one, other), (other, one)):
+        if some.nickname and fold(some.nickname) == fold(others.given[0]):
+            return True
     if _each_agrees(one.given, other.given):
         return True
     # "Mr Duncan Smith" for Iain Duncan Smith; "Edgar Hoover" for J. Edgar Hoover
@@ -365,19 +373,6 @@ def titles_agree(one: Name, other: Name) -> bool:
     if one.given and other.given:
         return True
     return ranks_agree(set(one.titles), set(other.titles))
-
-
-_CIVIL = frozenset({"Mr", "Mrs", "Ms", "Miss"})
-
-
-def ranks_agree(some: set[str], others: set[str]) -> bool:
-    """Whether two persons' titles fit without their given names: no "Mr" is a "Lord" too."""
-    for mine, theirs in ((some, others), (others, some)):
-        if not mine & _CIVIL or theirs & _CIVIL:
-            continue
-        if theirs & PEER_TITLES and not mine & PEER_TITLES:
-            return False
-    return True
 
 
 def _generations_agree(one: Name, other: Name) -> bool:

@@ -62,6 +62,41 @@ def test_who_has_the_surname_in_another_document_takes_nothing_away(tmp_path: Pa
     assert found.names == ("Helen Vane",)
 
 
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (
+            "Mr Vane slept when the van burned. His cousin, Hugo Vane, said that it was old.",
+            "What did Mr Vane say?",
+        ),
+        (
+            "Hugo Vane said that the van was his. Councillor Olive Vane sat behind him.",
+            "What did Councillor Vane say about the van?",
+        ),
+        (
+            "First prize went to Mrs K. Vane. Major Vane said that the marrow was hollow.",
+            "What did Mrs Vane say?",
+        ),
+        (
+            "Professor Ikenna Vane said that the bees were well. Lady Vane kept the hives.",
+            "What did Lady Vane say about the bees?",
+        ),
+    ],
+)
+def test_a_title_of_who_is_silent_is_not_a_namesakes(
+    tmp_path: Path, text: str, question: str
+) -> None:
+    found, _ = ask(tmp_path, {"a.txt": text}, question)
+    assert found.unknown
+
+
+def test_a_title_that_a_text_gives_to_nobody_may_be_theirs(tmp_path: Path) -> None:
+    found, _ = ask(tmp_path, {"trial.txt": TRIAL}, "What did Dr Helen Vane say?")
+    assert found.names == ("Helen Vane",)
+    found, _ = ask(tmp_path, {"trial.txt": TRIAL}, "What did Ms Vane say?")
+    assert found.names == ("Helen Vane",)
+
+
 def test_a_bare_surname_of_who_is_silent_is_a_topic(tmp_path: Path) -> None:
     found, _ = ask(tmp_path, {"trial.txt": TRIAL}, "Vane")
     assert found.speakers is None

@@ -28,6 +28,8 @@ from tests.helpers_people import body, description, linked, person, same
         ("Mr Keyes", "Mr Keyes KC"),
         ("Mr Keyes", "Keyes"),
         ("Tom O’Shea", "Mr O'Shea"),
+        ("Dr Ann Lee", "Mrs Lee"),
+        ("Dr Ikenna Lee", "Mr Lee"),
     ],
 )
 def test_names_that_agree_are_one_person_across_documents(one: str, other: str) -> None:
@@ -43,6 +45,9 @@ def test_names_that_agree_are_one_person_across_documents(one: str, other: str) 
         ("Mr Lee", "Ms Lee"),
         ("Mr Lee", "Lord Lee"),
         ("Tom Lee", "Lord Lee"),
+        ("Dr Ikenna Lee", "Mrs Lee"),
+        ("Mrs Ikenna Lee", "Major Lee"),
+        ("Mrs Lee", "Dr Lee"),
         ("Tom Lee Jr", "Tom Lee Sr"),
         ("Ann B. Lee", "Ann C. Lee"),
         ("Mr Sasha Lee", "Ms Sasha Lee"),
@@ -54,6 +59,12 @@ def test_names_that_contradict_each_other_stay_apart(one: str, other: str) -> No
 
 def test_a_peer_is_whom_a_document_calls_by_both_names() -> None:
     assert same(("a", person("Lord Tom Lee")), ("b", person("Lord Lee")))
+
+
+def test_two_whom_a_document_tells_apart_stay_two() -> None:
+    inquest = [("a", person("Ikenna Lee")), ("a", person("Mrs Lee"))]
+    assert linked(*inquest) == ["Ikenna Lee", "Mrs Lee"]
+    assert linked(*inquest, ("b", person("Ann Lee"))) == ["Ikenna Lee", "Ann Lee", "Ann Lee"]
 
 
 def test_a_body_that_is_called_for_short_is_each_documents_own() -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,6 +73,14 @@ def test_a_slip_is_no_match_but_offers_the_nearest(asked: str, nearest: str) -> 
     match = find_speakers(asked, corpus())
     assert match.speakers == ()
     assert match.suggestions[0].name == nearest
+
+
+@pytest.mark.parametrize("asked", ["Buster Lamb", "Buster", "Edwin Lamb", "Mr Buster Lamb"])
+def test_who_has_a_nickname_is_asked_for_by_either_name(asked: str) -> None:
+    drummer = replace(person("Edwin Lamb"), forms=("Edwin Lamb", "Buster Lamb"))
+    everyone = set(link([("a", drummer), ("a", person("Ann Lamb"))]).values())
+    assert [one.name for one in find_speakers(asked, everyone).speakers] == ["Edwin Lamb"]
+    assert find_speakers("Mrs Buster Lamb", everyone).speakers == ()
 
 
 @pytest.mark.parametrize("asked", ["", "  ", "?", "Zyxwvu Qqqq", "the moon", "x" * 10_000])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from gpqa.name_words import FEMALE_TITLES, MALE_TITLES, PARTIES, Gender
 from gpqa.names import Name, agrees, fold, fuller, fullness
+from gpqa.ranks import ranks_clash
 from gpqa.statements.person import Person, PersonKind
 from gpqa.statements.roles import (
     Role,
@@ -50,9 +51,12 @@ class Entity:
     """Whether "it" was said of it: a body with a name like a surname."""
     relative: bool = False
     """Whether only the words for a relative tell it from another of the surname."""
+    awaited: bool = False
+    """Whether a namesake is told of before it is named as a relative: the surname is theirs."""
     count: int = 0
     full: int = 0
     """How often with the given name."""
+    nickname: str | None = None
     usual: Counter[Name] = field(default_factory=Counter)
     """The full names in use, without titles, and how often."""
 
@@ -73,19 +77,29 @@ class Entity:
 
     def can_be(self, name: Name) -> bool:
         """Whether a name agrees with all that is known."""
-        known = Name(self.name.surname, self.name.given, tuple(self.sure), self.name.suffixes)
+        sexed = self.gender is not None
+        if not name.given and ranks_clash(set(name.titles), self.sure.keys(), sexed=sexed):
+            return False
+        own = self.name
+        known = Name(own.surname, own.given, tuple(self.sure), own.suffixes, nickname=self.nickname)
         genders = {name.gender, self.gender} - {None}
         return len(genders) < 2 and agrees(known, name)
 
     def see(self, name: Name, roles: Sequence[str], *, counts: bool = True) -> None:
         """Take in one more mention, or (not ``counts``) the same one read another way."""
-        self.name = fuller(self.name, name)
+        if name.nickname:
+            self.name = name
+        elif self.nickname is None or name.given != (self.nickname,):
+            self.name = fuller(self.name, name)
         self.count += counts
         self.full += counts and bool(name.given)
         if name.is_full and counts:
             self.usual[Name(name.surname, name.given, (), name.suffixes)] += 1
         self.titles.update(dict.fromkeys(name.titles))
         self.forms[name.written] = None
+        if name.nickname:
+            self.nickname = name.nickname
+            self.forms[f"{name.nickname} {name.surname}"] = None
         if name.gender and (name.given or name.titles):
             self.genders.add(name.gender)
         notes = [role[1:-1] for role in roles if role.startswith("(")]

@@ -17,7 +17,7 @@ from gpqa.statements.introduced import gender_behind_sentence, gender_introduced
 from gpqa.statements.mentions import within
 from gpqa.statements.phrase_names import KIN, looks_like_person
 from gpqa.statements.phrases import PhraseKind
-from gpqa.statements.relatives import find_owner
+from gpqa.statements.relatives import find_owner, is_relative_of
 from gpqa.statements.roster import Roster
 from gpqa.statements.sexes import speaks_of_another
 
@@ -41,7 +41,9 @@ def gather(
     beside = list(zip(spans, phrases, strict=True))
     _gather_full_names(roster, vocabulary, mentions, beside)
     _gather_introduced(roster, vocabulary, mentions)
+    _gather_family(roster, mentions)
     _gather_relatives(roster, text, mentions)
+    _gather_namesakes(roster, text, mentions)
     _gather_surnames(roster, vocabulary, mentions, beside)
     _gather_called(roster, text, mentions)
     return roster
@@ -94,6 +96,24 @@ def _gather_introduced(
         entity.genders.add(gender)
 
 
+def _gather_family(roster: Roster, mentions: Sequence[Mention]) -> None:
+    """Those with somebody's surname whom the text calls by the first name as well.
+
+    "Her sister Sunniva wept. Sunniva Dahl, who paints, …" is somebody where there is an Eli Dahl.
+    """
+    alone = {each.name.key for each in mentions if each.strong and not _is_longer(each.name)}
+    for mention in mentions:
+        name = mention.name
+        if mention.strong or len(name.given) != 1 or fold(name.given[0]) not in alone:
+            continue
+        if roster.bearers(name.key) and not roster.is_known_in_full(name):
+            roster.enter(name).see(name, ())
+
+
+def _is_longer(name: Name) -> bool:
+    return bool(name.given or name.titles)
+
+
 def _gather_relatives(roster: Roster, text: str, mentions: Sequence[Mention]) -> None:
     """Those who are nobody yet: "Mrs Marr, his mother", where only a child's name is known."""
     for mention in mentions:
@@ -108,6 +128,29 @@ def _gather_relatives(roster: Roster, text: str, mentions: Sequence[Mention]) ->
         relative.relative = True
         relative.titles.update(dict.fromkeys(name.titles))
         relative.sure.update(dict.fromkeys(name.titles))
+
+
+def _gather_namesakes(roster: Roster, text: str, mentions: Sequence[Mention]) -> None:
+    """Those who are not the relative named after them: "Mr Lyle fell. His brother, Sam Lyle, …"."""
+    titled: dict[str, dict[Name, None]] = {}
+    met: set[int] = set()
+    for mention in mentions:
+        name = mention.name
+        if not name.given:
+            if name.titles and name.gender:
+                titled.setdefault(name.key, {})[name] = None
+            continue
+        fits = roster.of_full_name(name)
+        if len(fits) != 1 or fits[0].number in met:
+            continue
+        one = fits[0]
+        met.add(one.number)
+        for namesake in filter(one.can_be, titled.get(name.key, ())):
+            alone = len(roster.of_surname(namesake)) == 1
+            if alone and is_relative_of(mention, namesake, text):
+                other = roster.add(namesake)
+                other.relative = one.awaited = True
+                other.sure.update(dict.fromkeys(namesake.titles))
 
 
 def _gather_surnames(

@@ -81,7 +81,7 @@ zn / : estimate forecast mention
 zwqpi / with on to : agree
 rzwqp / about of : tell inform remind
 rz / of about : assure notify convince
-rzwpo / on about against : advise
+rzwpo / about against : advise
 zwqpi / : vow
 rzwqpin / : promise pledge
 zi / : threaten swear

@@ -27,6 +27,7 @@ from gpqa.name_words import (
     TITLES,
 )
 from gpqa.names import Name, fold, parse_name, strip_possessive
+from gpqa.nicknames import NICKNAME
 from gpqa.statements.words import FINITE
 from gpqa.structure import Kind
 
@@ -67,7 +68,8 @@ _PARTICLE = "(?:van|der|den|de|del|della|di|da|dos|du|la|le|von|zu|ter|bin|ibn|a
 # At most a dozen words of bounded parts: every character is read once.
 _RUN = re.compile(
     rf"(?<![\w’'.\-])(?![QA]\.[ \u00a0]{{2}}){_NAME_WORD}"  # "A.  Ann Lee." answers
-    rf"(?:(?:,(?=[ \u00a0][JS]r\b))?[ \u00a0]{{1,2}}(?:{_PARTICLE}[ \u00a0]){{0,3}}{_NAME_WORD})"
+    rf"(?:(?:,(?=[ \u00a0][JS]r\b)|{NICKNAME})?[ \u00a0]{{1,2}}"
+    rf"(?:{_PARTICLE}[ \u00a0]){{0,3}}{_NAME_WORD})"
     r"{0,11}"
 )
 _TOKEN = re.compile(r"[^\s]+")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gpqa.name_words import BODY_HEADS
+from gpqa.name_words import BODY_HEADS, FEMALE_TITLES, MALE_TITLES
 from gpqa.names import Name, fold
 from gpqa.statements.entity import Entity
 from gpqa.statements.mentions import is_acronym
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["as_surname", "find_by_name"]
 
+_SEXED = FEMALE_TITLES | MALE_TITLES
 _LOOK_BACK = 40
 """How many events before a name are looked at."""
 
@@ -51,9 +52,8 @@ def find_by_name(
         return fits[0] if len(fits) == 1 else None
     if owner is not None:
         fits = owner.among(fits)
-    if len(fits) > 1 and name.titles:
-        titled = [entity for entity in fits if set(name.titles) & set(entity.titles)]
-        fits = titled or fits
+    if len(fits) > 1:
+        fits = _told_apart(name, fits)
     if len(fits) > 1:  # not one who is only named in somebody else's description
         fits = [entity for entity in fits if entity.count] or fits
     if len(fits) > 1 and hint:
@@ -61,6 +61,16 @@ def find_by_name(
     if len(fits) < 2:
         return fits[0] if fits else None
     return _nearest(fits, events, block)
+
+
+def _told_apart(name: Name, fits: list[Entity]) -> list[Entity]:
+    """Those who bear the titles, first of all those that show the sex: "Councillor Miss Holm"."""
+    if not name.given:
+        fits = [entity for entity in fits if not entity.awaited] or fits
+    for titles in (_SEXED.intersection(name.titles), name.titles):
+        if titled := [entity for entity in fits if not entity.titles.keys().isdisjoint(titles)]:
+            return titled
+    return fits
 
 
 def _nearest(fits: list[Entity], events: Sequence[Event], block: int) -> Entity | None:

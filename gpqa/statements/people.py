@@ -218,6 +218,7 @@ class _Walk:
             if mention.subject and not inside and not mention.quoted:
                 self._note_unclear(name, mention.start, mention.block)
             return
+        entity.awaited = False
         by_given = not name.given and name.key != entity.name.key
         if not by_given and not (name.given and mention.strong):
             entity.see(name, mention.roles)
@@ -261,6 +262,7 @@ class _Walk:
         """Somebody speaks."""
         name = phrase.name
         if isinstance(one, Entity):
+            one.awaited = False
             if name and not name.given and name.key == one.name.key:
                 one.see(name, phrase.roles)
             hint = gender_behind(self._text, end)

@@ -73,11 +73,14 @@ def is_plausible(words: Words, candidate: Candidate) -> bool:
         return False  # "he who says so", "those who say"
     if first == 1 and low[0] == "where":
         return False  # "Where the tenant claims that …, the landlord shall"
-    if first and low[first - 1] in {"if", "unless", "whether", "what"}:
+    if low[first] in _WHATEVER or (first and low[first - 1] in _DOUBTED):
         return False
     return _agrees(words, candidate) and _can_say(words, candidate)
 
 
+_WHATEVER = frozenset({"whatever", "whichever"})
+_DOUBTED = _WHATEVER | {"if", "unless", "whether", "what"}
+"""What leaves open whether somebody says a thing, or what: "whatever he is telling you"."""
 _IFFY = frozenset("if unless should had were whenever sometimes often always usually".split())
 _ANYBODYS = frozenset("you anyone anybody everyone everybody nobody us".split())
 

@@ -19,10 +19,11 @@ from gpqa.statements.phrase_names import KIN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from gpqa.names import Name
     from gpqa.statements.entity import Entity
     from gpqa.statements.mentions import Mention
 
-__all__ = ["Owner", "find_owner"]
+__all__ = ["Owner", "find_owner", "is_relative_of"]
 
 _FAMILY_TITLES = (FEMALE_TITLES | MALE_TITLES) & {"Mr", "Mrs", "Ms", "Miss"}
 _KIN = "|".join(sorted(KIN))
@@ -81,17 +82,37 @@ def find_owner(mention: Mention, text: str) -> Owner | None:
     name = mention.name
     if name.given or mention.possessive or not _FAMILY_TITLES.intersection(name.titles):
         return None
-    start, end = mention.start, mention.end
-    found = _BEHIND.match(text, end, end + _LOOK)
-    if found is None:
-        found = _BEFORE.search(text[max(0, start - _LOOK) : start])
+    found = _words_beside(mention, text)
     if found is None:
         return None
+    start = mention.start
     of = found.groupdict().get("of") or ""
     word = fold(found["owner"])
     bereaved = word == "the" and _tells_of_child(text[max(0, start - _TOLD) : start], name.surname)
     owner = word.removesuffix("'s").removesuffix("'")
     return Owner(owner, frozenset(fold(of).split()), bereaved)
+
+
+def is_relative_of(mention: Mention, namesake: Name, text: str) -> bool:
+    """Whether somebody in full is made a relative of a namesake with a title: "His brother, Sam".
+
+    "Mr Lyle’s brother, Sam Lyle" is his, too.
+    """
+    found = _words_beside(mention, text)
+    if found is None or mention.possessive:
+        return False
+    word = fold(found["owner"])
+    if word in _PRONOUNS:
+        return namesake.gender is not None and _PRONOUNS[word] == namesake.gender
+    return word.removesuffix("'s").removesuffix("'") == namesake.key
+
+
+def _words_beside(mention: Mention, text: str) -> re.Match[str] | None:
+    """The words right behind a name, or before it, that say whose relative somebody is."""
+    start, end = mention.start, mention.end
+    return _BEHIND.match(text, end, end + _LOOK) or _BEFORE.search(
+        text[max(0, start - _LOOK) : start]
+    )
 
 
 def _tells_of_child(text: str, surname: str) -> bool:

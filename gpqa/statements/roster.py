@@ -43,10 +43,16 @@ class Roster:
         agreeing = self.of_surname(name)
         entity = agreeing[0] if len(agreeing) == 1 else self.add(name)
         self._in_full.setdefault(_full(name), []).append(entity)
-        same = self._by_given.setdefault(fold(name.given[0]), [])
+        self._enter_given(name.given[0], entity)
+        if name.nickname:
+            self._in_full.setdefault((name.key, (fold(name.nickname),)), []).append(entity)
+            self._enter_given(name.nickname, entity)
+        return entity
+
+    def _enter_given(self, given: str, entity: Entity) -> None:
+        same = self._by_given.setdefault(fold(given), [])
         if entity not in same[:_MOST]:
             same.append(entity)
-        return entity
 
     def is_known_in_full(self, name: Name) -> bool:
         """Whether somebody was entered with that given name and surname."""

@@ -96,6 +96,7 @@ def test_a_quotation_is_found(text: str, form: str) -> None:
         ("He said little about it.", "said"),
         ("He declined to comment.", "declined"),
         ("He asked not to be named.", "asked"),
+        ("He advised on the plan.", "advised"),
         ("He called a meeting.", "called"),
         ("He told.", "told"),
         ("He urged", "urged"),

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from gpqa.statements.people import read_people
 from gpqa.structure import Block, Kind
 from tests.statements.helpers_speakers import speakers
@@ -13,6 +15,28 @@ def test_titles_and_given_names_tell_two_of_one_surname_apart() -> None:
         "⟦Tom Lee⟧ said so. ⟦A. Lee⟧ agreed."
     )
     assert speakers(text) == ["Tom Lee", "Ann Lee", "Tom Lee", "Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Dr Ikenna Tarn spoke. ⟦Dr Tarn⟧ said no. ⟦Mrs Tarn⟧ said yes. ⟦Lord Tarn⟧ wept.",
+            ["Ikenna Tarn", "Mrs Tarn", "Lord Tarn"],
+        ),
+        ("First prize: Mrs B. Tarn.\n\n⟦Major Tarn⟧ said no.", ["Major Tarn"]),
+        (
+            "Present: Councillors K. Tarn, Miss L. Tarn.\n\n⟦Councillor Miss Tarn⟧ said no.",
+            ["L. Tarn"],
+        ),
+        ("Dr Grace Tarn spoke. ⟦Mrs Tarn⟧ said no.", ["Grace Tarn"]),
+        ("Ikenna Tarn spoke. ⟦Mrs Tarn⟧ said no.", ["Ikenna Tarn"]),
+        ("Dr Ikenna Tarn spoke. ⟦Mr Tarn⟧ said no.", ["Ikenna Tarn"]),
+        ("Councillor K. Tarn spoke. ⟦Mrs Tarn⟧ said no.", ["K. Tarn"]),
+    ],
+)
+def test_a_title_that_does_not_fit_is_another_of_the_surname(text: str, names: list[str]) -> None:
+    assert speakers(text) == names
 
 
 def test_a_surname_that_two_bear_is_nobody_where_both_are_near() -> None:

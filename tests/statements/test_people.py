@@ -27,6 +27,40 @@ def test_a_given_name_alone_is_the_only_one_who_bears_it() -> None:
     assert speakers(text)[1] != "Tom Lee"
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Ann Dahl and her sister Sunniva.\n\nSunniva Dahl, who paints, met us. ⟦Sunniva⟧ left.",
+            ["Sunniva Dahl"],
+        ),
+        ("Ann Dahl sang. Her sister Sunniva wept. ⟦Sunniva⟧ said no.", ["Sunniva"]),
+        (
+            "Ann Dahl and her sister Sunniva. Sunniva Hall, which is old, fell. ⟦Sunniva⟧ left.",
+            ["Sunniva"],
+        ),
+    ],
+)
+def test_a_first_name_is_of_who_has_it_with_a_known_surname(text: str, names: list[str]) -> None:
+    assert speakers(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Edwin “Buster” Lamb drums. ⟦Lamb⟧ said no. ⟦He⟧ left.", ["Edwin Lamb"] * 2),
+        ('Anneke "Jip" Moor drums. ⟦Jip⟧ said no. ⟦Jip Moor⟧ left.', ["Anneke Moor"] * 2),
+        (
+            "Edwin “Buster” Lamb and Ann Lamb drum. ⟦Buster Lamb⟧ said no. ⟦Edwin Lamb⟧ left.",
+            ["Edwin Lamb"] * 2,
+        ),
+        ("Edwin Lamb, “Buster” to Ann Lamb, drums. ⟦Buster Lamb⟧ said no.", ["Buster Lamb"]),
+    ],
+)
+def test_a_nickname_in_a_name_is_a_name_as_well(text: str, names: list[str]) -> None:
+    assert speakers(text) == names
+
+
 def test_a_knight_goes_by_his_given_name() -> None:
     text = "Sir Keir Harlow rose. ⟦Sir Keir⟧ said no. ⟦Mr Keir⟧ said yes."
     assert speakers(text) == ["Keir Harlow", "Mr Keir"]

@@ -25,6 +25,8 @@ def test_whoever_can_speak_says_it(text: str, found: list[tuple[str, str | None]
     "text",
     [
         "If he says that it is late, we go.",
+        "I like the fair, whatever Mr Lee is telling people.",
+        "Whichever paper Lee is telling people to read, I like the fair.",
         "The insurance claims were late.",
         "The report on the calls was late.",
         "This suggests that it was late.",
