@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 
-LAYOUT = 5
+LAYOUT = 6
 """Version of how texts are taken apart: blocks, sentences, passages. An index records
 it; whatever gives other spans for any text means raising it."""
 
