@@ -39,7 +39,8 @@ _NOTE = re.compile(
     r"[\s*_>\[(]{0,6}(?:(?:editor['’]s )?note|correction|clarification|update|addendum|erratum)\Z",
     re.IGNORECASE,
 )
-_LOOK = 300  # code points of a sentence before a cue that are read
+_LOOK = 300  # code points of a sentence that are read from its beginning, and before a cue
+_FAR = 2000  # those before a cue in which the paper's words may end
 
 
 def without_misreports(
@@ -55,16 +56,16 @@ def without_misreports(
         at = bisect_right(starts, cue[0]) - 1
         begin = starts[at] if at >= 0 else cue[0]
         here = begin <= named[0]  # the words for the speaker may stand further up
-        head = text[begin : named[0] if here else cue[0]][:_LOOK]
-        label = here and _NOTE.match(text[begin : named[1]])
-        misquoted = here and _MISQUOTED.search(text[named[1] : cue[1]])
-        if not label and not misquoted and not _is_the_papers(head):
+        stop = named[0] if here else cue[0]
+        label = here and _NOTE.match(text, begin, named[1])
+        misquoted = here and _MISQUOTED.search(text, named[1], min(cue[1], named[1] + _LOOK))
+        if not label and not misquoted and not _is_the_papers(text, begin, stop):
             yield statement
 
 
-def _is_the_papers(head: str) -> bool:
-    """Whether what a sentence goes on to tell is what the publication said."""
-    if _WE_SAID.search(head):
+def _is_the_papers(text: str, begin: int, stop: int) -> bool:
+    """Whether what a sentence goes on to tell at ``stop`` is what the publication said."""
+    if _WE_SAID.search(text, max(begin, stop - _LOOK), stop):
         return True
-    past = withdrawn_to(head)
-    return past is not None and _TURNS.search(head, past) is None
+    past = withdrawn_to(text[begin : min(stop, begin + _LOOK)])
+    return past is not None and _TURNS.search(text, max(begin + past, stop - _FAR), stop) is None
