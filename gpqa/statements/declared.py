@@ -9,6 +9,7 @@ are hers in :mod:`gpqa.statements.own_texts`.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.names import agrees, parse_name
@@ -58,6 +59,9 @@ _NAME_ENDS = re.compile(r"(?<=\w\w)\.(?=\s|\Z)|,|\sand\s|\s\(")
 _LONGEST_NAME = 60
 _LONGEST_LINE = 160
 _SIGNED = re.compile(r"\s*(?:signed|signature|by|name)\b(?:\sby)?[\s:.…_-]*", re.IGNORECASE)
+_UNSIGNED = re.compile(r"(?:signed|signature)\b(?:\sby)?[\s:.…_-]*", re.IGNORECASE)
+"""Where a name was to be written: it may be printed below."""
+_BELOW = 2
 _CELLS = re.compile(r"[\t\n\r]|[ \u00a0]{3}")
 
 
@@ -110,12 +114,18 @@ def _named(text: str, start: int, end: int) -> Span | None:
 
 
 def _ends(text: str, blocks: Sequence[Block], first: int, named: Span) -> tuple[int, bool]:
-    """Behind which of ``blocks`` a text from ``first`` on ends; whether its signature is there."""
+    """Behind which of ``blocks`` a text from ``first`` on ends; whether its signature is there.
+
+    A line for it that is left empty is the end, too.
+    """
     name = parse_name(text[slice(*named)])
     for at in range(first, len(blocks)):
         block = blocks[at]
         if name is None or block.kind is Kind.COMMENT or _is_anothers(text, block, name):
             return at, False
+        if _UNSIGNED.fullmatch(text, block.start, block.end):
+            below = islice(blocks, at + 1, at + 1 + _BELOW)
+            return at, any(_signs(text, each, name) for each in below)
         short = block.end - block.start <= _LONGEST_LINE and text[block.end - 1] not in "!?:"
         if short and _signs(text, block, name):
             return at, True

@@ -77,6 +77,17 @@ def test_each_statement_of_a_bundle_is_its_own_witness_s() -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["Signed: ................", "Signature", "SIGNED BY ______"])
+def test_a_line_left_empty_for_the_signature_ends_a_statement(line: str) -> None:
+    rest = f"{line}\n\nDated: 4 May\n\nThe hearing went on, and I took notes."
+    sworn = f"I, Nora Quill, will say as follows:\n\n{SAW}\n\n{rest}"
+    assert heard(sworn) == [("Nora Quill", SAW)]
+    begun = f"I am Nora Quill, a plumber.\n\n{WROTE}\n\n"
+    printed = heard(f"{begun}{line}\n\nNora Quill\n\nThe hearing went on, and I took notes.")
+    assert printed == [("Nora Quill", begun.strip())]
+    assert all(who is None for who, _ in heard(f"{begun}{rest}"))
+
+
 @pytest.mark.parametrize(
     "text",
     [
