@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.name_words import GIVEN
-from gpqa.names import fold, parse_name
+from gpqa.names import agrees, fold, parse_name
 from gpqa.statements.letter_marks import (
     TO_EDITOR,
     YOURS,
@@ -31,6 +31,7 @@ from gpqa.structure import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from gpqa.names import Name
     from gpqa.sentences import Span
     from gpqa.structure import Block
 
@@ -52,7 +53,7 @@ _PERSONAL = (
 )
 _HEADING = re.compile(
     rf"(?:foreword|preface|(?:an?\s|the\s)?(?:personal\s)?(?:{_PERSONAL}|word)\s(?:from|by)\s"
-    rf"(?P<by>.{{2,60}})|foreword\s(?:from|by)\s.{{2,60}}"
+    rf"(?P<by>.{{2,60}})"
     rf"|from\s(?:the|our|your)\s(?P<from>.{{2,40}})"
     rf"|(?:the\s|our\s|your\s)?(?P<of>[\w][\w ’'-]{{2,40}}?)['’]s?\s{_PERSONAL})",
     re.IGNORECASE,
@@ -71,6 +72,8 @@ class _Part(NamedTuple):
     """Whether a greeting or the heading above shows that they are somebody's."""
     office: str = ""
     """Whose the heading says that they are: "Chair" of "Chair's letter"."""
+    writer: Name | None = None
+    """The same, by name: "A message from Ann Lee"."""
 
 
 def find_signed_parts(text: str, blocks: Sequence[Block]) -> Iterator[PageLetter]:
@@ -102,7 +105,8 @@ def _headed(text: str, block: Block, number: int, part: _Part | None) -> _Part:
     whose = heading["by"] or heading["from"] or heading["of"] or ""
     office = whose if whose and _is_office(whose) else ""
     anybody = heading["of"] is None and heading["from"] is None
-    return _Part(number + 1, shown=anybody or office != "", office=office)
+    writer = parse_name(whose) if whose and not office else None
+    return _Part(number + 1, shown=anybody or office != "", office=office, writer=writer)
 
 
 def _signed(text: str, blocks: Sequence[Block], part: _Part, at: int) -> PageLetter | None:
@@ -116,7 +120,7 @@ def _signed(text: str, blocks: Sequence[Block], part: _Part, at: int) -> PageLet
     if signature is None or not is_own(text, blocks[part.first : last]):
         return None
     offices = list(_offices(text, blocks, at, signature))
-    if part.office and offices and not any(_is_same(part.office, each) for each in offices):
+    if _names_another(part, parse_name(text[slice(*signature)]), offices):
         return None
     below = at + 1 + sum(1 for _ in _office_lines(text, blocks, at))
     if not (last < at or _ends(text, blocks, below)):
@@ -125,6 +129,15 @@ def _signed(text: str, blocks: Sequence[Block], part: _Part, at: int) -> PageLet
         return None
     cue = (blocks[at].start, blocks[at].end)
     return PageLetter(cue, signature, blocks[part.first].start, blocks[last - 1].end)
+
+
+def _names_another(part: _Part, name: Name | None, offices: Sequence[str]) -> bool:
+    """Whether the heading gives another name or office than the signature."""
+    if part.writer is not None and (name is None or not agrees(name, part.writer)):
+        return True
+    return bool(part.office and offices) and not any(
+        _is_same(part.office, each) for each in offices
+    )
 
 
 def _takes_leave(text: str, block: Block) -> bool:

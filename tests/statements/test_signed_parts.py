@@ -61,6 +61,9 @@ def test_each_part_of_a_report_is_its_own_writers() -> None:
         f"Foreword\n\n{OWN}\n\nNora Quill\n\nIn May it rained.",
         f"# Chair's letter\n\n{OWN}\n\nTom Brook\nEngineer\n\n# Rents\n\nRents rose.",
         f"The lifts\n\n{OWN}\n\nThe Old Forge,\nVictoria Road\n\nRents\n\nRents rose.",
+        # the heading names another
+        f"A message from Nora Quill\n\n{OWN}\n\nTom Brook\nEngineer\n\n# Rents\n\nRents rose.",
+        f"A letter from Nora Quill\n\n{OWN}\n\nYours sincerely,\n\nTom Brook\n\nRents\n\nYes.",
         # nothing shows that it is a letter
         f"The lifts\n\n{OWN}\n\nNora Quill\nChair\n\nRents\n\nRents rose.",
         f"Today's report\n\n{OWN}\n\n*Nora Quill*",
