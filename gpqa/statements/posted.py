@@ -46,6 +46,11 @@ _HANDLE = re.compile(
     rf"{_DASH}(?P<name>[^\W\d_][^()\n]{{1,60}}?)[ \u00a0]\(@\w{{1,30}}\)[ \u00a0,·|]{{0,3}}"
     r"(?=[^\n]{0,40}\b\d{4}\b)[^\n]{0,60}"
 )
+# Whose the article is, rather than the words: "— Reuters, London", "— Ann Lee, reporter".
+_CREDIT = re.compile(
+    r"\b(?:Reuters|AFP|AP|UPI|PA|Associated[ \u00a0]Press|Press[ \u00a0]Association|Bloomberg"
+    r"|(?i:report(?:er|ing)|correspondent|staff[ \u00a0]writer))\b"
+)
 _LONGEST_SIGNATURE = 200
 _LONGEST_POST = 600
 _MOST = 12
@@ -137,7 +142,7 @@ def _begins_anew(
     above = blocks[first - 1]
     if above.kind is Kind.HEADLINE:
         return True
-    if last or text[above.end - 1] == ":":
+    if last or text[above.end - 1] == ":" or _CREDIT.search(signature[0]):
         return False
     told = signature["role"] is not None
     full = " " in signature["name"].replace("\u00a0", " ")

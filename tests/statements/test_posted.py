@@ -71,6 +71,10 @@ def test_a_post_is_whose_handle_stands_beside_it(post: str) -> None:
         # who wrote the article
         "Mr Pole was sorry about the ice.\n\n“I should have broken it.”\n\n— Enid Marsh",
         "Mr Pole was sorry about the ice.\n\n“I should have broken it.”\n\n— Enid Marsh, Reuters",
+        # or which agency, above other articles
+        "Mr Pole wept.\n\n“I should have broken it.”\n\n— Reuters, Hull\n\nMore.",
+        "Mr Pole wept.\n\n“I should have broken it.”\n\n— Enid Marsh, Associated Press\n\nMore.",
+        "Mr Pole wept.\n\n“I should have broken it.”\n\n— Enid Marsh, our reporter\n\nMore.",
         # what goes on with another's words
         "“The ice was thick,” said Mr Pole.\n\n“I should have broken it.”\n\n— Enid Marsh\n\nMore.",
         "Mr Pole said:\n\n“I should have broken it.”\n\n— Enid Marsh, lock keeper\n\nMore.",
