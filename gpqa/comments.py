@@ -6,8 +6,8 @@ A comment is headed by its writer's name and by when it was written, on two line
 first line under the heading of all comments shows that they are headed so; where it does not,
 no line is taken for a name, and all comments stay readers'.
 
-They go on to the end of the page; but where it is made of posts, each below a time of day, those
-in one post end with it.
+They go on to the end of the page; but where a time of day stands right above the heading of all,
+as above a post of a live page, they end with that post: at the next such time.
 """
 
 from __future__ import annotations
