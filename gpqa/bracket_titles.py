@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["without_bracket"]
+__all__ = ["BRACKETED", "without_bracket"]
 
-_TITLE = r"\((?P<title>Mrs?|Ms|Miss|Mx|Dr)\.?\)"
-_BEFORE = re.compile(rf"{_TITLE}\s+(?=\S)")
-_BEHIND = re.compile(rf"\s+{_TITLE}\Z")
+BRACKETED = r"\((?P<title>Mrs?|Ms|Miss|Mx|Dr)\.?\)"
+"""Such a title, for use in a pattern."""
+_BEFORE = re.compile(rf"{BRACKETED}\s+(?=\S)")
+_BEHIND = re.compile(rf"(?<=\S)\s+{BRACKETED}\Z")  # so that a run of white space is read once
 
 
 def without_bracket(name: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from gpqa.bracket_titles import without_bracket
 from gpqa.names import parse_name
+from tests.helpers_text import assert_linear
 
 
 @pytest.mark.parametrize(
@@ -27,3 +28,8 @@ def test_a_name_has_the_title_and_what_it_says_of_the_sex() -> None:
     name = parse_name("(Mrs) N. QUILL")
     assert name is not None
     assert (name.surname, name.titles, name.gender) == ("Quill", ("Mrs",), "f")
+
+
+@pytest.mark.parametrize("piece", [" ", "( ", " (Mrs)"])
+def test_time_is_linear(piece: str) -> None:
+    assert_linear(lambda text: without_bracket(f"(Mrs{text}x"), piece)

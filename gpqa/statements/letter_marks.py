@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from gpqa.bracket_titles import BRACKETED
 from gpqa.names import parse_name
 from gpqa.structure import Kind
 
@@ -59,7 +60,7 @@ _ENDED = re.compile(r"[.!?…][’”\"'»)\]*_]{0,4}\Z")
 _NO_LINE_ENDS = frozenset(".!?…:;")
 _NAME_END = re.compile(r"\s*(?:[(;,/|]|\s[-–—]\s|\Z)")
 # "(Mrs) P. Lee" and "P. Lee (Mrs)": a writer's title is part of the name.
-_TITLE = re.compile(r"\((?:Mrs?|Ms|Miss|Mx|Dr)\.?\)[ \u00a0]?")
+_TITLE = re.compile(rf"{BRACKETED}[ \u00a0]?")
 _OWN = re.compile(r"(?<![\w.’'])(?:I|I['’]\w{1,3}|[Ww]e|[Ww]e['’]\w{1,3}|[Mm]y|[Oo]ur)(?![\w.])")
 _QUOTED = re.compile(r"“[^”]{0,400}+(?:”|\Z)|\"[^\"]{0,400}+(?:\"|\Z)")
 _LOOK = 2000
