@@ -34,6 +34,7 @@ _LONGEST_NAME = 90
 _LOOK = 400
 _LONGEST_SAID = 4000
 _OWN = re.compile(r"\b(?:I|I['’]\w+|[Mm]y|[Ww]e|[Ww]e['’]\w+|[Oo]ur)\b(?!\.)")
+_SPEAKS = re.compile(r"\b(?:I|I['’]\w+|[Ww]e|[Ww]e['’]\w+)\b(?!\.)")
 _MARKS = re.compile('[“”"]')
 _ASKS = re.compile(r"\b(?:asked|enquired|inquired|queried)\b|\?[”\"’']?\Z")
 _NO_NAME = FINITE | frozenset("by with to from for about".split())
@@ -63,7 +64,7 @@ def _below_name(text: str, above: Block, block: Block) -> Statement | None:
     named = last[0], last[1] - 1
     if not before or not _is_name(text[slice(*named)]):
         return None
-    span = _spoken(text, block)
+    span = _spoken(text, block, has_office=bool(read_phrase(text[slice(*named)]).roles))
     return Statement(*span, Attribution.DIRECT, named, named) if span else None
 
 
@@ -74,10 +75,14 @@ def _is_name(words: str) -> bool:
     return phrase.kind is PhraseKind.NAME and phrase.strong and words[:1].isupper()
 
 
-def _spoken(text: str, block: Block) -> Span | None:
-    """What is said in a paragraph: its only quotation, or all of it where it has none."""
+def _spoken(text: str, block: Block, *, has_office: bool) -> Span | None:
+    """What is said in a paragraph: its only quotation, or all of it where it has none.
+
+    Without marks who says "I" or "we" may as well be who wrote the page, and the name above the
+    heading of a list: an author's, whose book we read. An officer is hardly named for that.
+    """
     if not _MARKS.search(text, block.start, block.end):
-        own = _OWN.search(text, block.start, block.end) is not None
+        own = has_office and _SPEAKS.search(text, block.start, block.end) is not None
         return (block.start, block.end) if own else None
     quotations = find_quotations(text, [block])
     whole = [quotation.outer for quotation in quotations] == [(block.start, block.end)]

@@ -29,7 +29,7 @@ def test_hearings_are_built_in_part_and_asked_as_a_whole(tmp_path: Path, bench: 
     part, whole = found["part"], found["whole"]
     assert isinstance(part, dict)
     assert isinstance(whole, dict)
-    assert part["documents"] == 10
+    assert part["documents"] == DAYS
     assert part["build_seconds"] > 0
     assert whole["counts"]["sources"] == 12
     assert whole["warm_ms"]["p50"] <= whole["warm_ms"]["p99"]

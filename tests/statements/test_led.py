@@ -44,6 +44,9 @@ def test_a_label_leads_to_the_answer_below_a_question() -> None:
         "The prizes are given. The winner is Olive Stannard:\n\nWe list the others below.",
         "More from the quay. Station manager Olive Stannard:\n\nBorn in Hull, she came by sea.",
         "More from the quay. Photographs by Olive Stannard:\n\nWe list the others below.",
+        # an author's name above what a reader writes
+        "Come to the shop for the new novel. Jane Orde:\n\nOf her books I like this one best.",
+        "Come to the shop for the new novel. Author Jane Orde:\n\nIn my view it is her best.",
         "The baths are shut.\n\nMr Pole: I shall find out why.",  # no question stands above
         "(b) Ms Ash asked who had shut the baths.\n\nMr Pole: to write to the county.",
         "(b) Ms Ash asked who had shut the baths.\n\nAction: We shall write to the county.",
