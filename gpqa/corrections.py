@@ -20,9 +20,16 @@ from gpqa.sentences import split_sentences
 
 __all__ = ["heads_corrections", "is_withdrawn", "puts_right", "withdrawn_to"]
 
-_VERSION = r"""\b(?:earlier|previous|first|original|initial|prior)
+_OF_TEXTS = r"""(?:(?:advisory|agenda|alert|announcement|article|blog|briefing|bulletin|calendar
+    |caption|chart|column|diary|document|editorial|edition|email|entry|explainer|fact|factsheet
+    |feature|figure|graph|graphic|guide|handout|headline|interview|issue|item|leaflet|letter|list
+    |magazine|map|message|newsletter|note|notice|obituary|page|paper|piece|podcast|post|poster
+    |press|profile|programme|recipe|release|report|review|sheet|site|statement|story|summary
+    |table|text|timetable|transcript|update|video|web|webpage|website)s?
+    |minutes|obituaries|stories|summaries|entries)"""
+_VERSION = rf"""\b(?:earlier|previous|first|original|initial|prior)
     \ (?:online\ |print(?:ed)?\ |draft\ )?(?:versions?|editions?|drafts?)
-    \ of\ (?:this|our|these)\ [a-z]{2,16}+
+    \ of\ (?:this|our|these)\ {_OF_TEXTS}\b
     (?!,?\ (?:was|were|appeared|is|has\ been|had\ been)\ (?!wrong|incorrect|mistaken))"""
 _BY_MISTAKE = r"(?:wrongly|incorrectly|mistakenly|erroneously|inaccurately|in\ error)"
 _FIRST = rf"(?:first|originally|initially|previously|earlier|also|{_BY_MISTAKE})"

@@ -339,10 +339,14 @@ class Neighbours:
         return replace(unit, anchor=anchor, end=end, text=text, attribution=attribution)
 
     def takes_back_alone(self, unit: Unit) -> bool:
-        """Whether a quote takes back what was printed, and nothing in it puts that right."""
+        """Whether a quote takes back what was printed, and nothing in it puts that right.
+
+        What somebody is quoted as saying of a mistake is theirs, and takes nothing back.
+        """
         anchor = unit.anchor
         return (
-            is_withdrawn(anchor.text)
+            anchor.voice.attribution not in {Attribution.DIRECT, Attribution.REPORTED}
+            and is_withdrawn(anchor.text)
             and (unit.start, unit.end) == (anchor.begin, anchor.end)
             and self._denial_of(unit) is None
         )

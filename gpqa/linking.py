@@ -300,6 +300,8 @@ def _link_bare(
         mixed = silks and bool(fits)
         for place in places:
             left = [one for one in fits if place[0] not in one.documents] if few else fits
+            if len(fits) - len(left) > 1:
+                left = fits  # it may be any of those whom its own document has
             if len(left) == 1 and not mixed:
                 groups.put(place, left[0].group)
             elif fits or doubtful:

@@ -141,7 +141,10 @@ def _asked_agrees(name: Name, parts: Name, speaker: Speaker) -> bool:
 def _is_called(name: Name, speaker: Speaker) -> bool:
     """Whether some document gives somebody that very first name: a nickname, or the other one."""
     given = [fold(each) for each in name.given]
-    forms = (parse_name(form) for form in speaker.forms) if given else ()
+    if not given:
+        return False
+    # Few forms have it at all, and to read a name takes long.
+    forms = (parse_name(form) for form in speaker.forms if given[0] in fold(form))
     return any(
         form and form.key == name.key and [fold(each) for each in form.given] == given
         for form in forms

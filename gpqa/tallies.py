@@ -50,7 +50,7 @@ def find_tally(store: Store, source: int, start: int, end: int) -> Span | None:
         return None
     line = _Line(store, rows)
     first = last = touched[0]
-    if line.asks(first):
+    if line.asks(first) and line.follows(first + 1):
         first = last = first + 1
     if not line.has_share(first):
         return None
@@ -81,10 +81,17 @@ class _Line:
         """Whether a sentence ends as a question."""
         return _ASKS.search(self._texts[number]) is not None
 
-    def goes_on(self, number: int) -> bool:
-        """Whether a sentence stands right after the one before it, in the same words."""
+    def follows(self, number: int) -> bool:
+        """Whether a sentence is the next after the one before it, in the same person's words."""
         if not 0 < number < len(self._rows):
             return False
         before, row = self._rows[number - 1], self._rows[number]
-        gap = self._store.text(row.source, before.end, row.start)
-        return gap.count("\n") <= 1 and not gap.strip() and before.statement == row.statement
+        return before.statement == row.statement and not self._gap(number).strip()
+
+    def goes_on(self, number: int) -> bool:
+        """Whether it is, and in the same paragraph."""
+        return self.follows(number) and self._gap(number).count("\n") <= 1
+
+    def _gap(self, number: int) -> str:
+        row = self._rows[number]
+        return self._store.text(row.source, self._rows[number - 1].end, row.start)

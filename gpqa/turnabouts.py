@@ -136,13 +136,18 @@ def _subject_end(sentence: str, names: Iterable[str]) -> int:
     """Where the subject of a sentence ends that is one of ``names``, or "he" or "she"; else 0.
 
     It need not be written alike: of "Joan Eddy" tells "Mrs Eddy", of "a bus driver" "the driver".
+    "He" tells of no Joan Eddy, whatever she said of the mayor.
     """
     begin = _begin(sentence)
     pronoun = _ONE.match(sentence, begin)
     if pronoun:
         others = FEMALE_TITLES if pronoun["one"].lower() == "he" else MALE_TITLES
-        titled = any(word in others for name in names for word in name.split())
-        return 0 if titled else pronoun.end()
+        other = "f" if pronoun["one"].lower() == "he" else "m"
+        for name in names:
+            read = parse_name(name)
+            if (read and read.gender == other) or any(word in others for word in name.split()):
+                return 0
+        return pronoun.end()
     subject = _SUBJECT.match(sentence, begin)
     if subject is None:
         return 0

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 
 from gpqa.compose import compose
 from gpqa.corrections import heads_corrections, is_withdrawn, puts_right
+from gpqa.models import Attribution
+from gpqa.voices import OWN_VOICE, Voice
 from tests.helpers_evidence import Texts, sentences
 from tests.helpers_text import texts, thorough
 
@@ -26,6 +29,7 @@ from tests.helpers_text import texts, thorough
         "We also said that the pier was sold.",
         "An earlier version of this story said that the ferry was full.",
         "* A previous version of this page misspelled the captain's name.",
+        "The original version of these minutes gave the fare as £9.",
         "Note added 9 May: In the first version of this list the ferry was given as full.",
         "In the list first sent out, the ferry was given as full.",
         "The fare was wrongly given as £9.",
@@ -45,6 +49,7 @@ def test_what_takes_back_what_was_printed_is_told(sentence: str) -> None:
         "In March we gave £9,000 to the crew.",
         "We said that the ferry was full.",
         "An earlier version of the ferry was built of oak.",
+        "An earlier version of this bill would have banned the ferry.",
         "An earlier version of this article was published in Pier Monthly.",
         "The list was first issued in May, and the ferry sank.",
         "This is the first version of the song.",
@@ -97,6 +102,19 @@ def test_alone_in_its_paragraph_it_is_no_answer_beside_another() -> None:
     text = "The tower is 40 metres.\n\nWe first gave its height as 95.\n\nTea is served daily."
     assert quoted(text, [1.4, 1.5, 0.1]) == ["The tower is 40 metres."]
     assert quoted(text, [0.1, 1.5, 0.1]) == ["We first gave its height as 95."]
+
+
+@pytest.mark.parametrize(
+    ("kind", "kept"), [(Attribution.REPORTED, True), (Attribution.DIRECT, True), (None, False)]
+)
+def test_what_somebody_says_of_a_mistake_is_an_answer(kind: Attribution | None, kept: bool) -> None:
+    text = (
+        "The tower is 40 metres.\n\nMr Kerr said the report had wrongly named him as the builder."
+    )
+    one, other = sentences(text, scores=[1.5, 1.4])
+    said = OWN_VOICE if kind is None else Voice("Mr Kerr", kind, None, 1)
+    quotes = compose([one, replace(other, voice=said)], Texts(text).store, 5)
+    assert [quote.text for quote in quotes] == text.split("\n\n")[: 1 + kept]
 
 
 def test_what_we_said_in_passing_is_quoted_alone() -> None:

@@ -67,6 +67,11 @@ def test_two_whom_a_document_tells_apart_stay_two() -> None:
     assert linked(*inquest, ("b", person("Ann Lee"))) == ["Ikenna Lee", "Ann Lee", "Ann Lee"]
 
 
+def test_a_surname_that_two_of_its_document_bear_is_no_third_persons() -> None:
+    ward = [("a", person("Ann Lee")), ("a", person("Tom Lee")), ("a", person("Lee"))]
+    assert linked(*ward, ("b", person("Ruth Lee"))) == ["Ann Lee", "Tom Lee", "Lee", "Ruth Lee"]
+
+
 def test_a_body_that_is_called_for_short_is_each_documents_own() -> None:
     assert not same(("a", body("the Trust")), ("b", body("the Trust")))
     assert same(("a", body("Tin Trust")), ("b", body("Tin Trust")))

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from gpqa.linking import link
 from gpqa.matching import Speaker, find_speakers
+from gpqa.names import Name, parse_name
 from gpqa.statements.person import Person, PersonKind, make_commenter
 from tests.helpers_people import body, description, person
 
@@ -199,3 +200,18 @@ def test_readers_are_all_who_comment_under_whatever_name() -> None:
 def test_a_commenter_is_not_joined_to_somebody_of_that_name() -> None:
     linked = link([("a", make_commenter("Ines Park")), ("a", person("Ines Park"))])
     assert len({speaker.key for speaker in linked.values()}) == 2
+
+
+def test_a_first_name_is_asked_for_without_reading_every_form(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    everyone = corpus()
+    read: list[str] = []
+
+    def counting(text: str) -> Name | None:
+        read.append(text)
+        return parse_name(text)
+
+    monkeypatch.setattr("gpqa.matching.parse_name", counting)
+    assert not find_speakers("Wilma", everyone).speakers
+    assert set(read) <= {"Wilma"}

@@ -1,12 +1,19 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 import pytest
 
+from gpqa.library import Library
 from gpqa.tallies import find_tally
+from gpqa.testing import HashEncoder
 from tests.helpers_evidence import Texts
+from tests.helpers_index import build, put
 from tests.test_joining import quoted
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 POLL = "Would you join a boycott?** Yes 21%. No 63%. Don't know 16%. Letters were read."
 ROW = POLL[: POLL.index(" Letters")]
@@ -47,6 +54,16 @@ def test_what_is_no_row_of_answers_is_quoted_by_the_sentence(
     (first, *_) = quoted(text, scores)
     assert ". " not in first
     assert "? " not in first
+
+
+def test_what_one_asks_and_another_answers_in_figures_is_not_one_quote(tmp_path: Path) -> None:
+    text = "MR OAK: Do you back the new tram?\n\nMRS ELM: Yes 21%. No 63%.\n\nMR OAK: Thank you.\n"
+    put(tmp_path / "in", {"hearing.txt": text})
+    build(tmp_path / "index", tmp_path / "in")
+    with Library.open(tmp_path / "index", encoder=HashEncoder()) as library:
+        quotes = library.ask("What did Mr Oak say about the new tram?", min_confidence=0).quotes
+    assert "Do you back the new tram?" in {quote.text for quote in quotes}
+    assert not any("Yes" in quote.text for quote in quotes)
 
 
 def test_another_paragraphs_row_is_not_joined() -> None:

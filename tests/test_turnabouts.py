@@ -95,6 +95,8 @@ def test_what_a_speaker_did_not_say_is_told(sentence: str, names: tuple[str, ...
     [
         ("Mr Tom Reed did not say that the pier was unsafe.", REED),
         ("He did not believe that the pier was unsafe.", REED),
+        ("He did not believe that the pier was unsafe.", ("Joan Reed",)),
+        ("She did not believe that the pier was unsafe.", ("Tom Reed", "Reed")),
         ("The council did not say when it would open.", REED),
         ("Mrs Reed did not arrive until noon.", REED),
         ("She said that it was safe.", REED),
