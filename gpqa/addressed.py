@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from gpqa.matching import Speaker
     from gpqa.store import SpeakerRow, Store
 
-__all__ = ["Addressed", "addressed_by", "of_the_reply", "replies_of_others"]
+__all__ = ["Addressed", "addressed_by", "may_tell_of_somebody", "of_the_reply", "replies_of_others"]
 
 _DOES = r"""(?:(?:did|does|do|has|have|had|is|was|are|were|will|would|can|could|should|might|must)
     (?:n['’]t)?|(?:wo|ca)n['’]t)"""
@@ -48,6 +48,11 @@ class Addressed(NamedTuple):
     named: str
     speakers: tuple[Speaker, ...]
     topic: str
+
+
+def may_tell_of_somebody(question: str) -> bool:
+    """Whether a question has the form of "Will X …?": without it nobody's name is looked for."""
+    return _ASKS.match(question) is not None
 
 
 def addressed_by(question: str, rows: tuple[SpeakerRow, ...]) -> Addressed | None:

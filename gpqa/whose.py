@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from gpqa.addressed import addressed_by
+from gpqa.addressed import addressed_by, may_tell_of_somebody
 from gpqa.asked import of_whom, written_by
 from gpqa.bearers import silent_bearers, silent_namesakes
 from gpqa.errors import UsageError
@@ -213,6 +213,8 @@ def _are_meant(who: str, heard: Mapping[Speaker, int], store: Store) -> bool:
 
 def _addressed(words: str, store: Store) -> Whose | None:
     """The words of somebody who is told of, where they were asked it themselves."""
+    if not may_tell_of_somebody(words):
+        return None
     rows = tuple(store.speakers())
     found = addressed_by(words, rows)
     known = everybody(rows)

@@ -8,6 +8,7 @@ import pytest
 import speed
 from bar import Bar
 from measure import Bench
+from sets import DAYS
 
 from tests.benchmarks.helpers_sets import hearings
 from tests.evaluate.helpers_gold import write_gold
