@@ -4,21 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gpqa.passages import find_sentences
-from gpqa.statements.speech import find_speech
-from gpqa.structure import parse_structure
-
-
-def heard(text: str) -> list[tuple[str | None, str]]:
-    """Who said what; hearsay within what somebody else said is left out."""
-    blocks = parse_structure(text)
-    speech = find_speech(text, blocks, find_sentences(text, blocks))
-    return [
-        (person.name if person else None, text[said.start : said.end])
-        for said, person in zip(speech.statements, speech.people, strict=True)
-        if not said.nested
-    ]
-
+from tests.helpers_speech import heard_by_themselves as heard
 
 # --- names that are words --------------------------------------------------------------
 

@@ -4,23 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from gpqa.passages import find_sentences
-from gpqa.statements.speech import find_speech
-from gpqa.structure import parse_structure
+from tests.helpers_speech import heard
 from tests.helpers_text import assert_linear
 
 SAW = "1. I heard the pump stop at nine. The valve was shut.\n\n2. Nobody came."
 WROTE = "I was asked to look at the pump. It had stopped.\n\nIn my view the valve was shut."
-
-
-def heard(text: str) -> list[tuple[str | None, str]]:
-    """Who is heard, with their words."""
-    blocks = parse_structure(text)
-    speech = find_speech(text, blocks, find_sentences(text, blocks))
-    return [
-        (person.name if person else None, text[said.start : said.end])
-        for said, person in zip(speech.statements, speech.people, strict=True)
-    ]
 
 
 @pytest.mark.parametrize(

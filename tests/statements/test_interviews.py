@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gpqa.passages import find_sentences
 from gpqa.statements.interviewed import find_interviewed
 from gpqa.statements.interviews import find_interview
-from gpqa.statements.speech import find_speech
 from gpqa.structure import parse_structure
+from tests.helpers_speech import heard_by_themselves as heard
 
 TALK = [
     ("How did you come to the ferry?", "I was seventeen. My uncle needed a hand."),
@@ -92,16 +91,6 @@ TALE = """\
 def interview(title: str, *, mark: str = "", end: str = "") -> str:
     talk = "\n\n".join(f"{mark}{asked}{mark}\n\n{said}" for asked, said in TALK)
     return f"{title}\n\n{talk}\n\n{end}"
-
-
-def heard(text: str) -> list[tuple[str | None, str]]:
-    blocks = parse_structure(text)
-    speech = find_speech(text, blocks, find_sentences(text, blocks))
-    return [
-        (person.name if person else None, text[said.start : said.end])
-        for said, person in zip(speech.statements, speech.people, strict=True)
-        if not said.nested
-    ]
 
 
 def answerers(text: str) -> list[str | None]:

@@ -7,20 +7,11 @@ import pytest
 from gpqa.passages import find_sentences
 from gpqa.statements.speech import find_speech
 from gpqa.structure import parse_structure
+from tests.helpers_speech import heard
 from tests.helpers_text import assert_linear
 
 FIRST = "The bus never comes. I have stood there since Monday, and it rained."
 SECOND = "The bus comes when I am at work. Put up a shelter!"
-
-
-def heard(text: str) -> list[tuple[str | None, str]]:
-    """Who is heard, with their words."""
-    blocks = parse_structure(text)
-    speech = find_speech(text, blocks, find_sentences(text, blocks))
-    return [
-        (person.name if person else None, text[said.start : said.end])
-        for said, person in zip(speech.statements, speech.people, strict=True)
-    ]
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from gpqa.passages import find_sentences
 from gpqa.statements.letters import find_letters
 from gpqa.statements.own_texts import find_own_text
-from gpqa.statements.speech import find_speech
 from gpqa.structure import parse_structure
+from tests.helpers_speech import heard
 from tests.helpers_text import assert_linear
 
 COLUMN = (
@@ -22,16 +21,6 @@ SPEECH = (
     "The ferry is thirty years old.\n\n"
     "I will not let it sail for another ten."
 )
-
-
-def heard(text: str) -> list[tuple[str | None, str]]:
-    """Who is heard, with their words."""
-    blocks = parse_structure(text)
-    speech = find_speech(text, blocks, find_sentences(text, blocks))
-    return [
-        (person.name if person else None, text[said.start : said.end])
-        for said, person in zip(speech.statements, speech.people, strict=True)
-    ]
 
 
 def owners(text: str) -> list[str]:
