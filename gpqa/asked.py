@@ -11,7 +11,16 @@ from typing import NamedTuple
 
 from gpqa.terms import stems
 
-__all__ = ["Asked", "asked_of", "asks_who", "has_saying", "of_whom", "topic_alone", "written_by"]
+__all__ = [
+    "SAYING_STEMS",
+    "Asked",
+    "asked_of",
+    "asks_who",
+    "has_saying",
+    "of_whom",
+    "topic_alone",
+    "written_by",
+]
 
 # Verbs that make a statement or hold a view; all forms, since "did X promise" and
 # "what X promised" ask the same.
@@ -184,13 +193,14 @@ _LONGEST_TAIL = 120  # code points
 _THINGS = frozenset("aim purpose point cost effect result rest part outcome end start".split())
 
 
+SAYING_STEMS = r"""(?:add|announc|warn|claim|insist|admit|confirm|declar|refus|declin|promis|pledg
+  |apologi[sz]|conclud|recommend|urg|demand|propos|argu|order|advis|reject|accept|describ|report
+  |publish|acknowledg|conced|reveal|explain|respond|welcom|condemn|criticis|criticiz|blam|accus
+  |prais|suggest|stress|predict|calculat|dismiss|disput)"""
+"""How regular verbs of saying begin; for verbose patterns."""
 _SAYING = re.compile(
-    r"""(?<!\w)(?:sa(?:ys?|id|ying)|t(?:ell|ells|old)|found|finds|shows|showed|stat(?:es|ed|ing)
-    |statements?|put\s++out|call(?:s|ed)\s++(?:for|on)
-    |(?:add|announc|warn|claim|insist|admit|confirm|declar|refus|declin|promis|pledg|apologi[sz]
-      |conclud|recommend|urg|demand|propos|argu|order|advis|reject|accept|describ|report|publish
-      |acknowledg|conced|reveal|explain|respond|welcom|condemn|criticis|criticiz|blam|accus|prais
-      |suggest|stress|predict|calculat|respond|dismiss|disput)(?:e[sd]|s|t?ed)
+    rf"""(?<!\w)(?:sa(?:ys?|id|ying)|t(?:ell|ells|old)|found|finds|shows|showed|stat(?:es|ed|ing)
+    |statements?|put\s++out|call(?:s|ed)\s++(?:for|on)|{SAYING_STEMS}(?:e[sd]|s|t?ed)
     |den(?:y|ies|ied)|repl(?:y|ies|ied))(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )

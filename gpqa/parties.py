@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from gpqa.asked import has_saying
+from gpqa.asked import SAYING_STEMS, has_saying
 from gpqa.holding import passages_holding
 from gpqa.names import fold, without_the
 from gpqa.statements.heads import read_head, split_head
@@ -220,17 +220,16 @@ def speaks(text: str, words: Collection[str]) -> bool:
     return re.search(_SPEAKS.format(called=called), text, re.IGNORECASE | re.VERBOSE) is not None
 
 
-_VIEWS = r"""(?:sa(?:y|id|ys)|tell|told|fear(?:ed)?|hoped?|want(?:ed)?|worr(?:y|ied)|believed?
-  |fe(?:el|lt)|th(?:ink|ought)|(?:complain|warn|claim|insist|admit|confirm|declar|refus|declin
-    |promis|pledg|demand|propos|argu|reject|accept|describ|report|explain|respond|welcom|condemn
-    |criticis|criticiz|blam|accus|prais|suggest|predict|dismiss|disput|oppos|object|protest|react
-    |express|call|urg|ask|repl|den|complain|applaud|boo|chant|shout|jeer|vow)(?:e|ed|d|y|ied)?)(?!\w)"""
+# In the plural's present as well: "nurses warn".
+_VIEWS = rf"""(?:sa(?:y|id)|tell|told|fear(?:ed)?|hoped?|want(?:ed)?|worr(?:y|ied)|believed?
+  |fe(?:el|lt)|th(?:ink|ought)|den(?:y|ied)|repl(?:y|ied)|(?:{SAYING_STEMS}|complain|oppos|object
+    |protest|react|express|call|ask|applaud|boo|chant|shout|jeer|vow)(?:e|ed|d|ted)?)(?!\w)"""
 # A form of "be" makes it something that is said to them; "who", "that" say it of somebody else.
-_SPEAKS = rf"""(?<!\w)(?:{{called}})(?:['’]s?)?,?(?:\s+(?!(?:is|are|was|were|be|been|being|to|would
-  |will|should|must|may|might)(?!\w))[\w’'-]+,?){{{{0,8}}}}?\s+{_VIEWS}
-  |\b(?:according\s+to|(?!t[eo]l[ld]){_VIEWS})\s+
-  (?:(?:an?|one|another|some|many|most|the|local|several)\s+){{{{0,2}}}}
-  (?:{{called}})\s*(?:[.,;:!?”"]|$)"""
+_SPEAKS = rf"""(?<!\w)(?:{{called}})(?:['’]s?)?,?(?:\s++(?!(?:is|are|was|were|be|been|being|to|would
+  |will|should|must|may|might)(?!\w))[\w’'-]++,?){{{{0,8}}}}?\s++{_VIEWS}
+  |\b(?:according\s++to|(?!t[eo]l[ld]){_VIEWS})\s++
+  (?:(?:an?|one|another|some|many|most|the|local|several)\s++){{{{0,2}}}}
+  (?:{{called}})\s*+(?:[.,;:!?”"]|$)"""
 
 _TAKES_UP = re.compile(r"\W*(?:It|They|Its|Their|He|She|His|Her)\b")
 

@@ -16,9 +16,8 @@ from gpqa.names import parse_name
 from gpqa.sentences import split_sentences
 from gpqa.statements.labels import Shape, read_label
 from gpqa.statements.phrases import PhraseKind, read_phrase
-from gpqa.statements.posted import PostedFound
 from gpqa.statements.quotations import find_quotations
-from gpqa.statements.statement import Statement
+from gpqa.statements.statement import Statement, StatementsFound
 from gpqa.statements.words import FINITE
 from gpqa.structure import Block, Kind
 
@@ -40,7 +39,7 @@ _ASKS = re.compile(r"\b(?:asked|enquired|inquired|queried)\b|\?[”\"’']?\Z")
 _NO_NAME = FINITE | frozenset("by with to from for about".split())
 
 
-def find_led(text: str, blocks: Sequence[Block]) -> PostedFound:
+def find_led(text: str, blocks: Sequence[Block]) -> StatementsFound:
     """What ``blocks`` lead to with a name and a colon; linear in their length."""
     found: list[Statement] = []
     left: list[Block] = []
@@ -53,7 +52,7 @@ def find_led(text: str, blocks: Sequence[Block]) -> PostedFound:
             left.append(block)
         else:
             found.append(said)
-    return PostedFound(tuple(found), tuple(left))
+    return StatementsFound(tuple(found), tuple(left))
 
 
 def _below_name(text: str, above: Block, block: Block) -> Statement | None:

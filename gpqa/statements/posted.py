@@ -12,11 +12,11 @@ a name is only taken where nothing above the quotation shows that it goes on wit
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gpqa.models import Attribution
 from gpqa.statements.quotations import find_quotations
-from gpqa.statements.statement import Statement
+from gpqa.statements.statement import Statement, StatementsFound
 from gpqa.structure import Block, Kind
 
 if TYPE_CHECKING:
@@ -24,15 +24,7 @@ if TYPE_CHECKING:
 
     from gpqa.sentences import Span
 
-__all__ = ["PostedFound", "find_posted"]
-
-
-class PostedFound(NamedTuple):
-    """What is said in such words, and what is left of the text."""
-
-    statements: tuple[Statement, ...]
-    blocks_left: tuple[Block, ...]
-    """In order: the blocks that are neither such words nor the name below them."""
+__all__ = ["find_posted"]
 
 
 _SPOKEN = frozenset({Kind.BODY, Kind.BULLET})
@@ -58,7 +50,7 @@ _MOST = 12
 _MARKS = re.compile('[“”"]')
 
 
-def find_posted(text: str, blocks: Sequence[Block]) -> PostedFound:
+def find_posted(text: str, blocks: Sequence[Block]) -> StatementsFound:
     """What stands among ``blocks`` above the name of whose it is; linear in their length."""
     found: list[Statement] = []
     taken: set[int] = set()
@@ -81,7 +73,7 @@ def find_posted(text: str, blocks: Sequence[Block]) -> PostedFound:
         taken.add(at)
     inside = {shown[at] for at in taken}
     left = tuple(block for number, block in enumerate(blocks) if number not in inside)
-    return PostedFound(tuple(sorted(found, key=lambda s: s.start)), left)
+    return StatementsFound(tuple(sorted(found, key=lambda s: s.start)), left)
 
 
 def _span(block: Block) -> Span:

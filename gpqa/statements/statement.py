@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from gpqa.models import Attribution
     from gpqa.sentences import Span
+    from gpqa.structure import Block
 
-__all__ = ["Statement"]
+__all__ = ["Statement", "StatementsFound"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +35,11 @@ class Statement:
     nested: bool = False
     """Whether it is part of what somebody else said ("Mr Lee said that she promised …"):
     hearsay, which only that somebody answers for."""
+
+
+class StatementsFound(NamedTuple):
+    """The statements that one way of reading finds, and what it leaves of the text."""
+
+    statements: tuple[Statement, ...]
+    blocks_left: tuple[Block, ...]
+    """In order: the blocks in which it found none."""
