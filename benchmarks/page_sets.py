@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from measure import NDCG, READ, SYSTEMS
-from sets import DAYS, SETS
+from sets import DAYS, DRAWN, SETS
 from tables import cell, figure_of, measured_on, points, table
 
 from gpqa.evaluate import MEASURES, Step
@@ -153,8 +153,10 @@ def _set(about: PublicSet, results: Results) -> Iterator[str]:
     yield f"{about.about}\n"
     yield f"{_counts(any_result)}\n"
     if about.chosen_on:
-        told = "" if about.is_unseen else ": no other product is asked, a lead would say nothing"
-        yield f"gpqa's settings were chosen on {about.chosen_on}{told}.\n"
+        yield f"gpqa's settings were chosen on {about.chosen_on}.\n"
+    if not about.tells_products_apart:
+        why = "a lead would be within chance" if about.small else "a lead would say nothing"
+        yield f"No other product is asked: {why}.\n"
     if about.caution:
         yield f"**Caution.** {about.caution}\n"
     if about.reference:
@@ -290,7 +292,8 @@ question that cannot (50 is chance)? gpqa's is of its `confidence`. Scores of re
 little about that by nature.
 
 The hearings are 2.5 million words: encoding these takes txtai and Haystack too long here. They
-are asked of the {DAYS} days with most questions (ties by name), gpqa of those and of all.
+are asked of the {DAYS} days with most questions (ties by name), gpqa of those and, with {DRAWN}
+questions, of all.
 
 Figures are in points of 100, with 95% bootstrap intervals over questions. SQuAD and Natural
 Questions were probably among what the model was trained on: trust Time, Medline, the hearings

@@ -47,6 +47,11 @@ STAGES: dict[str, list[str]] = {
         *("--workers", "2"),
     ],
     "alloy": [],
+    "ninth": [
+        *("--windows", "60000", "--rate", "1.4e-4", "--shares", "third", "--epoch", "70"),
+        *("--workers", "2"),
+    ],
+    "fusion": [],
 }
 """Training runs, each going on from the one before, and means of two: the last ships. README.md
 is their log."""

@@ -23,6 +23,7 @@ MEANS = {
     "mix": ("mean", "sixth", 0.7),
     "blend": ("mix", "seventh", 0.7),
     "alloy": ("blend", "eighth", 0.7),
+    "fusion": ("alloy", "ninth", 0.7),
 }
 """By name: of which two, and what the second counts."""
 

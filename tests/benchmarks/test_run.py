@@ -53,13 +53,14 @@ def result(places: Path, system: str) -> dict[str, Any]:
 OWN = ("--systems", "gpqa,bm25")
 
 
-def test_other_products_are_not_asked_what_gpqa_was_chosen_on(
-    places: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("name", ["qmsum-val", "beir-med"], ids=["chosen on", "small"])
+def test_other_products_are_not_asked_where_a_lead_would_say_nothing(
+    places: Path, data: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    write_gold(data / "qmsum-val")
+    write_gold(data / name)
     (data / "squad2-dev").rename(data / "unused")
     assert bench(monkeypatch, data, "--systems", "bm25,txtai") == 0
-    made = sorted(path.stem for path in (places / "results" / "qmsum-val").iterdir())
+    made = sorted(path.stem for path in (places / "results" / name).iterdir())
     assert made == ["bm25"]
 
 

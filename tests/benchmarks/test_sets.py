@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,11 +30,20 @@ def test_a_part_is_the_days_with_most_questions(tmp_path: Path) -> None:
 
 def test_the_plain_way_of_asking_names_nobody(tmp_path: Path) -> None:
     data = hearings(tmp_path, 2)
-    named, plain = load(BY_NAME["inquiry"], data), load(BY_NAME["inquiry-plain"], data)
+    named, plain = load(BY_NAME["inquiry-part"], data), load(BY_NAME["inquiry-part-plain"], data)
     assert plain.gold.questions[0].question == "which day 0?"
     assert plain.gold.questions[0].evidence == named.gold.questions[0].evidence
     assert plain.documents_key == named.documents_key
     assert plain.key != named.key
+
+
+def test_of_a_large_set_the_same_questions_are_drawn_each_time(tmp_path: Path) -> None:
+    data = hearings(tmp_path, 6)
+    about = replace(BY_NAME["inquiry"], drawn=5)
+    first, again = load(about, data), load(about, data)
+    assert len(first.gold.questions) == 5
+    assert first.key == again.key
+    assert len(first.paths) == 6  # all documents stay
 
 
 def test_a_key_follows_the_documents(tmp_path: Path) -> None:
