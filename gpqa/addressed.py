@@ -8,10 +8,9 @@ you think that he will?" no more is told than what they think.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from gpqa.heard import everybody, find_heard
+from gpqa.heard import find_heard
 from gpqa.names import fold
 from gpqa.replies import asked_before
 from gpqa.terms import stems
@@ -19,9 +18,9 @@ from gpqa.terms import stems
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from gpqa.directory import Directory, Speaker
     from gpqa.evidence import Evidence
-    from gpqa.matching import Speaker
-    from gpqa.store import SpeakerRow, Store
+    from gpqa.store import Store
 
 __all__ = ["Addressed", "addressed_by", "may_tell_of_somebody", "of_the_reply", "replies_of_others"]
 
@@ -55,28 +54,20 @@ def may_tell_of_somebody(question: str) -> bool:
     return _ASKS.match(question) is not None
 
 
-def addressed_by(question: str, rows: tuple[SpeakerRow, ...]) -> Addressed | None:
+def addressed_by(question: str, known: Directory) -> Addressed | None:
     """Whom of those heard "Will X resign?" tells of, by the longest name that is theirs."""
     match = _ASKS.match(question)
     if match is None:
         return None
     words = match["rest"].rstrip(" ?.!").split()
-    last = _words_of_names(rows)
     for size in range(min(_LONGEST_NAME, len(words) - 1), 0, -1):
-        if fold(words[size - 1]) not in last:
+        if fold(words[size - 1]) not in known.by_word:
             continue  # as nearly always: nobody is compared
         named = " ".join(words[:size])
-        found = find_heard(named, everybody(rows)).speakers
+        found = find_heard(named, known).speakers
         if found and all(each.kind == "person" for each in found):
             return Addressed(named, found, " ".join(words[size:]))
     return None
-
-
-@lru_cache(maxsize=8)
-def _words_of_names(rows: tuple[SpeakerRow, ...]) -> frozenset[str]:
-    """The words of everybody's name and offices, as they are compared."""
-    called = (name for each in everybody(rows) for name in (each.name, *each.forms, *each.roles))
-    return frozenset(word for name in called for word in fold(name).split())
 
 
 def of_the_reply(store: Store, evidence: Sequence[Evidence], topic: str) -> list[Evidence]:

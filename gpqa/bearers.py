@@ -19,7 +19,7 @@ from gpqa.titled import bears
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from gpqa.matching import Speaker
+    from gpqa.directory import Speaker
     from gpqa.names import Name
     from gpqa.statements.person import Person
     from gpqa.store import Scope, Store

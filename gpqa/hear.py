@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from gpqa.directory import Speaker
 from gpqa.linking import link
-from gpqa.matching import Speaker
 from gpqa.statements.described import describe, read_person
 from gpqa.statements.person import READER
 from gpqa.statements.speech import find_speech

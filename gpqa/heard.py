@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from gpqa.matching import Match, Speaker
-    from gpqa.store import SpeakerRow
+    from gpqa.directory import Directory, Speaker
+    from gpqa.matching import Match
+    from gpqa.store import Store
 
 __all__ = ["AND", "everybody", "find_heard", "is_slip", "with_joint"]
 
+_READ: WeakKeyDictionary[Store, Directory] = WeakKeyDictionary()
+"""Of each index that is open: it never changes, and to read everybody takes long."""
 
-@lru_cache(maxsize=8)
-def everybody(rows: tuple[SpeakerRow, ...]) -> dict[Speaker, int]:
+
+def everybody(store: Store) -> Directory:
     """Those who are heard, each with the number in the store."""
-    from gpqa.statements.described import read_speaker
+    known = _READ.get(store)
+    if known is None:
+        from gpqa.directory import Directory
+        from gpqa.statements.described import read_speaker
 
-    return {read_speaker(row.described): row.no for row in rows}
+        rows = store.speakers()
+        known = _READ[store] = Directory({read_speaker(row.described): row.no for row in rows})
+    return known
 
 
-def find_heard(asked: str, known: Iterable[Speaker]) -> Match:
+def find_heard(asked: str, known: Directory) -> Match:
     """Who is meant; of "Hunt and Dr Baker" both, if both are known."""
     from gpqa.matching import Match, find_speakers
 
@@ -44,12 +52,13 @@ def find_heard(asked: str, known: Iterable[Speaker]) -> Match:
     return Match((), tuple(dict.fromkeys(near)))
 
 
-def with_joint(found: Iterable[Speaker], known: Iterable[Speaker]) -> list[Speaker]:
+def with_joint(found: Iterable[Speaker], known: Directory) -> list[Speaker]:
     """With those who speak together: several whom one of them is of, and each of several."""
     wanted = list(found)
     keys = {each.key for each in wanted}
-    several = {key for each in wanted for key in each.members}
-    joint = (s for s in known if s.key in several or not keys.isdisjoint(s.members))
+    joint = [each for each in known.joint if not keys.isdisjoint(each.members)]
+    if several := {key for each in wanted for key in each.members}:
+        joint += [each for each in known if each.key in several]
     return list(dict.fromkeys((*wanted, *joint)))
 
 

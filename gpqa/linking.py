@@ -16,7 +16,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from gpqa.matching import Speaker
+from gpqa.directory import Speaker
 from gpqa.name_words import NICKNAMES, PEER_TITLES, Gender
 from gpqa.names import fold, fullness, is_initial, without_the
 from gpqa.ranks import CIVIL_TITLES, KEPT_TITLES, ranks_agree, ranks_clash

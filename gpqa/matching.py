@@ -7,52 +7,21 @@ nobody fits, the nearest names are offered, and never taken.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from dataclasses import dataclass
-from functools import lru_cache
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from gpqa.name_words import FUNCTION_WORDS, PERSON_NOUNS, TITLES
+from gpqa.directory import Directory, Speaker, order, read_described, sorted_words
+from gpqa.name_words import PERSON_NOUNS, TITLES
 from gpqa.names import Name, fold, given_agree, parse_name, strip_possessive, without_the
-from gpqa.statements.heads import read_head, split_head, without_article
 from gpqa.statements.person import READER, PersonKind
 from gpqa.statements.phrases import read_phrase
-from gpqa.statements.roles import (
-    OTHER_OFFICE,
-    Role,
-    read_role,
-    role_gender,
-    role_key,
-    same_head,
-)
+from gpqa.statements.roles import OTHER_OFFICE, Role, read_role, role_gender, role_key
 from gpqa.titled import with_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Match", "Speaker", "asked_name", "find_speakers"]
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Somebody who is heard or named, across all documents."""
-
-    key: str
-    """Tells the speakers of a corpus apart; the same for the same documents."""
-    name: str
-    """The fullest name in use: of those with a given name the one that most documents give."""
-    kind: PersonKind
-    parts: Name | None = None
-    forms: tuple[str, ...] = ()
-    """Every form that a document uses, sorted."""
-    roles: tuple[str, ...] = ()
-    """Every role that a document gives, sorted."""
-    role_keys: tuple[str, ...] = ()
-    """The same as they are compared, sorted."""
-    document: str | None = None
-    """The one document that knows this speaker, where nothing joins it to others."""
-    members: tuple[str, ...] = ()
-    """The keys of the speakers who speak together, where several do as one; sorted."""
+__all__ = ["Match", "asked_name", "find_speakers"]
 
 
 class Match(NamedTuple):
@@ -74,58 +43,39 @@ def find_speakers(asked: str, speakers: Iterable[Speaker]) -> Match:
 
     Letters' case, titles, accents and the form of an apostrophe make no difference.
     """
-    everyone = sorted({speaker.key: speaker for speaker in speakers}.values(), key=_order)
+    known = Directory.of(speakers)
     asked = " ".join(strip_possessive(asked.strip(" .,:;?!\"“”‘’'")).split())
     if not asked:
         return Match((), ())
     for find in (_by_form, _by_name, _by_role, _by_given_name, _by_initials, _by_description):
-        if found := find(asked, everyone):
+        if found := find(asked, known):
             return Match(tuple(found), ())
-    return Match((), tuple(_nearest(asked, everyone)))
+    return Match((), tuple(_nearest(asked, known)))
 
 
-def _order(speaker: Speaker) -> tuple[str, str]:
-    return speaker.name, speaker.key
-
-
-def _by_form(asked: str, everyone: list[Speaker]) -> list[Speaker]:
+def _by_form(asked: str, known: Directory) -> list[Speaker]:
     """Those whose name it is, word for word: full names, bodies, labels, descriptions."""
     wanted = fold(without_the(asked))
-    plain = [speaker for speaker in everyone if fold(without_the(speaker.name)) == wanted]
+    plain = known.by_name.get(wanted, ())
     if wanted in _POLICE:
-        return list(dict.fromkeys([*plain, *filter(_is_police, everyone)]))
+        return list(dict.fromkeys([*plain, *filter(_is_police, known.everyone)]))
     readers = wanted.removesuffix("s") == READER.name  # whatever name they comment under
     if not readers and any(speaker.parts is None or speaker.parts.given for speaker in plain):
-        return plain
-    words = {wanted, wanted.removesuffix("s")}  # "readers" are the reader, Mr Parks is no Park
-    return [
-        speaker
-        for speaker in everyone
-        if (speaker.parts is None or (readers and READER.name in speaker.forms))
-        and any(fold(_without_article(form)) in words for form in (speaker.name, *speaker.forms))
-    ]
+        return list(plain)
+    # "readers" are the reader, Mr Parks is no Park
+    found = {s for word in (wanted, wanted.removesuffix("s")) for s in known.by_form.get(word, ())}
+    return sorted((each for each in found if each.parts is None or readers), key=order)
 
 
-def _without_article(form: str) -> str:
-    """A form without "the"; one that tells by a name who it is, without "a" as well.
-
-    "A BMA spokesman" is asked for as "the BMA spokesman"; of "a spokesman" there are many.
-    """
-    article, _, rest = form.partition(" ")
-    named = any(word[0].isupper() for word in rest.split())
-    return rest if article in {"A", "a", "An", "an"} and named else without_the(form)
-
-
-def _by_name(asked: str, everyone: list[Speaker]) -> list[Speaker]:
+def _by_name(asked: str, known: Directory) -> list[Speaker]:
     """Those with whose name it agrees; a given name that is asked for must be theirs."""
     name = asked_name(asked)
     if name is None:
         return []
     found = [
         speaker
-        for speaker in everyone
+        for speaker in known.by_surname.get(name.key, ())
         if speaker.parts
-        and speaker.parts.key == name.key
         and (not name.given or speaker.parts.given)
         and _asked_agrees(name, speaker.parts, speaker)
     ]
@@ -159,31 +109,39 @@ def asked_name(asked: str) -> Name | None:
     return parse_name(" ".join(word[0].upper() + word[1:] for word in asked.split()))
 
 
-def _by_role(asked: str, everyone: list[Speaker]) -> list[Speaker]:
+def _by_role(asked: str, known: Directory) -> list[Speaker]:
     """Those who hold the office, or, with none, those whose office is a narrower one."""
     key = role_key(asked)
     wanted = read_role(asked)
     if key is None or wanted is None:
         return []
-    if exact := [
-        speaker for speaker in everyone if key in speaker.role_keys or _is_titled(speaker, wanted)
-    ]:
+    titled = {s for title in _titles_of(wanted) for s in known.by_title.get(title, ())}
+    exact = {*known.by_role.get(key, ()), *(s for s in titled if _is_titled(s, wanted))}
+    if exact:
         gender = role_gender(asked) if wanted.head == "representative" else None
-        return [s for s in exact if not (gender and s.parts) or s.parts.gender in {None, gender}]
-    if addressed := [speaker for speaker in everyone if _addressed_role(speaker) == key]:
-        return addressed
-    return [
-        speaker
-        for speaker in everyone
-        if speaker.kind is PersonKind.PERSON
-        and any(
-            (read := read_role(role)) is not None
-            and (read.head == wanted.head or (_is_minister(read) and wanted == _MINISTER))
-            and read.narrowed == wanted.narrowed
-            and wanted.modifiers <= read.modifiers
-            for role in speaker.roles
-        )
-    ]
+        fitting = (s for s in exact if not (gender and s.parts) or s.parts.gender in {None, gender})
+        return sorted(fitting, key=order)
+    if addressed := known.by_address.get(key):
+        return list(addressed)
+    heads = {wanted.head, "secretary"} if wanted == _MINISTER else {wanted.head}
+    found = {s for head in heads for s in known.by_head.get(head, ()) if _is_narrowed(s, wanted)}
+    return sorted(found, key=order)
+
+
+def _is_narrowed(speaker: Speaker, wanted: Role) -> bool:
+    """Whether somebody has a role that is this one, or a narrower one of it."""
+    return speaker.kind is PersonKind.PERSON and any(
+        (read := read_role(role)) is not None
+        and (read.head == wanted.head or (_is_minister(read) and wanted == _MINISTER))
+        and read.narrowed == wanted.narrowed
+        and wanted.modifiers <= read.modifiers
+        for role in speaker.roles
+    )
+
+
+def _titles_of(wanted: Role) -> frozenset[str]:
+    """The titles of those who hold an office."""
+    return _OFFICERS.get(wanted.head) or _OFFICE_TITLES.intersection({TITLES.get(wanted.head, "")})
 
 
 def _is_titled(speaker: Speaker, wanted: Role) -> bool:
@@ -193,7 +151,7 @@ def _is_titled(speaker: Speaker, wanted: Role) -> bool:
     "Lt Col" is a colonel.
     """
     titles = speaker.parts.titles if speaker.parts else ()
-    meant = _OFFICERS.get(wanted.head) or {TITLES.get(wanted.head, "")} & _OFFICE_TITLES
+    meant = _titles_of(wanted)
     at = next((at for at, title in enumerate(titles) if title in meant), None)
     if at is None or not {TITLES.get(word, "") for word in wanted.modifiers} <= set(titles[:at]):
         return False
@@ -224,15 +182,6 @@ _LESSER = frozenset({"Lt", "Maj"})
 _HIGHER = frozenset({"Col", "Gen", "Cmdr", "Adm"})
 
 
-def _addressed_role(speaker: Speaker) -> str | None:
-    """The office that a speaker without a name is addressed by: the Speaker, as "Mr Speaker"."""
-    if speaker.parts is not None or speaker.kind is not PersonKind.DESCRIPTION:
-        return None
-    form, _, office = speaker.name.partition(" ")
-    return role_key(office) if fold(form) in _FORMS_OF_ADDRESS else None
-
-
-_FORMS_OF_ADDRESS = frozenset("mr mrs ms miss mx madam sir dame".split())
 _MINISTER = Role("minister", frozenset())
 
 
@@ -249,13 +198,13 @@ _DEPARTMENTS = frozenset(
 )
 
 
-def _by_given_name(asked: str, everyone: list[Speaker]) -> list[Speaker]:
+def _by_given_name(asked: str, known: Directory) -> list[Speaker]:
     if " " in asked:
         return []
     given = fold(asked)
     return [
         speaker
-        for speaker in everyone
+        for speaker in known.by_word.get(given, ())
         if speaker.parts
         and speaker.parts.given
         and (
@@ -280,101 +229,57 @@ def _is_police(speaker: Speaker) -> bool:
     ranks = ([*form.split()[:-1], ""] for form in forms)  # of John Constable it is the name
     if any(r[0] in _POLICE_TITLES or (r[0] in _BEFORE and r[1] in _POLICE_TITLES) for r in ranks):
         return True
-    called = speaker.roles if speaker.parts else (speaker.name, *speaker.forms)
     return any(
         read is not None
         and read.noun in _POLICE_HEADS
         and not _POLICE_WORDS.isdisjoint(read.words)
         and not _LEFT_OFFICE.intersection(read.words)
-        for read in map(_read_described, called)
+        for read in map(read_described, speaker.described)
     )
 
 
 _LEFT_OFFICE = frozenset("former ex onetime late retired".split())
 
 
-def _by_initials(asked: str, everyone: list[Speaker]) -> list[Speaker]:
+def _by_initials(asked: str, known: Directory) -> list[Speaker]:
     """The bodies whose name has these initials, in full: "NRTA", where nobody else is called so."""
     short = without_the(asked)
     if not _INITIALS.fullmatch(short):
         return []
-    found = [
-        speaker
-        for speaker in everyone
-        if speaker.kind is PersonKind.BODY
-        and any(_has_initials(without_the(form), short) for form in (speaker.name, *speaker.forms))
-    ]
-    return found if len({fold(without_the(each.name)) for each in found}) == 1 else []
+    found = known.by_initials.get(short, ())
+    return list(found) if len({fold(without_the(each.name)) for each in found}) == 1 else []
 
 
 _INITIALS = re.compile(r"[A-Z]{3,6}")
 
 
-def _has_initials(name: str, short: str) -> bool:
-    """Whether a name's words begin with these letters, with its small words or without."""
-    words = [word for word in re.split(r"[\s-]+", name) if word[:1].isalpha()]
-    if not words or not words[0][0].isupper():
-        return False
-    large = "".join(word[0] for word in words if word[0].isupper())
-    return short in {large, "".join(word[0].upper() for word in words)}
-
-
-class _Described(NamedTuple):
-    """Words that describe somebody: their noun, and all that tell anything."""
-
-    noun: str
-    words: frozenset[str]
-
-
-@lru_cache(maxsize=2**14)
-def _read_described(words: str) -> _Described | None:
-    """A description up to its first comma: "A senior NMC official, who did not …"."""
-    phrase = split_head(words[:200])[0]
-    head = read_head(phrase)
-    if head is None:
-        return None
-    told = (fold(strip_possessive(word)) for word in without_article(phrase).split())
-    core = [fold(strip_possessive(word)) for word in head.core]
-    if len(core) > 1 and core[-1] in _BEHIND:
-        core.pop()
-    noun = same_head(core[-1])
-    kept = {word for word in told if word not in FUNCTION_WORDS and word != core[-1]}
-    return _Described(noun, frozenset(kept | {noun}))
-
-
-_BEHIND = frozenset("close familiar near aware present involved".split())
-"""What may stand between a noun and whom it is of: "a source close to the board"."""
-
-
-def _by_description(asked: str, everyone: list[Speaker]) -> list[Speaker]:
+def _by_description(asked: str, known: Directory) -> list[Speaker]:
     """Those who are described by all these words and more: "the NMC official".
 
     Of a noun alone there are too many, and what makes another office of it ("deputy") must
     be asked for.
     """
-    wanted = _read_described(asked)
+    wanted = read_described(asked)
     if wanted is None or len(wanted.words) < _FEWEST or wanted.noun not in PERSON_NOUNS:
         return []
     found = [
         speaker
-        for speaker in everyone
+        for speaker in known.by_noun.get(wanted.noun, ())
         if any(
             theirs is not None
             and theirs.noun == wanted.noun
             and wanted.words <= theirs.words
             and not _is_narrower(theirs.words - wanted.words, named=speaker.parts is not None)
-            for theirs in map(
-                _read_described, speaker.roles if speaker.parts else (speaker.name, *speaker.forms)
-            )
+            for theirs in map(read_described, speaker.described)
         )
     ]
     # Once described, they are "the official" in that document.
     documents = {speaker.document for speaker in found if speaker.parts is None} - {None}
     alike = [
         speaker
-        for speaker in everyone
+        for speaker in known.everyone
         if speaker.document in documents
-        and (read := _read_described(speaker.name)) is not None
+        and (read := read_described(speaker.name)) is not None
         and read.noun == wanted.noun
     ]
     many = Counter(speaker.document for speaker in alike)
@@ -402,7 +307,7 @@ def _is_narrower(more: frozenset[str], *, named: bool) -> bool:
     return bool(apart) and ("chief" not in more or bool(apart & _LEFT_OFFICE))
 
 
-def _nearest(asked: str, everyone: list[Speaker]) -> list[Speaker]:
+def _nearest(asked: str, known: Directory) -> list[Speaker]:
     """Those whose name is spelled most like what is asked for, as a whole.
 
     A single name may be near a part of somebody's. Of a full one all must be near, in whatever
@@ -412,44 +317,28 @@ def _nearest(asked: str, everyone: list[Speaker]) -> list[Speaker]:
 
     name = asked_name(asked)
     full = name is not None and bool(name.given)
-    wanted = {_sorted(fold(asked))} | ({_sorted(fold(name.display))} if name else set())
+    wanted = {sorted_words(fold(asked))} | ({sorted_words(fold(name.display))} if name else set())
     wanted |= {name.key} if name and not full else set()
-    by_spelling: dict[str, list[Speaker]] = defaultdict(list)
+    spelled = known.by_letters if full else known.by_part
     scored: dict[str, tuple[float, Speaker]] = {}
-    for speaker in everyone:
-        if speaker.kind is PersonKind.DESCRIPTION:
-            continue
-        if speaker.parts and name and speaker.parts.key == name.key:
+    for speaker in known.by_surname.get(name.key, ()) if name else ():
+        if speaker.kind is not PersonKind.DESCRIPTION:
             scored[speaker.key] = _NEAR, speaker
-        for spelling in _spellings(speaker, in_parts=not full):
-            by_spelling[spelling].append(speaker)
     for want in sorted(wanted):
         letters = set(want)
+        length, most = len(want), 3 + len(want) // 4
         alike = [
             spelling
-            for spelling in by_spelling
-            if abs(len(spelling) - len(want)) <= 3 + len(want) // 4
+            for spelling in spelled
+            if -most <= len(spelling) - length <= most
             and len(letters.intersection(spelling)) >= _NEAR * len(letters)
         ]
         for spelling in difflib.get_close_matches(want, alike, n=8, cutoff=_NEAR):
             score = difflib.SequenceMatcher(None, want, spelling).ratio()
             if score < _NEAR_OTHERWISE and spelling[0] != want[0]:
                 continue
-            for speaker in by_spelling[spelling]:
+            for speaker in spelled[spelling]:
                 if score > scored.get(speaker.key, (0.0, speaker))[0]:
                     scored[speaker.key] = score, speaker
-    best = sorted(scored.values(), key=lambda entry: (-entry[0], *_order(entry[1])))
+    best = sorted(scored.values(), key=lambda entry: (-entry[0], *order(entry[1])))
     return [speaker for _, speaker in best[:_SUGGESTIONS]]
-
-
-def _spellings(speaker: Speaker, *, in_parts: bool) -> set[str]:
-    """A speaker's name as it is compared, and its parts where one of them may be asked for."""
-    spellings = {_sorted(fold(speaker.name))}
-    if speaker.parts and in_parts:
-        spellings |= {speaker.parts.key, *map(fold, speaker.parts.given)}
-    return spellings
-
-
-def _sorted(name: str) -> str:
-    """A name's words in one order: "Platt Maureen" is "Maureen Platt"."""
-    return " ".join(sorted(name.split()))

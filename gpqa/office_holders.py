@@ -16,9 +16,9 @@ from gpqa.statements.roles import read_role, same_head
 from gpqa.terms import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection
 
-    from gpqa.matching import Speaker
+    from gpqa.directory import Directory, Speaker
     from gpqa.statements.roles import Role
     from gpqa.store import Store
 
@@ -26,7 +26,7 @@ __all__ = ["holders_elsewhere"]
 
 
 def holders_elsewhere(
-    asked: str, heard: Collection[Speaker], known: Mapping[Speaker, int], store: Store
+    asked: str, heard: Collection[Speaker], known: Directory, store: Store
 ) -> dict[Speaker, int]:
     """Who else is called by an office that is asked for by its noun alone: "the minister".
 
@@ -36,7 +36,11 @@ def holders_elsewhere(
     wanted = read_role(asked)
     if wanted is None or wanted.modifiers:
         return {}
-    narrower = {s: known[s] for s in known if s not in heard and _holds(s, wanted)}
+    narrower = {
+        speaker: known[speaker]
+        for speaker in known.by_head.get(wanted.head, ())
+        if speaker not in heard and _holds(speaker, wanted)
+    }
     if not narrower:
         return {}
     exact = {known[speaker] for speaker in heard}

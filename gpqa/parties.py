@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.asked import SAYING_STEMS, has_saying
 from gpqa.holding import passages_holding
-from gpqa.names import fold, without_the
+from gpqa.names import without_the
 from gpqa.statements.heads import read_head, split_head
 from gpqa.statements.person import PersonKind
 from gpqa.statements.roles import read_role
 from gpqa.terms import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection
 
-    from gpqa.matching import Speaker
+    from gpqa.directory import Directory, Speaker
     from gpqa.statements.roles import Role
     from gpqa.store import Store
 
@@ -129,7 +129,7 @@ class Party(NamedTuple):
     """Whether it is a group of people, none of whom speaks for all."""
 
 
-def read_party(asked: str, known: Mapping[Speaker, int], store: Store) -> Party | None:
+def read_party(asked: str, known: Directory, store: Store) -> Party | None:
     """Who is not meant by an office or a group written small; None where it may be anybody."""
     head = read_head(split_head(asked)[0])
     if head is None or not asked.islower():
@@ -143,39 +143,43 @@ def read_party(asked: str, known: Mapping[Speaker, int], store: Store) -> Party 
     return None
 
 
-def _group(words: frozenset[str], known: Mapping[Speaker, int]) -> Party:
+def _group(words: frozenset[str], known: Directory) -> Party:
+    called = known.with_stem(words)
     trade = not _BY_TRADE.isdisjoint(words)
-    others = (
-        n for s, n in known.items() if (trade or _holds_office(s)) and not _has_word(s, words)
+    others = (n for s, n in known.items() if s not in called and (trade or _holds_office(s, known)))
+    return Party(
+        others=frozenset(others),
+        words=tuple(sorted(words)),
+        heard=bool(called),
+        is_group=True,
     )
-    heard = any(_has_word(speaker, words) for speaker in known)
-    return Party(others=frozenset(others), words=tuple(sorted(words)), heard=heard, is_group=True)
 
 
-def _office(
-    head: str, role: Role | None, known: Mapping[Speaker, int], store: Store
-) -> Party | None:
+def _office(head: str, role: Role | None, known: Directory, store: Store) -> Party | None:
     same = frozenset[str]().union(*(each for each in _SAME_OFFICES if head in each))
     if trade := next((each for each in _SAME_TRADES if head in each), None):
         return _trade(trade, role, known, store)
     if not same:  # "the deputy engineer" is not the engineer, whatever else the text calls him
-        narrower = (n for s, n in known.items() if role and _is_another(s, role))
+        narrower = (
+            known[speaker]
+            for speaker in (known.by_head.get(role.head, ()) if role else ())
+            if role and _is_another(speaker, role, known)
+        )
         return Party(others=found) if (found := frozenset(narrower)) else None
     if not store.document_frequencies([stem for word in sorted(same) for stem in stems(word)]):
         return Party(absent=True)
-    others = (n for s, n in known.items() if _is_otherwise(s, role, same))
-    return Party(others=frozenset(others), words=tuple(sorted(same)))
+    return Party(others=_otherwise(known, role, same), words=tuple(sorted(same)))
 
 
-def _trade(
-    trade: frozenset[str], role: Role | None, known: Mapping[Speaker, int], store: Store
-) -> Party:
+def _trade(trade: frozenset[str], role: Role | None, known: Directory, store: Store) -> Party:
     """One person by a trade that sources have a word for: who is known by another is not meant."""
     if not _stands(trade, store):
         return Party(absent=True)
-    others = (n for s, n in known.items() if _is_otherwise(s, role, trade))
-    heard = any(_has_word(speaker, trade) for speaker in known)
-    return Party(others=frozenset(others), words=tuple(sorted(trade)), heard=heard)
+    return Party(
+        others=_otherwise(known, role, trade),
+        words=tuple(sorted(trade)),
+        heard=bool(known.with_stem(trade)),
+    )
 
 
 def _stands(words: Collection[str], store: Store) -> bool:
@@ -234,47 +238,29 @@ _SPEAKS = rf"""(?<!\w)(?:{{called}})(?:['’]s?)?,?(?:\s++(?!(?:is|are|was|were|
 _TAKES_UP = re.compile(r"\W*(?:It|They|Its|Their|He|She|His|Her)\b")
 
 
-def _has_word(speaker: Speaker, words: Collection[str]) -> bool:
-    """Whether a speaker is called by one of these nouns: "one resident", "the drivers' union"."""
-    return any(
-        stem in said
-        for called in (speaker.name, *speaker.forms, *speaker.roles)
-        for said in [set(stems(called))]
-        for word in words
-        for stem in stems(word)
-    )
-
-
-def _roles(speaker: Speaker) -> list[Role]:
-    titles = speaker.parts.titles if speaker.parts else ()
-    read = [read_role(each) for each in (*speaker.roles, *(title.lower() for title in titles))]
-    return [role for role in read if role is not None]
-
-
-def _holds_office(speaker: Speaker) -> bool:
+def _holds_office(speaker: Speaker, known: Directory) -> bool:
     """Whether somebody is known by an office, or is a body."""
     if speaker.kind is PersonKind.BODY:
         return True
     if speaker.kind is PersonKind.DESCRIPTION:
         role = read_role(speaker.name)
         return role is not None and role.head in _OFFICES
-    return any(role.head in _OFFICES for role in _roles(speaker))
+    return any(role.head in _OFFICES for role in known.roles[speaker])
 
 
-def _is_otherwise(speaker: Speaker, role: Role | None, same: Collection[str]) -> bool:
-    """Whether a speaker is known, and not by any of these offices, or by another's of them."""
-    if _has_word(speaker, same):
-        return role is not None and _is_another(speaker, role)
-    if speaker.kind is PersonKind.BODY:
-        return True
-    if speaker.kind is PersonKind.DESCRIPTION:
-        return fold(speaker.name) != "reader"
-    return bool(_roles(speaker))
+def _otherwise(known: Directory, role: Role | None, same: Collection[str]) -> frozenset[int]:
+    """The numbers of those who are known, and not by any of these offices, or by another's of them.
+
+    What is called so may yet be another: a deputy's, a former's.
+    """
+    called = known.with_stem(same)
+    others = (s for s in called if role is not None and _is_another(s, role, known))
+    return frozenset(known[each] for each in (*(known.known_as_something - called), *others))
 
 
-def _is_another(speaker: Speaker, asked: Role) -> bool:
+def _is_another(speaker: Speaker, asked: Role, known: Directory) -> bool:
     """Whether a speaker holds an office of this name that is not this one: a deputy's, a former."""
-    theirs = [role for role in _roles(speaker) if role.head == asked.head]
+    theirs = [role for role in known.roles[speaker] if role.head == asked.head]
     return bool(theirs) and all(
         role.narrowed != asked.narrowed
         or (

@@ -28,7 +28,7 @@ def list_speakers(store: Store, sources: Sequence[int] | None = None) -> list[Sp
             if row.speaker is not None and not row.nested:
                 counts = heard.setdefault(row.speaker, {})
                 counts[source.id] = counts.get(source.id, 0) + 1
-    known = {number: one for one, number in everybody(tuple(store.speakers())).items()}
+    known = {number: one for one, number in everybody(store).items()}
     found = [
         SpeakerInfo(
             name=known[number].name,
@@ -43,7 +43,7 @@ def list_speakers(store: Store, sources: Sequence[int] | None = None) -> list[Sp
 
 def nearest_names(store: Store, speaker: str) -> list[str]:
     """The names of those who are heard that are most like this one, where it is nobody's."""
-    match = find_heard(speaker, everybody(tuple(store.speakers())))
+    match = find_heard(speaker, everybody(store))
     return list(dict.fromkeys(each.name for each in match.suggestions))
 
 
@@ -54,8 +54,8 @@ def is_named_only(store: Store, asked: str) -> bool:
     name = asked_name(asked)
     if name is None or not store.names_somebody(name.key):
         return False
-    known = everybody(tuple(store.speakers()))
-    if any(each.parts and each.parts.key == name.key for each in known):
+    known = everybody(store)
+    if name.key in known.by_surname:
         heard = {each: known[each] for each in find_heard(asked, known).speakers}
         silent = silent_bearers(asked, heard, store)
         return silent is not None and silent.alone
@@ -71,7 +71,7 @@ def list_statements(
     """
     only: set[int] | None = None
     if speaker is not None:
-        known = everybody(tuple(store.speakers()))
+        known = everybody(store)
         only = {known[each] for each in with_joint(find_heard(speaker, known).speakers, known)}
     for source in _sources(store, sources):
         rows = [r for r in store.statements_of(source.no) if only is None or r.speaker in only]

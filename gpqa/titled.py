@@ -13,7 +13,7 @@ from gpqa.statements.roles import read_role
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from gpqa.matching import Speaker
+    from gpqa.directory import Speaker
     from gpqa.names import Name
     from gpqa.statements.person import Person
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from gpqa.addressed import addressed_by, may_tell_of_somebody
 from gpqa.asked import of_whom, written_by
@@ -24,9 +25,10 @@ from gpqa.wanted import ANYONE, Whose
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from gpqa.matching import Match, Speaker
+    from gpqa.directory import Directory, Speaker
+    from gpqa.matching import Match
     from gpqa.question import Question
-    from gpqa.store import SpeakerRow, Store
+    from gpqa.store import Store
 
 __all__ = ["whose_words"]
 
@@ -82,7 +84,7 @@ def _of_somebody(
     sources: Sequence[int] | None,
 ) -> Whose:
     """Whose words those of ``asked`` are: of a speaker who is given, or whom the question names."""
-    known = everybody(tuple(store.speakers()))
+    known = everybody(store)
     match = find_heard(asked, known)
     if speaker is None and sources is not None and is_described(asked, store):
         match = _heard_in(sources, match, known, store)
@@ -114,7 +116,7 @@ def _of_somebody(
 def _heard(
     asked: str,
     heard: Mapping[Speaker, int],
-    known: Mapping[Speaker, int],
+    known: Directory,
     question: Question,
     store: Store,
     *,
@@ -152,9 +154,7 @@ def _heard(
     )
 
 
-def _of_a_party(
-    asked: str, known: Mapping[Speaker, int], question: Question, store: Store
-) -> Whose:
+def _of_a_party(asked: str, known: Directory, question: Question, store: Store) -> Whose:
     """Whose words tell what an office, a body or a group says that is no speaker."""
     if is_a_party(asked):
         return _told_by_others(asked, known)
@@ -189,7 +189,7 @@ def _written_by(who: str, topic: str, store: Store) -> Whose:
 
     Anybody's first: a text may well tell what else they wrote.
     """
-    known = everybody(tuple(store.speakers()))
+    known = everybody(store)
     heard = {each: known[each] for each in find_heard(who, known).speakers}
     if not heard or not _are_meant(who, heard, store):
         return ANYONE
@@ -215,9 +215,8 @@ def _addressed(words: str, store: Store) -> Whose | None:
     """The words of somebody who is told of, where they were asked it themselves."""
     if not may_tell_of_somebody(words):
         return None
-    rows = tuple(store.speakers())
-    found = addressed_by(words, rows)
-    known = everybody(rows)
+    known = everybody(store)
+    found = addressed_by(words, known)
     if found is None or not _are_meant(found.named, {s: known[s] for s in found.speakers}, store):
         return None
     return Whose(
@@ -231,7 +230,7 @@ def _addressed(words: str, store: Store) -> Whose | None:
 
 def _of_whom(words: str, store: Store) -> frozenset[int]:
     """Those of whom a question asks who criticised them: their own words do not answer."""
-    known = everybody(tuple(store.speakers()))
+    known = everybody(store)
     heard = (find_heard(whom, known).speakers for whom in of_whom(words))
     return frozenset(known[each] for each in next(filter(None, heard), ()))
 
@@ -241,12 +240,11 @@ def _bearing(words: str, store: Store) -> Whose | None:
     from gpqa.names import fold
 
     name = words.strip(' \t\r\n?!.,;:"“”')
-    rows = tuple(store.speakers())
-    if _words_of_names(rows).isdisjoint(fold(name).split()):
+    if _words_of_names(store).isdisjoint(fold(name).split()):
         return None  # as nearly always: nothing that reads names is loaded, nobody compared
     from gpqa.statements.phrases import PhraseKind, read_phrase
 
-    known = everybody(rows)
+    known = everybody(store)
     if read_phrase(name).kind in {PhraseKind.ROLE, PhraseKind.BODY}:
         return None
     match = find_heard(name, known)
@@ -267,12 +265,17 @@ def _bearing(words: str, store: Store) -> Whose | None:
     )
 
 
-@lru_cache(maxsize=8)
-def _words_of_names(rows: tuple[SpeakerRow, ...]) -> frozenset[str]:
-    """The words of everybody's name, as they are compared."""
+_WORDS: WeakKeyDictionary[Store, frozenset[str]] = WeakKeyDictionary()
+
+
+def _words_of_names(store: Store) -> frozenset[str]:
+    """The words of everybody's name, as they are compared; nobody is read for it."""
     from gpqa.names import fold
 
-    return frozenset(word for row in rows for word in fold(row.name).split())
+    if store not in _WORDS:
+        rows = store.speakers()
+        _WORDS[store] = frozenset(word for row in rows for word in fold(row.name).split())
+    return _WORDS[store]
 
 
 def _is_a_word(name: str, store: Store) -> bool:
@@ -288,9 +291,7 @@ _LOOKED_AT = 50
 """Passages in which a name is looked for as it is written."""
 
 
-def _declining(
-    unknown: Whose, question: Question, known: Mapping[Speaker, int], store: Store
-) -> Whose:
+def _declining(unknown: Whose, question: Question, known: Directory, store: Store) -> Whose:
     """Nobody, but what tells that one who is named would not speak, or a firm's spokesman does.
 
     Firms are called like people: "Tidewater Freight".
@@ -305,11 +306,9 @@ def _declining(
     read = read_phrase(name).name
     firm = read and read.given and not read.titles and fold(read.given[0]) not in GIVEN
     besides = frozenset(
-        number
-        for speaker, number in known.items()
-        if firm
-        and not speaker.parts
-        and any(body_spoken_for(form, name) for form in (speaker.name, *speaker.forms))
+        known[speaker]
+        for speaker in (known.with_words(name) if firm else ())
+        if not speaker.parts and any(body_spoken_for(form, name) for form in speaker.called)
     )
     called = name if read is None or read.given else read.surname
     found = [] if besides else passages_holding(store, stems(called), _LOOKED_AT)
@@ -325,9 +324,7 @@ def _declining(
     )
 
 
-def _heard_in(
-    sources: Sequence[int], match: Match, known: Mapping[Speaker, int], store: Store
-) -> Match:
+def _heard_in(sources: Sequence[int], match: Match, known: Directory, store: Store) -> Match:
     """Those who are heard in these sources.
 
     "The judge" of a document is not another one's, though nobody in this one is called so.
@@ -349,7 +346,7 @@ def _bare(role: str) -> str:
     return fold(" ".join(map(strip_possessive, role.split())))
 
 
-def _told_by_others(asked: str, known: Mapping[Speaker, int]) -> Whose:
+def _told_by_others(asked: str, known: Directory) -> Whose:
     """The source's own voice, and those who speak for the body that is asked about."""
     from gpqa.names import fold, without_the
     from gpqa.spokespeople import body_spoken_for, left_office
@@ -357,33 +354,34 @@ def _told_by_others(asked: str, known: Mapping[Speaker, int]) -> Whose:
     body = fold(without_the(asked))
     return Whose(
         besides=frozenset(
-            number
-            for speaker, number in known.items()
+            known[speaker]
+            for speaker in known.with_words(body)
             if any(
                 f" {body} " in f" {_bare(role)} " and not left_office(role)
                 for role in speaker.roles
             )
             or (
                 speaker.parts is None
-                and any(body_spoken_for(form, asked) for form in (speaker.name, *speaker.forms))
+                and any(body_spoken_for(form, asked) for form in speaker.called)
             )
         )
     )
 
 
-def _spokespeople(asked: str, known: Mapping[Speaker, int]) -> list[Speaker]:
+def _spokespeople(asked: str, known: Directory) -> list[Speaker]:
     """Who is known as a body's voice alone, where that body itself is never heard.
 
     Nobody with a name of their own, whose other words may be theirs alone; nor anybody of
     "the Trust", which is another one in every document.
     """
     from gpqa.linking import names_one_body
+    from gpqa.names import without_the
     from gpqa.spokespeople import body_spoken_for
     from gpqa.statements.phrases import PhraseKind, read_phrase
 
     found = []
-    for speaker in known:
-        forms = () if speaker.parts else (speaker.name, *speaker.forms)
+    for speaker in known.with_words(without_the(asked)):
+        forms = () if speaker.parts else speaker.called
         bodies = filter(None, (body_spoken_for(form, asked) for form in forms))
         if any(
             names_one_body(body) and read_phrase(body).kind is PhraseKind.BODY for body in bodies

@@ -7,6 +7,7 @@ import pytest
 
 from gpqa.addressed import addressed_by, replies_of_others
 from gpqa.answer import find
+from gpqa.heard import everybody
 from gpqa.library import Library
 from gpqa.question import understand
 from gpqa.testing import HashEncoder
@@ -56,7 +57,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 def test_whom_a_question_tells_of_is_told_by_their_name(
     library: Library, question: str, named: str | None, topic: str | None
 ) -> None:
-    found = addressed_by(question, tuple(library.store.speakers()))
+    found = addressed_by(question, everybody(library.store))
     assert (found and found.named, found and found.topic) == (named, topic)
 
 
@@ -102,7 +103,7 @@ def test_who_is_told_of_is_asked_for_nowhere_else(library: Library) -> None:
 
 @pytest.mark.parametrize("piece", ["will ", "why did ", "Oakes ", "x", "?"])
 def test_no_question_takes_long_to_read(library: Library, piece: str) -> None:
-    rows = tuple(library.store.speakers())
+    known = everybody(library.store)
     begin = time.process_time()
-    addressed_by((f"Will {piece * 10_000}")[:10_000], rows)
+    addressed_by((f"Will {piece * 10_000}")[:10_000], known)
     assert time.process_time() - begin < 0.25

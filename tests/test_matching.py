@@ -1,16 +1,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gpqa.linking import link
-from gpqa.matching import Speaker, find_speakers
+from gpqa.matching import find_speakers
 from gpqa.names import Name, parse_name
 from gpqa.statements.person import Person, PersonKind, make_commenter
 from tests.helpers_people import body, description, person
+
+if TYPE_CHECKING:
+    from gpqa.directory import Speaker
 
 
 def corpus() -> set[Speaker]:

@@ -14,6 +14,8 @@ import argparse
 import json
 import random
 from collections import defaultdict
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -112,16 +114,32 @@ def written_examples(
     records: list[Record], more: Sequence[Asked], cache: Path
 ) -> Iterator[Example]:
     """Of what was written: questions on documents of its own, more on the public sets' texts."""
-    rng = random.Random(SEED)
     own, asked = read_written()
     for library, items in (
         (written_index(own, cache), asked),
         (training_index(records, cache), more),
     ):
-        for item in track(items, "mining what was written"):
-            group = mine(library, item, rng, mined=True)
-            if group is not None:
-                yield group
+        context = get_context("spawn")  # onnxruntime's threads do not live on in a fork
+        with ProcessPoolExecutor(
+            mp_context=context, initializer=_open, initargs=(library.folder,)
+        ) as pool:
+            found = pool.map(_mine, items, chunksize=20)
+            for group in track(found, "mining what was written", total=len(items)):
+                if group is not None:
+                    yield group
+
+
+_opened: list[Library] = []
+"""The index that a process of the pool asks."""
+
+
+def _open(index: Path) -> None:
+    _opened.append(Library.open(index))
+
+
+def _mine(item: Asked) -> Example | None:
+    # Drawn by the question's id: however many processes there are, the same.
+    return mine(_opened[0], item, random.Random(f"{SEED} {item.id}"), mined=True)
 
 
 def training_index(records: list[Record], cache: Path) -> Library:

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from gpqa.matching import Speaker
+from gpqa.directory import Speaker
 from gpqa.names import Name
 from gpqa.statements.person import Person, PersonKind
 
