@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 
     Step = tuple[str, Callable[[Sequence[str] | None], None], list[str]]
 
+NEW = (
+    "cuttingstwo,leaders,manyvoices,oralevidence,outlets,papers,reasons,secretaries,shortfacts,"
+    "standpoints,tradepress,healthtrade,topicsaid,presupposed,pronouns,figuresplain,oraltwo,"
+    "severalanswers,localopinion,healthnational,chamber,regionaldaily,pressreleases,"
+    "correspondents,researchnews,indirect,companies"
+)
+"""Files of documents that were written after `alloy` was trained."""
 STAGES: dict[str, list[str]] = {
     "main": ["--windows", "36000"],
     "second": ["--windows", "12000", "--rate", "8e-5", "--shares", "second", "--epoch", "2"],
@@ -48,8 +55,8 @@ STAGES: dict[str, list[str]] = {
     ],
     "alloy": [],
     "ninth": [
-        *("--windows", "60000", "--rate", "1.4e-4", "--shares", "third", "--epoch", "70"),
-        *("--workers", "2"),
+        *("--windows", "34000", "--rate", "1.4e-4", "--shares", "fourth", "--epoch", "70"),
+        *("--workers", "2", "--new", NEW),
     ],
     "fusion": [],
 }

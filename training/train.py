@@ -33,7 +33,7 @@ from torch.nn import functional as F  # noqa: N812 -- torch's own custom
 from training.model import Batch, Reader, Scores, batch_of, load_tokenizer, prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from gpqa.scorer.inputs import Input
 
@@ -77,6 +77,25 @@ SHARES = {
         "written, unanswerable": 2.0,
         "squad1, unanswerable": 1.5,
     },
+    "fourth": {
+        "qamr": 0.03,
+        "squad1": 0.35,
+        "squad1, unanswerable": 0.7,
+        "squad2": 0.8,
+        "squad2, unanswerable": 0.8,
+        "selqa": 0.7,
+        "swapped question": 0.2,
+        "swapped text": 0.4,
+        "swapped both": 0.4,
+        "speech": 0.08,
+        "speech, other speaker": 0.2,
+        "speech, other topic": 0.03,
+        "speech, nobody there": 0.03,
+        "written": 0.6,
+        "written, unanswerable": 0.6,
+        "new written": 2.0,
+        "new written, unanswerable": 2.0,
+    },
 }
 """How often an epoch draws a group of a kind, where it is not once; ``--shares``."""
 
@@ -103,6 +122,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--epoch", type=int, default=0, help="the epoch whose order comes first")
     parser.add_argument("--shares", default="first", choices=sorted(SHARES))
     parser.add_argument("--workers", type=int, default=1, help="processes, one for a core")
+    parser.add_argument(
+        "--new",
+        type=lambda names: names.split(","),
+        default=[],
+        help="files of written documents that earlier runs have not seen: of a kind of their own",
+    )
     parser.add_argument("--start", type=Path, help="a checkpoint to begin from")
     options = parser.parse_args(arguments)
     if options.workers == 1:
@@ -139,7 +164,7 @@ def work(rank: int, options: argparse.Namespace, meeting: str) -> None:
     torch.manual_seed(SEED)
     torch.set_num_threads(1)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    learn, check = read_examples(options.cache / name for name in EXAMPLES)
+    learn, check = read_examples((options.cache / name for name in EXAMPLES), options.new)
     LOG.info("%d groups to learn from, %d held out, on %s", len(learn), len(check), device)
     reader = Reader.fresh().to(device)
     if options.start:
@@ -151,9 +176,13 @@ def work(rank: int, options: argparse.Namespace, meeting: str) -> None:
 
 
 def read_examples(
-    paths: Iterable[Path],
+    paths: Iterable[Path], new: Collection[str] = ()
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Lines to learn from and held-out ones. They are tokenised when it is their turn."""
+    """Lines to learn from and held-out ones. They are tokenised when it is their turn.
+
+    Of the files of written documents in ``new`` the kind of the former is "new written".
+    """
+    own = {f"written/{name}" for name in new}
     rng = random.Random(SEED)
     learn: list[dict[str, Any]] = []
     check: list[dict[str, Any]] = []
@@ -165,6 +194,8 @@ def read_examples(
                     # Titles help where they are good; they are not always.
                     for window in row["windows"]:
                         window["title"] = ""
+                if not row["held_out"] and row["article"].rpartition("-")[0] in own:
+                    row["kind"] = f"new {row['kind']}"
                 (check if row["held_out"] else learn).append(row)
     return learn, check
 
