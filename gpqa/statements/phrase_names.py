@@ -22,11 +22,11 @@ from gpqa.statements.heads import (
     is_plural,
     without_article,
 )
-from gpqa.statements.mentions import is_acronym, name_behind_office, take_apart
+from gpqa.statements.name_runs import is_acronym, name_behind_office, take_apart
 
 if TYPE_CHECKING:
     from gpqa.names import Name
-    from gpqa.statements.mentions import Piece
+    from gpqa.statements.name_runs import Piece
 
 __all__ = ["KIN", "looks_like_person", "name_at_end", "name_behind_comma", "shows_person"]
 

@@ -38,7 +38,8 @@ from gpqa.statements.heads import (
     without_article,
 )
 from gpqa.statements.joint import BOTH, split_joint
-from gpqa.statements.mentions import PERSONAL_TITLES, role_after
+from gpqa.statements.name_roles import role_after
+from gpqa.statements.name_runs import PERSONAL_TITLES
 from gpqa.statements.phrase_names import (
     looks_like_person,
     name_at_end,
@@ -47,7 +48,7 @@ from gpqa.statements.phrase_names import (
 )
 
 if TYPE_CHECKING:
-    from gpqa.statements.mentions import Piece
+    from gpqa.statements.name_runs import Piece
 
 __all__ = ["Phrase", "PhraseKind", "read_joint", "read_phrase"]
 

@@ -22,7 +22,7 @@ from gpqa.name_words import (
 )
 from gpqa.names import fold, strip_possessive
 from gpqa.statements.heads import has_person_head, read_head
-from gpqa.statements.mentions import is_acronym
+from gpqa.statements.name_runs import is_acronym
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
