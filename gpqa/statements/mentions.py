@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gpqa.name_words import SAYING, SENTENCE_OPENERS
 from gpqa.names import Name, fold
+from gpqa.sentence_words import SAYING, SENTENCE_OPENERS
 from gpqa.statements.name_roles import (
     LOOK,
     PREPOSITIONS,

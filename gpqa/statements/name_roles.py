@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gpqa.name_words import FUNCTION_WORDS, PERSON_NOUNS, SAYING, TITLES
+from gpqa.name_words import PERSON_NOUNS, TITLES
 from gpqa.names import fold, strip_possessive
+from gpqa.sentence_words import FUNCTION_WORDS, SAYING
 from gpqa.statements.name_runs import POSSESSIVE
 from gpqa.statements.words import FINITE
 

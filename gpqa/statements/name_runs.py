@@ -10,20 +10,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from gpqa.name_words import (
-    BODY_HEADS,
-    FUNCTION_WORDS,
-    GIVEN,
-    MOODS,
-    PARTIES,
-    PERSON_NOUNS,
-    PLACES,
-    SENTENCE_OPENERS,
-    SUFFIXES,
-    TITLES,
-)
+from gpqa.name_words import BODY_HEADS, GIVEN, MOODS, PARTIES, PERSON_NOUNS, SUFFIXES, TITLES
 from gpqa.names import Name, fold, parse_name, strip_possessive
 from gpqa.nicknames import NICKNAME
+from gpqa.place_words import PLACES
+from gpqa.sentence_words import FUNCTION_WORDS, SENTENCE_OPENERS
 
 __all__ = [
     "PERSONAL_TITLES",

@@ -10,8 +10,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from gpqa.name_words import BODY_HEADS, GIVEN, MOODS, PARTIES, PERSON_NOUNS, PLACES, SUFFIXES
+from gpqa.name_words import BODY_HEADS, GIVEN, MOODS, PARTIES, PERSON_NOUNS, SUFFIXES
 from gpqa.names import fold, is_initial, strip_possessive
+from gpqa.place_words import PLACES
 from gpqa.statements.heads import (
     BELONGS,
     BREAK,

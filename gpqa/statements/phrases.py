@@ -14,17 +14,9 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from gpqa.name_words import (
-    BODY_HEADS,
-    FUNCTION_WORDS,
-    GIVEN,
-    PARTIES,
-    PERSON_NOUNS,
-    RANKS,
-    TITLES,
-    Gender,
-)
+from gpqa.name_words import BODY_HEADS, GIVEN, PARTIES, PERSON_NOUNS, RANKS, TITLES, Gender
 from gpqa.names import Name, fold, parse_name
+from gpqa.sentence_words import FUNCTION_WORDS
 from gpqa.statements.heads import (
     BELONGS,
     DETERMINERS,
