@@ -9,20 +9,21 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gpqa.highlight import highlight
-from gpqa.joining import Neighbours, alone
+from gpqa.joining import Neighbours
 from gpqa.models import Attribution, Fate, Place, Quote
 from gpqa.replies import tells_something
 from gpqa.sameness import essence, only_repeats, same_words
 from gpqa.structure import Kind
 from gpqa.threads import date_at
+from gpqa.units import alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from gpqa.evidence import Evidence
-    from gpqa.joining import Unit
     from gpqa.replies import Question
     from gpqa.store import SourceRow, Store
+    from gpqa.units import Unit
     from gpqa.voices import Voice
 
 __all__ = [

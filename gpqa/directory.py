@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from gpqa.name_words import FUNCTION_WORDS
 from gpqa.names import Name, fold, strip_possessive, without_the
+from gpqa.sentence_words import FUNCTION_WORDS
 from gpqa.statements.heads import read_head, split_head, without_article
 from gpqa.statements.person import READER, PersonKind
 from gpqa.statements.roles import Role, read_role, role_key, same_head

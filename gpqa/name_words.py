@@ -13,7 +13,6 @@ from typing import Literal
 __all__ = [
     "BODY_HEADS",
     "FEMALE_TITLES",
-    "FUNCTION_WORDS",
     "GIVEN",
     "MALE_TITLES",
     "MOODS",
@@ -22,11 +21,7 @@ __all__ = [
     "PARTIES",
     "PEER_TITLES",
     "PERSON_NOUNS",
-    "PLACES",
     "RANKS",
-    "SAYING",
-    "SENTENCE_OPENERS",
-    "STATES",
     "SUFFIXES",
     "TITLES",
     "Gender",
@@ -471,71 +466,7 @@ BODY_HEADS = frozenset(
 )
 """Last words of the names of bodies."""
 
-PLACES = frozenset(
-    """
-    afghanistan africa alabama alaska albania america amsterdam argentina arizona arkansas asia
-    athens atlanta australia austria baghdad bangladesh beijing belfast belgium berlin birmingham
-    boston brazil brexit bristol britain brussels bulgaria california canada cardiff chicago chile
-    china colombia colorado connecticut croatia cuba cyprus damascus delaware delhi denmark detroit
-    dubai dublin ecuador edinburgh egypt england essex estonia ethiopia europe finland florida
-    france gaza geneva georgia germany ghana glasgow greece haiti havana hawaii holland hungary
-    iceland idaho illinois india indiana indonesia iowa iran iraq ireland israel istanbul italy
-    japan jerusalem kabul kansas kent kentucky kenya kosovo kuwait latvia lebanon leeds leicester
-    libya lithuania liverpool london louisiana luxembourg madrid maine malaysia malta manchester
-    maryland massachusetts merseyside mexico miami michigan milan minnesota mississippi missouri
-    montana montreal morocco moscow nato nebraska nepal netherlands nevada newcastle nigeria
-    norfolk norway nottingham ohio oklahoma ontario oregon oxford pakistan palestine paris
-    pennsylvania peru philadelphia philippines poland portugal pyongyang qatar quebec romania rome
-    russia scotland seoul serbia sheffield singapore slovakia slovenia somalia spain stockholm
-    sudan suffolk surrey sweden switzerland sydney syria taiwan tehran tennessee texas thailand
-    tokyo toronto tunisia turkey uganda ukraine utah venezuela vermont vienna vietnam wales warsaw
-    washington westminster wisconsin wyoming yemen yorkshire zimbabwe whitehall brussels
-    """.split()
-)
-"""Countries and cities: what "said" something there is a body, or unknown."""
-
-STATES: dict[str, str] = {
-    short: long.replace("_", " ")
-    for short, _, long in (
-        pair.partition("=")
-        for pair in """
-        al=alabama ala=alabama ak=alaska az=arizona ariz=arizona ar=arkansas ark=arkansas
-        ca=california calif=california co=colorado colo=colorado ct=connecticut conn=connecticut
-        de=delaware del=delaware fl=florida fla=florida ga=georgia hi=hawaii id=idaho il=illinois
-        ill=illinois in=indiana ind=indiana ia=iowa iowa=iowa ks=kansas kan=kansas ky=kentucky
-        la=louisiana me=maine maine=maine md=maryland ma=massachusetts mass=massachusetts
-        mi=michigan mich=michigan mn=minnesota minn=minnesota ms=mississippi miss=mississippi
-        mo=missouri mt=montana mont=montana ne=nebraska neb=nebraska nv=nevada nev=nevada
-        nh=new_hampshire nj=new_jersey nm=new_mexico ny=new_york nc=north_carolina
-        nd=north_dakota oh=ohio ohio=ohio ok=oklahoma okla=oklahoma or=oregon ore=oregon
-        pa=pennsylvania ri=rhode_island sc=south_carolina sd=south_dakota tn=tennessee
-        tenn=tennessee tx=texas texas=texas ut=utah utah=utah vt=vermont va=virginia wa=washington
-        wash=washington wv=west_virginia wi=wisconsin wis=wisconsin wy=wyoming wyo=wyoming
-        """.split()
-    )
-}
-"""American states by the abbreviations that stand beside a politician's name."""
-
-# --- other words -----------------------------------------------------------------------
-
-SAYING = frozenset(
-    """
-    accused accuses acknowledged acknowledges added adds admits admitted advised advises agreed
-    agrees announced announces answered answers argued argues asked asks asserted asserts
-    believes blamed blames called calls cautioned claimed claims commented comments complained
-    concedes conceded concluded concludes confirmed confirms continued continues countered
-    criticised criticises criticized declared declares demanded denied denies described describes
-    disagreed disclosed emphasised emphasized estimated estimates explained explains expressed
-    feels felt hailed hinted hopes indicated indicates insisted insists joked joins knows
-    lamented maintained maintains mentioned mocked noted notes observed observes offered opined
-    pledged pointed praised predicted predicts promised promises proposed quipped read recalled
-    recalls recommended remarked repeated replied replies reported reports responded responds
-    revealed reveals said says saw states stated stresses stressed suggested suggests telling
-    tells testified thinks thought told tweeted urged urges vowed wants wanted warned warns
-    welcomed welcomes wondered writes wrote
-    """.split()
-)
-"""Verbs whose subject is mostly a person, in the forms that follow a name."""
+# --- moods -----------------------------------------------------------------------------
 
 MOODS = frozenset(
     """
@@ -549,37 +480,3 @@ MOODS = frozenset(
     """.split()
 )
 """How a tabloid says that somebody takes it, before the name: "Fuming Gary"."""
-
-FUNCTION_WORDS = frozenset(
-    """
-    a about above according across after again against all along also although always am amid
-    among an and another any anyone are aren't around as asked at back be because been before
-    behind being below best between both but by can can't clearly could day dear despite did
-    didn't do does doesn't don't down during each earlier either else even ever every everyone
-    everything something nothing anything
-    few finally first for from further get give given go good had has have having
-    he he'd he'll he's hello her here here's hers hi him his how however i i'd i'll i'm i've if
-    in indeed inside instead into is isn't it it's its just last later least less let let's like
-    many maybe me meanwhile more most much must my nearly never next no nobody none nor not
-    nothing now of off oh ok okay on once one only or other others our out outside over own
-    perhaps please rather read really right said same says second see several shall she she's
-    should since so some someone sometimes somewhat soon speaking still such sure take thank
-    thanks that that's the their them then there there's therefore these they they're this those
-    though three through throughout thus to today together tomorrow too toward towards two under
-    unless unlike until up upon us very via was wasn't we we'd we'll we're we've well were what
-    what's when where whereas whether which while who who's whoever whom whose why will with
-    within without won't would yeah yes yesterday yet you you'd you'll you're you've your
-    monday tuesday wednesday thursday friday saturday sunday january february march april june
-    july august september october november december
-    """.split()
-)
-"""Words that are in no name, though a sentence may begin with them."""
-
-SENTENCE_OPENERS = FUNCTION_WORDS | frozenset(
-    """
-    addressing adding asking breaking calling citing exclusive following including interim longtime
-    members photo pictured presumptive quoting responding watch writing retired rival incoming
-    outgoing acting former formerly ex late fellow new old
-    """.split()
-)
-"""Words that a name does not begin with."""

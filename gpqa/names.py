@@ -17,7 +17,6 @@ from gpqa.bracket_titles import without_bracket
 from gpqa.name_words import (
     BODY_HEADS,
     FEMALE_TITLES,
-    FUNCTION_WORDS,
     GIVEN,
     MALE_TITLES,
     NICKNAMES,
@@ -30,6 +29,7 @@ from gpqa.name_words import (
 )
 from gpqa.nicknames import cut_nickname
 from gpqa.ranks import ranks_agree
+from gpqa.sentence_words import FUNCTION_WORDS
 
 __all__ = [
     "Name",

@@ -13,7 +13,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.days import STAMPED
-from gpqa.name_words import SENTENCE_OPENERS, TITLES
+from gpqa.name_words import TITLES
+from gpqa.sentence_words import SENTENCE_OPENERS
 from gpqa.sentences import Span, split_sentences, trim
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from contextlib import closing
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, Literal
 
 from gpqa.build import build_index
@@ -13,7 +13,7 @@ from gpqa.terms import stems
 from gpqa.testing import HashEncoder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from gpqa.build import BuildReport
@@ -56,6 +56,14 @@ def build(index: Path, *paths: Path, **options: Any) -> BuildReport:
 
 def open_library(index: Path) -> Library:
     return Library.open(index, encoder=HashEncoder(), scorer=None)
+
+
+@contextmanager
+def library_of(base: Path, files: Mapping[str, str | bytes]) -> Iterator[Library]:
+    """An index of these files, both below ``base``, open."""
+    build(base / "index", put(base / "in", files))
+    with open_library(base / "index") as opened:
+        yield opened
 
 
 def contents(index: Path) -> dict[str, Any]:

@@ -10,11 +10,10 @@ from gpqa.asked import has_saying, of_whom
 from gpqa.parties import tells_of
 from gpqa.question import understand
 from gpqa.whose import whose_words
-from tests.helpers_index import build, open_library, put
+from tests.helpers_index import library_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from gpqa.library import Library
     from gpqa.wanted import Whose
@@ -41,10 +40,7 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    base: Path = tmp_path_factory.mktemp("nobody")
-    put(base / "in", FILES)
-    build(base / "index", base / "in")
-    with open_library(base / "index") as opened:
+    with library_of(tmp_path_factory.mktemp("nobody"), FILES) as opened:
         yield opened
 
 

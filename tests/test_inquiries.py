@@ -8,11 +8,10 @@ import pytest
 from gpqa.inquiries import puts_question, suits, wants_questions
 from gpqa.models import Attribution
 from gpqa.voices import Voice
-from tests.helpers_index import build, open_library, put
+from tests.helpers_index import library_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from gpqa.library import Library
 
@@ -33,10 +32,7 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    base: Path = tmp_path_factory.mktemp("inquiries")
-    put(base / "in", FILES)
-    build(base / "index", base / "in")
-    with open_library(base / "index") as opened:
+    with library_of(tmp_path_factory.mktemp("inquiries"), FILES) as opened:
         yield opened
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from gpqa.literal import LITERAL, find_literal, quoted_in, without_quoted
 from gpqa.question import understand
-from tests.helpers_index import build, open_library, put
+from tests.helpers_index import build, library_of, open_library, put
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,10 +28,7 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    base: Path = tmp_path_factory.mktemp("literal")
-    put(base / "in", FILES)
-    build(base / "index", base / "in")
-    with open_library(base / "index") as opened:
+    with library_of(tmp_path_factory.mktemp("literal"), FILES) as opened:
         yield opened
 
 

@@ -6,11 +6,10 @@ import pytest
 
 from gpqa.question import understand
 from gpqa.whose import whose_words
-from tests.helpers_index import build, open_library, put
+from tests.helpers_index import library_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from gpqa.library import Library
 
@@ -35,10 +34,7 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    base: Path = tmp_path_factory.mktemp("holders")
-    put(base / "in", FILES)
-    build(base / "index", base / "in")
-    with open_library(base / "index") as opened:
+    with library_of(tmp_path_factory.mktemp("holders"), FILES) as opened:
         yield opened
 
 

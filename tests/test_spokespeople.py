@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gpqa.models import Attribution
 from gpqa.spokespeople import body_spoken_for
-from tests.helpers_index import build, open_library, put
+from tests.helpers_index import library_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,9 +99,7 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    base = tmp_path_factory.mktemp("spokespeople")
-    build(base / "index", put(base / "in", FILES))
-    with open_library(base / "index") as opened:
+    with library_of(tmp_path_factory.mktemp("spokespeople"), FILES) as opened:
         yield opened
 
 

@@ -8,7 +8,7 @@ import pytest
 from gpqa.models import Attribution
 from gpqa.turnabouts import answers_at_once, goes_on_about, turns_back, unsays
 from gpqa.voices import OWN_VOICE, Voice
-from tests.helpers_index import build, open_library, put
+from tests.helpers_index import library_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -187,10 +187,7 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    folder = tmp_path_factory.mktemp("turnabouts")
-    put(folder / "texts", FILES)
-    build(folder / "index", folder / "texts")
-    with open_library(folder / "index") as opened:
+    with library_of(tmp_path_factory.mktemp("turnabouts"), FILES) as opened:
         yield opened
 
 

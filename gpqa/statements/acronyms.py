@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gpqa.names import fold
-from gpqa.statements.mentions import is_acronym
+from gpqa.statements.name_runs import is_acronym
 
 __all__ = ["read_acronyms"]
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from gpqa.name_words import GIVEN, PARTICLES
 from gpqa.names import fold, parse_name
 from gpqa.statements.clauses import has_finite
-from gpqa.statements.mentions import is_person_noun
+from gpqa.statements.name_roles import is_person_noun
 from gpqa.statements.noun_phrases import STRONG, phrase_start
 from gpqa.statements.phrase_names import looks_like_person
 from gpqa.statements.words import (

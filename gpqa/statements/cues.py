@@ -23,18 +23,13 @@ from gpqa.statements.clauses import (
 )
 from gpqa.statements.colons import find_announced
 from gpqa.statements.cue import TELLING, Candidate, Cue
-from gpqa.statements.extents import (
-    are_set_against,
-    clause_begin,
-    clause_end,
-    divide,
-    noun_end,
-    opens_condition,
-)
+from gpqa.statements.extents import clause_begin, clause_end, divide, opens_condition
 from gpqa.statements.following import past_hearer, sentence_end
 from gpqa.statements.lexicon import VERBS
 from gpqa.statements.nominal import find_according, find_nominal, find_passive
+from gpqa.statements.noun_extents import noun_end
 from gpqa.statements.plausible import tells_who_began
+from gpqa.statements.stops import are_set_against
 from gpqa.statements.words import (
     DETERMINERS,
     FINITE,

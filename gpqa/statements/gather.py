@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from gpqa.name_words import GIVEN
 from gpqa.names import fold
 from gpqa.statements.introduced import gender_behind_sentence, gender_introduced, is_relative
-from gpqa.statements.mentions import within
 from gpqa.statements.phrase_names import KIN, looks_like_person
 from gpqa.statements.phrases import PhraseKind
+from gpqa.statements.quoted_spans import within
 from gpqa.statements.relatives import find_owner, is_relative_of
 from gpqa.statements.roster import Roster
 from gpqa.statements.sexes import speaks_of_another

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from gpqa.name_words import BODY_HEADS, PERSON_NOUNS, SUFFIXES, TITLES
 from gpqa.names import fold, strip_possessive
-from gpqa.statements.mentions import is_acronym, is_person_noun
+from gpqa.statements.name_roles import is_person_noun
+from gpqa.statements.name_runs import is_acronym
 from gpqa.statements.papers import PAPERS
 
 __all__ = [

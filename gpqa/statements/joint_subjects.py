@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from gpqa.statements.clauses import has_finite
 from gpqa.statements.lexicon import VERBS
-from gpqa.statements.mentions import is_person_noun
+from gpqa.statements.name_roles import is_person_noun
 from gpqa.statements.noun_phrases import REACH, STRONG, phrase_start
 from gpqa.statements.words import (
     AUXILIARIES,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gpqa.name_words import BODY_HEADS, FEMALE_TITLES, MALE_TITLES
 from gpqa.names import Name, fold
 from gpqa.statements.entity import Entity
-from gpqa.statements.mentions import is_acronym
+from gpqa.statements.name_runs import is_acronym
 from gpqa.statements.phrases import PhraseKind
 
 if TYPE_CHECKING:

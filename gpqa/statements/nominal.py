@@ -17,10 +17,11 @@ from gpqa.statements.clauses import (
     verb_group,
 )
 from gpqa.statements.cue import AUTHOR, NOBODY, Cue
-from gpqa.statements.extents import clause_begin, noun_end
+from gpqa.statements.extents import clause_begin
 from gpqa.statements.following import sentence_end
 from gpqa.statements.inverted_subjects import subject_after
 from gpqa.statements.lexicon import ADJECTIVES, NOUNS, VERBS
+from gpqa.statements.noun_extents import noun_end
 from gpqa.statements.noun_phrases import head_noun
 from gpqa.statements.subjects import find_subject
 from gpqa.statements.words import (

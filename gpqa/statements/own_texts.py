@@ -21,7 +21,7 @@ from gpqa.sentences import trim
 from gpqa.statements.declared import find_declared
 from gpqa.statements.delivered import ENDS, find_deliverer, heads_speech
 from gpqa.statements.headings import Line, find_heading
-from gpqa.statements.mentions import PERSONAL_TITLES
+from gpqa.statements.name_runs import PERSONAL_TITLES
 from gpqa.statements.opinions import find_columnist, heads_opinion, is_about
 from gpqa.statements.turn_parts import is_stage
 from gpqa.structure import Block, Kind

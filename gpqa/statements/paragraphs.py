@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from gpqa.sentences import split_sentences
-from gpqa.statements.mentions import quoted_spans, within
+from gpqa.statements.quoted_spans import quoted_spans, within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,8 +10,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from gpqa.name_words import BODY_HEADS, GIVEN, MOODS, PARTIES, PERSON_NOUNS, PLACES, SUFFIXES
+from gpqa.name_words import BODY_HEADS, GIVEN, MOODS, PARTIES, PERSON_NOUNS, SUFFIXES
 from gpqa.names import fold, is_initial, strip_possessive
+from gpqa.place_words import PLACES
 from gpqa.statements.heads import (
     BELONGS,
     BREAK,
@@ -22,11 +23,11 @@ from gpqa.statements.heads import (
     is_plural,
     without_article,
 )
-from gpqa.statements.mentions import is_acronym, name_behind_office, take_apart
+from gpqa.statements.name_runs import is_acronym, name_behind_office, take_apart
 
 if TYPE_CHECKING:
     from gpqa.names import Name
-    from gpqa.statements.mentions import Piece
+    from gpqa.statements.name_runs import Piece
 
 __all__ = ["KIN", "looks_like_person", "name_at_end", "name_behind_comma", "shows_person"]
 

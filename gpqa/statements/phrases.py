@@ -14,17 +14,9 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from gpqa.name_words import (
-    BODY_HEADS,
-    FUNCTION_WORDS,
-    GIVEN,
-    PARTIES,
-    PERSON_NOUNS,
-    RANKS,
-    TITLES,
-    Gender,
-)
+from gpqa.name_words import BODY_HEADS, GIVEN, PARTIES, PERSON_NOUNS, RANKS, TITLES, Gender
 from gpqa.names import Name, fold, parse_name
+from gpqa.sentence_words import FUNCTION_WORDS
 from gpqa.statements.heads import (
     BELONGS,
     DETERMINERS,
@@ -38,7 +30,8 @@ from gpqa.statements.heads import (
     without_article,
 )
 from gpqa.statements.joint import BOTH, split_joint
-from gpqa.statements.mentions import PERSONAL_TITLES, role_after
+from gpqa.statements.name_roles import role_after
+from gpqa.statements.name_runs import PERSONAL_TITLES
 from gpqa.statements.phrase_names import (
     looks_like_person,
     name_at_end,
@@ -47,7 +40,7 @@ from gpqa.statements.phrase_names import (
 )
 
 if TYPE_CHECKING:
-    from gpqa.statements.mentions import Piece
+    from gpqa.statements.name_runs import Piece
 
 __all__ = ["Phrase", "PhraseKind", "read_joint", "read_phrase"]
 

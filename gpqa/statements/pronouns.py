@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gpqa.name_words import SAYING
 from gpqa.names import fold
+from gpqa.sentence_words import SAYING
 from gpqa.statements.aged import is_taken_up
 from gpqa.statements.entity import Entity
 from gpqa.statements.events import LOOK_BACK, Event, Found, recent

@@ -11,18 +11,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from gpqa.name_words import (
-    BODY_HEADS,
-    FUNCTION_WORDS,
-    PARTIES,
-    PERSON_NOUNS,
-    STATES,
-    TITLES,
-    Gender,
-)
+from gpqa.name_words import BODY_HEADS, PARTIES, PERSON_NOUNS, TITLES, Gender
 from gpqa.names import fold, strip_possessive
+from gpqa.place_words import STATES
+from gpqa.sentence_words import FUNCTION_WORDS
 from gpqa.statements.heads import has_person_head, read_head
-from gpqa.statements.mentions import is_acronym
+from gpqa.statements.name_runs import is_acronym
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.statements.helpers_prose import said
+
+
+def test_a_headline_with_a_name_and_a_colon_counts_where_the_text_bears_it_out() -> None:
+    told = "Moss: Tax Cuts Must Wait for Growth\n\nThe chancellor, Ida Moss, said it was too soon."
+    assert said(told)[0] == ("Moss", "Tax Cuts Must Wait for Growth")
+    untold = "Explainer: Tax Cuts and How They Work\n\nThe chancellor, Ida Moss, spoke at noon."
+    assert said(untold) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Mayor backs tram as critics fume",
+        "Council rejects repair of town baths after row",
+        "Minister defends tunnel as Greens accuse her of ‘surrender’",
+    ],
+)
+def test_what_somebody_is_said_to_do_in_a_headline_is_nobodys_words(title: str) -> None:
+    assert said(f"{title}\n\nThe tram runs every hour. It was late.") == []
+
+
+def test_what_somebody_says_in_a_headline_is_theirs() -> None:
+    text = "Mayor says tram will be free by May\n\nThe tram runs every hour. It was late."
+    assert said(text) == [("Mayor", "tram will be free by May")]
+
+
+def test_a_long_quotation_without_a_stop_by_itself_is_nobodys() -> None:
+    before = "“We rise early,” says Ann Moss. “We always did.”"
+    pulled = "“If nobody buys the loaves, we eat them ourselves and sing”"
+    assert [who for who, _ in said(f"{before}\n\n{pulled}\n\nIt rained.")] == ["Ann Moss"] * 2
+    whole = pulled.replace("sing”", "sing.”")
+    assert [who for who, _ in said(f"{before}\n\n{whole}")] == ["Ann Moss"] * 3
