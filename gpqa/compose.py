@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from gpqa.edges import AROUND, has_marks, without_marks
 from gpqa.highlight import highlight
 from gpqa.joining import Neighbours
 from gpqa.models import Attribution, Fate, Place, Quote
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from gpqa.evidence import Evidence
     from gpqa.replies import Question
+    from gpqa.sentences import Span
     from gpqa.store import SourceRow, Store
     from gpqa.units import Unit
     from gpqa.voices import Voice
@@ -360,43 +362,58 @@ def _quote(composed: Composed, store: Store) -> Quote:
     unit = composed.unit
     source = store.source(unit.anchor.source)
     voice = unit.anchor.voice
+    start, end = _bare(store, source, (unit.start, unit.end), unit.text)
+    marked = ((max(start, a), min(end, b)) for each in unit.quoted for a, b in highlight(each))
     return Quote(
-        text=unit.text,
+        text=unit.text[start - unit.start : end - unit.start],
         source_id=source.id,
-        start=unit.start,
-        end=unit.end,
+        start=start,
+        end=end,
         speaker=voice.speaker,
         attribution=unit.attribution,
         cue=voice.cue,
-        highlight=tuple(span for each in unit.quoted for span in highlight(each)),
+        highlight=tuple((low, high) for low, high in marked if low < high),
         score=round(unit.anchor.score, 4),
-        **facts_of(store, unit.anchor.source, unit.start, unit.end),
+        **facts_of(store, unit.anchor.source, start, end),
         reply_to=None if unit.question is None else _question(unit.question, store),
         also=tuple(_place(each, store) for each in composed.also),
     )
 
 
 def _place(unit: Unit, store: Store) -> Place:
-    source = store.source(unit.anchor.source)
-    return Place(
-        source_id=source.id,
-        start=unit.start,
-        end=unit.end,
-        text=unit.text,
-        speaker=unit.anchor.voice.speaker,
-        **facts_of(store, unit.anchor.source, unit.start, unit.end),
+    return _place_at(
+        unit.anchor.source, (unit.start, unit.end), unit.text, unit.anchor.voice, store
     )
 
 
 def _question(question: Question, store: Store) -> Place:
+    span = question.start, question.end
+    return _place_at(question.source, span, question.text, question.voice, store)
+
+
+def _place_at(number: int, span: Span, text: str, voice: Voice, store: Store) -> Place:
+    source = store.source(number)
+    start = span[0]
+    low, high = _bare(store, source, span, text)
     return Place(
-        source_id=store.source(question.source).id,
-        start=question.start,
-        end=question.end,
-        text=question.text,
-        speaker=question.voice.speaker,
-        **facts_of(store, question.source, question.start, question.end),
+        source_id=source.id,
+        start=low,
+        end=high,
+        text=text[low - start : high - start],
+        speaker=voice.speaker,
+        **facts_of(store, number, low, high),
     )
+
+
+def _bare(store: Store, source: SourceRow, span: Span, text: str) -> Span:
+    """A quote's place without the marks of mail and Markdown at its ends."""
+    if not has_marks(text):
+        return span
+    start, end = span
+    first = max(0, start - AROUND)
+    around = store.text(source.no, first, min(source.length, end + AROUND))
+    low, high = without_marks(around, start - first, end - first)
+    return first + low, first + high
 
 
 def facts_of(store: Store, number: int, start: int, end: int) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from gpqa.greetings import find_formulas, greeting_end
 from gpqa.sentences import MAX_SENTENCE, Span, split_sentences, trim
 from gpqa.structure import QUOTABLE, Block, Kind
 from gpqa.tables import find_tables
@@ -90,19 +91,20 @@ def find_sentences(text: str, blocks: Sequence[Block]) -> list[Sentence]:
     """Every sentence of ``text`` that may be quoted, in order.
 
     A paragraph that only announces the next ("Dr Vautrey said: ’") is one
-    sentence with the next one's first; so is a small table with a header. Bullets and
-    ``#`` marks are left out.
+    sentence with the next one's first; so is a small table with a header. Bullets,
+    ``#`` marks and how a letter greets and closes are left out.
     """
     found: list[Sentence] = []
     part = 0
     previous: Block | None = None
     tables = find_tables(text, blocks)
+    formulas = find_formulas(text, blocks)
     within = -1  # the last block of the table that the next ones belong to
     for number, block in enumerate(blocks):
         if number <= within:
             previous = block
             continue
-        if block.kind not in QUOTABLE:
+        if block.kind not in QUOTABLE or number in formulas:
             previous = None
             continue
         marker = MARKER.match(text, block.start, block.end)
@@ -115,7 +117,8 @@ def find_sentences(text: str, blocks: Sequence[Block]) -> list[Sentence]:
             within = tables[number]
             found.append(Sentence(block.start, blocks[within].end, Kind.BODY, part))
             continue
-        spans = split_sentences(text, marker.end() if marker else block.start, block.end)
+        begin = marker.end() if marker else greeting_end(text, block.start, block.end)
+        spans = split_sentences(text, begin, block.end)
         for position, span in enumerate(_with_stages(text, spans)):
             if position == 0 and found and _announces(text, found[-1], block.kind, part, span):
                 found[-1] = Sentence(found[-1].start, span[1], block.kind, part)

@@ -19,7 +19,9 @@ from typing import TYPE_CHECKING
 
 from gpqa.comments import read_comments
 from gpqa.days import CLOCK, DATE, DATED, TIME
+from gpqa.furniture import has_credit, is_button, is_notice
 from gpqa.paragraphs import BULLET, find_paragraphs, is_asked, is_turn, is_unfinished
+from gpqa.teasers import find_teasers
 
 if TYPE_CHECKING:
     from gpqa.sentences import Span
@@ -58,42 +60,17 @@ def parse_structure(text: str) -> list[Block]:
     _mark_front_matter(text, paragraphs, kinds)
     _mark_bylines(text, paragraphs, kinds)
     _mark_comments(text, paragraphs, kinds)
+    _mark_teasers(text, paragraphs, kinds)
     _mark_headlines(text, paragraphs, kinds)
     return [Block(kind, *span) for kind, span in zip(kinds, paragraphs, strict=True)]
 
 
 # --- what a line is by itself ----------------------------------------------------------
 
-_SHORT = 120  # code points: longer than any button or notice
-# Buttons and labels: whole lines, never a sentence with its full stop.
-_LABEL = re.compile(
-    r"""(?:
-      (?:share|print|email|e-mail|save|bookmark|tweet)\ (?:this|on|via)\b.{0,40}
-    | (?:follow|like|find|join)\ us\ on\b.*
-    | (?:read|view|see)\ (?:the\ )?(?:latest\ issue|more|next|also|results|comments|all)\b.{0,60}
-    | (?:click|tap)\ here\b.*  |  (?:log|sign)[ -]?(?:in|up|out)\b.{0,30}
-    | (?:subscribe|register)(?:\ (?:now|here|today|to)\b.{0,40})?
-    | (?:advertisement|sponsored(?:\ content)?|loading|most\ (?:read|popular)|back\ to\ top
-      |related\ (?:articles?|stories|content)|skip\ to\ (?:main\ )?content
-      |cookie\ (?:policy|settings)|privacy\ policy|terms\ (?:of\ use|and\ conditions)
-      |have\ your\ say)
-    | (?:post|leave|add)\ (?:a|your)\ (?:comment|reply)  |  page\ \d+(?:\ of\ \d+)?
-    | .*\d{2,4}\ ?[x×]\ ?\d{2,4}\ ?px  |  .*\.(?:jpe?g|png|gif|svg|webp)
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)
+_SHORT = 120  # code points: longer than any button
+_LONGEST_NOTICE = 200
 # A masthead's slogan, above the text: "At the heart of general practice since 1960".
 _SLOGAN = re.compile(r"[^.]{0,60}\bsince (?:1[6-9]|20)\d\d", re.IGNORECASE)
-# Notices: formulas, with or without their full stop.
-_NOTICE = re.compile(
-    r"""(?:
-      this\ (?:site|website)\ is\ (?:intended|only)\ for\b.*
-    | .{0,40}\breport\ this\ comment | this\ comment\ (?:has\ been|was)\ \w+(?:\ by\ .{1,40})?
-    | (?:this\ (?:site|website)\ uses|we\ use)\ cookies\b.*
-    | (?:©|\(c\)|copyright\b).{0,60}\d{4}.*  |  .*\ball\ rights\ reserved
-    )\.?""",
-    re.IGNORECASE | re.VERBOSE,
-)
 _CAPTION = re.compile(
     r"(?:pictured?|photo(?:graph)?|image|caption|credit)s?\s?:\s.*", re.IGNORECASE
 )
@@ -105,15 +82,14 @@ def _own_kind(line: str) -> Kind:
     if _HASHES.match(line):
         return Kind.HEADLINE
     bullet = BULLET.match(line)
+    words = line[bullet.end() :] if bullet else line
+    if len(line) <= _LONGEST_NOTICE and is_notice(words):
+        return Kind.FURNITURE
     if len(line) <= _SHORT:
-        words = line[bullet.end() :] if bullet else line
-        if _LABEL.fullmatch(words) or _NOTICE.fullmatch(words):
+        bare = words.strip(_MARKS)
+        if is_button(words) or DATED.fullmatch(bare) or not any(map(str.isalnum, words)):
             return Kind.FURNITURE
-        if DATED.fullmatch(words.strip(_MARKS)):
-            return Kind.FURNITURE
-        if not any(map(str.isalnum, words)):
-            return Kind.FURNITURE
-        if _CAPTION.fullmatch(words):
+        if _CAPTION.fullmatch(words) or has_credit(words):
             return Kind.CAPTION
     return Kind.BULLET if bullet else Kind.BODY
 
@@ -164,6 +140,15 @@ def _mark_comments(text: str, paragraphs: list[Span], kinds: list[Kind]) -> None
             kinds[position] = Kind.FURNITURE
         elif kinds[position] is not Kind.FURNITURE:
             kinds[position] = Kind.COMMENT
+
+
+def _mark_teasers(text: str, paragraphs: list[Span], kinds: list[Kind]) -> None:
+    """The headlines of other articles, below "Most read:"."""
+    numbered = list(enumerate(kinds))
+    fixed = {position for position, kind in numbered if kind in {Kind.FURNITURE, Kind.CAPTION}}
+    comments = {position for position, kind in numbered if kind is Kind.COMMENT}
+    for position in list(find_teasers(text, paragraphs, fixed, comments)):
+        kinds[position] = Kind.FURNITURE
 
 
 # Where questions have letters, answers have.

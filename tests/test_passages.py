@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gpqa.greetings import find_formulas, greeting_end
 from gpqa.passages import (
     Passage,
     Sentence,
@@ -79,9 +80,13 @@ def test_all_that_may_be_quoted_stands_in_a_sentence_but_for_bullets(text: str) 
     held = set[int]()
     for sentence in sentences_of(text):
         held.update(range(sentence.start, sentence.end))
-    for block in parse_structure(text):
+    blocks = parse_structure(text)
+    formulas = find_formulas(text, blocks)
+    for number, block in enumerate(blocks):
         left = "".join(text[i] for i in range(block.start, block.end) if i not in held).strip()
-        if block.kind in QUOTABLE:
+        if block.kind in QUOTABLE and number not in formulas:
+            begin = greeting_end(text, block.start, block.end)
+            left = left.removeprefix(text[block.start : begin].strip())
             assert re.fullmatch(r"[•‣◦▪●∙·*+-]?|#{1,6}", left)
         else:
             assert left == text[block.start : block.end]
