@@ -57,7 +57,8 @@ _VIEW = r"""(?:
 # Things that others talk of as well: "Hunt's plan" is anybody's topic, "Hunt's plan for GPs" asks.
 _PLAN = r"""(?:
     claims?|arguments?|promises?|pledges?|proposals?|plans?|ideas?|message|concerns?
-  | priorities|priority|demands?|warnings?|hopes?|wishes|complaints?|objections?|fears?|worr(?:y|ies)
+  | priorities|priority|demands?|warnings?|hopes?|wishes|complaints?|objections?|fears?
+  | worr(?:y|ies)
   | feelings?|verdict|assessment|opposition
 )"""
 # Views that are anybody's where they are of somebody: "the views of nurses on pay".
