@@ -13,6 +13,7 @@ from gpqa.terms import stems
 
 __all__ = [
     "SAYING_STEMS",
+    "SAYS",
     "Asked",
     "asked_of",
     "asks_who",
@@ -24,7 +25,7 @@ __all__ = [
 
 # Verbs that make a statement or hold a view; all forms, since "did X promise" and
 # "what X promised" ask the same.
-_SAYS = r"""(?:
+SAYS = r"""(?:
     say(?:s|ing)?|said|tell(?:s|ing)?|told|think(?:s|ing)?|thought|talk(?:s|ed)?|spoke|speaks?
   | mention(?:s|ed)?|add(?:s|ed)?|stat(?:e[sd]?|ing)|comment(?:s|ed)?|remark(?:s|ed)?|note[sd]?
   | ask(?:s|ed)?|answer(?:s|ed)?|repl(?:y|ies|ied)|respond(?:s|ed)?|react(?:s|ed)?
@@ -38,7 +39,16 @@ _SAYS = r"""(?:
   | object(?:s|ed)?|agree[sd]?|disagree[sd]?|complain(?:s|ed)?|apologi[sz]e[sd]?
   | believe[sd]?|feel(?:s)?|felt|want(?:s|ed)?|hope[sd]?|wish(?:es|ed)?|expect(?:s|ed)?
   | fear(?:s|ed)?|prefer(?:s|red)?|regret(?:s|ted)?|worr(?:y|ies|ied)|like(?=\s)|consider(?:s|ed)?
-  | regard(?:s|ed)?|see(?:s)?(?=\s.{0,40}\bas\b)
+  | regard(?:s|ed)?|see(?:s)?(?=\s.{0,40}\bas\b)|discuss(?:es|ed)?|advocate[sd]?|endorse[sd]?
+  | dispute[sd]?|doubt(?:s|ed)?|(?:point|rule)(?:s|e?d)?\s++out|ma[dk]e(?=\s++of\b)
+)"""
+"""For verbose patterns."""
+# What may be a deed as well, of which the source tells: of who is heard, what they said.
+_SAYS_TOO = r"""(?:
+    confirm(?:s|ed)?|defend(?:s|ed)?|refer(?:s|red)?(?=\s++to\b)|express(?:es|ed)?|voice[sd]?
+  | highlight(?:s|ed)?|testif(?:y|ies|ied)
+  | (?:raise[sd]?|address(?:es|ed)?)(?=\s++(?:(?:the|an?|any|some|his|her|their)\s++)?(?:\w++\s++)?
+      (?:concerns?|questions?|doubts?|objections?|issues?|subjects?|matters?|points?|topics?)\b)
 )"""
 _VIEW = r"""(?:
     quot(?:e|ation)s?|views?|opinions?|positions?|stance|attitude|take|thoughts?|words|comments?|remarks?
@@ -47,14 +57,23 @@ _VIEW = r"""(?:
 # Things that others talk of as well: "Hunt's plan" is anybody's topic, "Hunt's plan for GPs" asks.
 _PLAN = r"""(?:
     claims?|arguments?|promises?|pledges?|proposals?|plans?|ideas?|message|concerns?
-  | priorities|priority|demands?|warnings?|hopes?|wishes
+  | priorities|priority|demands?|warnings?|hopes?|wishes|complaints?|objections?|fears?
+  | worr(?:y|ies)
+  | feelings?|verdict|assessment|opposition
 )"""
+# Views that are anybody's where they are of somebody: "the views of nurses on pay".
+_VIEWS = r"(?:views?|opinions?|stance|attitude|thoughts?)"
 _HOLDS = r"""(?:
-    in\s++favou?r\s++of|against|opposed\s++to|critical\s++of|happy|pleased|worried|concerned
-  | confident|keen|sure|saying|thinking|asking|calling|promising|proposing|planning|talking
+    (?:in\s++favou?r\s++(?:of\s++)?or\s++)?(?:for\s++or\s++)?against|in\s++favou?r\s++of
+  | opposed\s++to|(?:critical|supportive|sceptical|skeptical)\s++of|(?:un)?happy|pleased|worried
+  | concerned|confident|keen|sure|angry|disappointed|optimistic|hopeful|proud|sorry|afraid|upset
+  | saying|thinking|asking|calling|promising|proposing|planning|talking|complaining|arguing
+  | suggesting|claiming|demanding|warning|insisting
 )"""
 _ON = r"""(?:
-    about|on|of|for|to(?!\s++(?:date|now)\b)|towards?|regarding|concerning|with\ regard\ to
+    (?:about|on)\s++the\s++(?:subject|topic|issue|question|matter)\s++of
+  | about|on|of|for|to(?!\s++(?:date|now)\b)|towards?|regarding|concerning|re|as\s++regards
+  | with\s++(?:regards?|respect)\s++to|in\s++relation\s++to|when\s++it\s++comes\s++to
   | when\ asked(?:\ about)?:?
 )"""
 _DOES = r"(?:did|does|do|has|have|had|would|will)"
@@ -63,11 +82,16 @@ _IS = r"(?:is|are|was|were)"
 # again. Who is asked about takes so many characters at most, so a search is linear.
 # An article is never all of it: "the state auditor" does not state.
 _WHO = r"(?P<who>(?>(?:(?:the|an?|his|her|their|its|our|my|your)\s++)?)[^\s,?:;][^,?:;]{0,79}?)"
+_PART = r"(?>[^\s,?:;][^,?:;]{0,79})"
+_PAIR = r"(?=(?:[^,?:;]{0,79}?\s)?(?:and|or|&)\s)[^\s,?:;][^,?:;]{0,79}?"
+_ADVERB = r"""(?:ever|also|really|actually|just|not|himself|herself|themselves|personally|publicly
+  |already)"""
 # How much, and from where, which asks for no topic: "anything", "so far", "in the article".
 _AS_MUCH = rf"""(?:
     (?:\s++(?:anything|something|everything|more|much|else|exactly|precisely)(?!\w)){{1,3}}
     (?=\s++{_ON}(?!\w)|\s*+(?:[?.!,;]|$))
 )?"""
+_ABOUT = r"(?:about|on|regarding|concerning|towards?|re)"
 _WORKS = r"""(?:
     articles?|documents?|sources?|texts?|papers?|files?|pages?|transcripts?|interviews?
   | collection|corpus|archive|index
@@ -87,7 +111,9 @@ _ALL = rf"(?:{_EACH}|(?:everything|anything|whatever|all)(?:\s++else)?)"
 _LEAD = re.compile(
     r"""\s*+(?:(?:please|kindly|now|ok(?:ay)?|so|and)\b[\s,]*+){0,3}
     (?:(?:can|could|would|will)\s++you\s++|i(?:['’]d|\s++would)?\s++(?:like|want|need)\s++(?:you\s++)?(?:to\s++)?
-      |let\s++(?:me|us)\s++)?
+      |let\s++(?:me|us)\s++
+      |(?:(?:is|are|was|were)\s++there|do\s++(?:we|you)\s++have|have\s++(?:we|you)\s++got)\s++
+       (?=(?:any|some)thing\b|(?:an?|any|some)\s++(?:\w++\s++)?quot(?:e|ation)s?\b))?
     (?:(?:please|kindly|also|now)\s++)?
     (?:(?:give|show|tell|get|find|fetch|bring|send|remind|read)\s++(?:me|us)\b
       |(?:show|find|get|list|see|know|hear|read|collect|gather|extract|compile|cite|recap|outline
@@ -99,16 +125,24 @@ _LEAD = re.compile(
 _OF_A_SPEAKER = tuple(
     re.compile(pattern, re.IGNORECASE | re.VERBOSE)
     for pattern in (
-        rf"\baccording\s++to\s++(?:what\s++)?{_WHO}(?=\s*+(?:[,?:;]|$))",
-        rf"\bin\s++{_WHO}['’]s?\s++(?:view|opinion|words|eyes)\b",
+        rf"""\b(?:according\s++to|as\s++per)\s++(?:what\s++)?{_WHO}
+        (?=\s*+(?:[,?:;]|$)|\s++(?:what|why|how|{_IS}|{_DOES}|should|can|could)(?!\w))""",
+        rf"""\b(?:in|from)\s++{_WHO}['’]s?\s++(?:own\s++)?
+        (?:view|opinion|words|eyes|perspective|standpoint|point\s++of\s++view)\b""",
         # Where does X stand on Y?
         rf"\bwhere\s++{_DOES}\s++{_WHO}\s++stand(?:\s++{_ON}(?!\w))?",
         # What does the text quote X as saying about Y? What is X quoted as saying?
         rf"\b{_IS}\s++{_WHO}\s++quoted(?:\s++as\s++saying)?(?!\w)(?:\s*+{_ON}(?!\w))?",
         rf"\bquot(?:es?|ed|ing)\s++{_WHO}\s++(?:as\s++)?saying(?!\w)(?:\s*+{_ON}(?!\w))?",
         # What did X say about Y? Why did X criticise Y? What did X have to say about Y?
-        rf"""\b{_DOES}(?:n['’]t)?\s++{_WHO}\s++(?:(?:ever|also|really|actually|just|not)\s++)?
-        (?:ha(?:ve|s|d)\s++to\s++)?(?P<verb>{_SAYS})(?!\w){_AS_MUCH}(?:\s*+{_ON}(?!\w))?""",
+        rf"""\b{_DOES}(?:n['’]t)?\s++{_WHO}\s++(?:{_ADVERB}\s++)?
+        (?:ha(?:ve|s|d)\s++to\s++)?(?P<verb>{SAYS})(?!\w)(?:\s++or\s++{SAYS}(?!\w))?
+        {_AS_MUCH}(?:\s*+{_ON}(?!\w))?""",
+        # What did X, Y and Z say? What did X, the chair of Z, say?
+        rf"""\b{_DOES}\s++(?P<who>{_PART}(?:,\s++{_PART}){{0,4}}?,\s++{_PAIR})\s++
+        (?:{_ADVERB}\s++)?(?:ha(?:ve|s|d)\s++to\s++)?{SAYS}(?!\w){_AS_MUCH}(?:\s*+{_ON}(?!\w))?""",
+        rf"""\b{_DOES}\s++(?P<who>{_PART}),\s++{_PART},\s++
+        (?:{_ADVERB}\s++)?(?:ha(?:ve|s|d)\s++to\s++)?{SAYS}(?!\w){_AS_MUCH}(?:\s*+{_ON}(?!\w))?""",
         # What is X's view on Y? What's X's plan for Y? X's comments about Y
         rf"""(?:(?:\b{_IS}|\babout|\bwhat['’]?s)\s++|^(?!what|how|why|is|are|was|were)(?:(?:all|any|some)\s++(?:of\s++)?)?)
         {_WHO}['’]s?\s++(?:\w++\s++)?(?:{_VIEW}(?!\w)(?:\s++{_ON}(?!\w))?|{_PLAN}\s++{_ON}(?!\w))""",
@@ -120,18 +154,33 @@ _OF_A_SPEAKER = tuple(
         (?:\s*+{_ON}(?!\w))?""",
         rf"^{_EACH}\s++(?:(?:that|which)\s++)?{_WHO}\s++(?:(?:has|have|had)\s++)?made(?!\w)(?:\s*+{_ON}(?!\w))?",
         rf"^{_WHO}\s++(?:said|says)\s++what(?!\w)(?:\s*+{_ON}(?!\w))?",
+        # any quotes where X talks about Y
+        rf"^(?:{_ALL})\s++(?:where|in\s++which|when)\s++{_WHO}\s++{SAYS}(?!\w)(?:\s*+{_ON}(?!\w))?",
+        # the views of X on Y
+        rf"(?:^|\b{_IS}\s++)(?:the\s++)?(?:\w++\s++)?{_VIEWS}\s++of\s++{_WHO}\s++{_ABOUT}(?!\w)",
         # quotes by X on Y; what was said by X about Y
         rf"""\b(?:quot(?:e|ation)s?|statements?|remarks?|comments?|words|said|made)\s++
         (?:by|from|of(?=\s++(?-i:[A-Z])))\s++{_WHO}(?:\s++{_ON}(?!\w)|{_END})""",
     )
 )
 # "Hunt on funding", "hunt: funding": only of somebody whom the documents know.
-_HEADING = re.compile(rf"^{_WHO}(?:\s++on\s++|\s*+:\s*+)(?=\S)", re.IGNORECASE)
+_HEADING = re.compile(rf"^{_WHO}(?:\s++(?:on|re)\s++|\s*+:\s*+)(?=\S)", re.IGNORECASE)
 # "Okafor quotes", "anything from Okafor": the same.
 _OF_THE_KNOWN = tuple(
     re.compile(pattern, re.IGNORECASE | re.VERBOSE)
     for pattern in (
-        rf"^{_WHO}\s++(?:quot(?:e|ation)s?|statements?|remarks?|comments?)(?:\s++{_ON}(?!\w)|{_END})",
+        rf"""^(?:(?:all|any|some)\s++(?:of\s++)?(?:the\s++)?)?{_WHO}\s++
+        (?:quot(?:e|ation)s?|statements?|remarks?|comments?)(?:\s++{_ON}(?!\w)|{_END})""",
+        rf"(?:^|\b{_IS}\s++|\bwhats\s++){_WHO}\s++(?:{_VIEWS}|take|position)\s++{_ABOUT}(?!\w)",
+        rf"(?:^|\b{_IS}\s++)(?:the\s++)?(?:reaction|response)\s++(?:of|from)\s++{_WHO}\s++(?:to|on)(?!\w)",
+        # Did X defend Y? How does X see Y?
+        rf"""\b{_DOES}(?:n['’]t)?\s++{_WHO}\s++(?:{_ADVERB}\s++)?(?P<verb>{_SAYS_TOO})(?!\w)
+        {_AS_MUCH}(?:\s*+{_ON}(?!\w))?""",
+        rf"\bhow\s++{_DOES}\s++{_WHO}\s++(?:see|view|rate|assess|interpret|characteri[sz]e|sum\s++up)(?!\w)",
+        # What reason did X give for Y? What promises did X make?
+        rf"""\b(?:what|which)\s++(?:\w++\s++)?(?:{_VIEW}|(?P<told>{_PLAN}|reasons?|evidence))\s++
+        {_DOES}\s++{_WHO}\s++(?:give[ns]?|gave|ma[dk]e|take[ns]?|took|hold|held|have|express(?:ed)?
+        |raised?|offer(?:ed)?|voiced?|put\s++forward|set\s++out)(?!\w)(?:\s++{_ON}(?!\w)|{_END})""",
         rf"^(?:everything|anything|all)\s++(?:by|from)\s++{_WHO}(?:\s++(?:on|about)(?!\w)|{_END})",
     )
 )
@@ -159,7 +208,7 @@ _CIRCUMSTANCE = re.compile(
 _ASKS_WHO = re.compile(
     rf"\b(?:who(?:\s++else)?|which\s++\w++(?:\s++\w++)?)\s++"
     rf"(?:(?:has|have|had|is|was|were|are|also)\s++)?"
-    rf"(?:{_SAYS}|critical|against|in\s++favou?r)(?!\w)",
+    rf"(?:{SAYS}|critical|against|in\s++favou?r)(?!\w)",
     re.IGNORECASE | re.VERBOSE,
 )
 _COMMENTS = re.compile(
@@ -267,7 +316,8 @@ def written_by(words: str) -> tuple[str, str] | None:
 
 # Who is nobody in particular: then the topic is all that is asked.
 _ANYBODY = r"""(?:
-    they|it|people|any(?:one|body)|every(?:one|body)|(?:the|these|those|your|my)\s++
+    they|it|people|any(?:one|body)(?:\s++else)?|every(?:one|body)(?:\s++else)?
+  |(?:the\s++)?(?:speakers|others|other\s++(?:people|speakers))|(?:the|these|those|your|my)\s++
     (?:articles?|documents?|sources?|texts?|reports?|papers?|files?|pages?|transcripts?|hearings?
       |minutes|interviews?|statements?|collection|corpus|archive)
 )"""
@@ -281,7 +331,12 @@ _OF_ANYBODY = re.compile(
       | (?:is|was)\s++(?:there\s++)?anything\s++(?:said|written|reported|stated|mentioned)
       | who\s++(?:else\s++)?(?:(?:ha[sd]|have)\s++)?(?:talk(?:s|ed)?|sp(?:oken?|eaks?)
         |comment(?:s|ed)?|(?:said|says)\s++(?:any|some)thing)(?=\s++(?:about|on|of)\b)
-    )\s++{_ON}|who\s++(?:else\s++)?(?:(?:ha[sd]|have)\s++)?mention(?:s|ed)?)(?!\w)""",
+      | {_DOES}\s++{_ANYBODY}\s++(?:ever\s++)?(?:say|said|talk|spoke|speak|comment)(?:ed)?
+        (?:\s++(?:any|some)thing)?(?=\s++(?:about|on|of)\b)
+    )\s++{_ON}
+    |(?:who|(?:which|what)\s++(?:speakers?|people|persons?))\s++(?:else\s++)?
+      (?:(?:ha[sd]|have)\s++)?(?:mention|discuss)(?:e?s|ed)?
+    |{_DOES}\s++{_ANYBODY}\s++(?:ever\s++)?(?:mention|discuss)(?:ed)?)(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
 
@@ -304,6 +359,11 @@ class Asked(NamedTuple):
     deed: str = ""
     """The verb whose object is all that is asked: "promise" of "What did X promise?"."""
 
+    @property
+    def sure_of_somebody(self) -> bool:
+        """Whether its form shows that somebody is meant."""
+        return self.who is not None and self.sure
+
 
 def asked_of(words: str) -> Asked:
     """Whose words a question wants, and about what; None where it does not say."""
@@ -313,15 +373,15 @@ def asked_of(words: str) -> Asked:
     start = lead.end() if lead else 0
     words = words[start:]
     quoted = (_QUOTED,) if lead and lead["quote"] else ()
-    for pattern in (*_OF_A_SPEAKER, *quoted, _HEADING, *_OF_THE_KNOWN):
+    for pattern in (*_OF_A_SPEAKER, *quoted, *_OF_THE_KNOWN, _HEADING):
         for match in pattern.finditer(words):
-            who = match["who"].strip()
+            who = _BOTH.sub("", _LISTED.sub(" and ", match["who"].strip()))
             before, after = words[: match.start()], words[match.end() :].strip(_EDGES)
             if _may_be_named(who) and not _CIRCUMSTANCE.search(before[-60:]):
                 topic, deed = _topic(before.strip(_EDGES), after), ""
                 if not stems(topic):
                     deed = _deed(match)
-                    topic = deed or topic
+                    topic = deed or match.groupdict().get("told") or topic
                 sure = pattern in _OF_A_SPEAKER or pattern in quoted
                 return Asked(who, topic, sure, deed if _WHAT.fullmatch(before.strip()) else "")
     return Asked()
@@ -358,6 +418,9 @@ _MERELY_SAYS = re.compile(
     r"|note|answer|repl|respond|react|argue|claim|believe|fe(?:el|lt))\w*",
     re.IGNORECASE,
 )
+# "Onslow, Tull, and Farouk", "both Onslow and Tull".
+_LISTED = re.compile(r"\s*+,\s*+(?:(?:and|or|&)\s++)?", re.IGNORECASE)
+_BOTH = re.compile(r"^(?:both|either)\s++(?=.{1,80}\s(?:and|or)\s)", re.IGNORECASE)
 _QUESTION_WORD = re.compile(r"(?:in|with|of|to|from|for)?\s*+(?:wh|how)", re.IGNORECASE)
 _EDGES = " \t\r\n,;:?!."
 

@@ -166,7 +166,7 @@ class Directory(Mapping[Speaker, int]):
         return self._table(
             lambda each: (
                 (short for form in each.called for short in _initials(without_the(form)))
-                if each.kind is PersonKind.BODY
+                if each.parts is None  # "the Health and Safety Executive" may be read as no body
                 else ()
             )
         )

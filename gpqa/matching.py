@@ -199,7 +199,12 @@ _DEPARTMENTS = frozenset(
 
 
 def _by_given_name(asked: str, known: Directory) -> list[Speaker]:
-    if " " in asked:
+    """Those with this given name; "Sir Graham" is who is knighted."""
+    title, _, rest = asked.partition(" ")
+    if rest and TITLES.get(title.casefold()) in _KNIGHTED:
+        named = _by_given_name(rest, known)
+        return [each for each in named if each.parts and title.capitalize() in each.parts.titles]
+    if rest:
         return []
     given = fold(asked)
     return [
@@ -214,9 +219,12 @@ def _by_given_name(asked: str, known: Directory) -> list[Speaker]:
     ]
 
 
+_KNIGHTED = frozenset({"Sir", "Dame"})
+"""Titles that stand before a given name alone."""
 _POLICE = frozenset({"police", "police officer", "police officers"})
 _POLICE_TITLES = frozenset("Supt DI DCI DC WDC DSU PC WPC Constable".split())
 _BEFORE = frozenset("Ch Chief Det Detective Acting".split())
+_DETECTIVE = frozenset("Det Detective".split())
 _POLICE_WORDS = frozenset("police constabulary constable superintendent detective".split())
 _POLICE_HEADS = frozenset(
     "spokesman chief officer constable superintendent detective inspector sergeant".split()
@@ -227,7 +235,12 @@ def _is_police(speaker: Speaker) -> bool:
     """Whether somebody speaks as the police do: a superintendent, "a police spokesman"."""
     forms = speaker.forms if speaker.parts else ()
     ranks = ([*form.split()[:-1], ""] for form in forms)  # of John Constable it is the name
-    if any(r[0] in _POLICE_TITLES or (r[0] in _BEFORE and r[1] in _POLICE_TITLES) for r in ranks):
+    if any(
+        r[0] in _POLICE_TITLES
+        or (r[0] in _DETECTIVE and r[1])
+        or (r[0] in _BEFORE and r[1] in _POLICE_TITLES)
+        for r in ranks
+    ):
         return True
     return any(
         read is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from gpqa.apart import apart_from
 from gpqa.asked import Asked, asked_of, asks_who, topic_alone
 from gpqa.errors import QuestionError
 from gpqa.literal import quoted_in, without_quoted
@@ -52,6 +53,9 @@ class Question:
     """What it puts in quotation marks, where it asks for these very words."""
     rest: frozenset[str] = frozenset()
     """The stems of what else it asks about than those words and who says them."""
+
+    apart: str | None = None
+    """Whose words are not asked for: "Hunt" in "Apart from Hunt, who spoke of it?"."""
 
     @property
     def speaker_stems(self) -> frozenset[str]:
@@ -116,6 +120,7 @@ def _asks_for_words(around: str, who: str) -> bool:
     return bool(asks) or not any(map(str.isalnum, around))
 
 
+_ABOUT_VIEWS = re.compile(r"\s*+(?:please\s++)?tell\s++(?:me|us)\b", re.IGNORECASE)
 _REASONS = re.compile(r"\b(?:how|why)\b", re.IGNORECASE)
 
 
@@ -140,8 +145,14 @@ def understand(text: str) -> Question:
     quoted = quoted_in(words)
     around = without_quoted(words) if quoted else words
     wants_who = bool(quoted) and asks_who(around)
+    whole = words
+    apart = None if quoted else apart_from(words)
+    if apart is not None:
+        words = around = apart.words
     # To a model that reads, "What was said about X?" asks for more than words about X.
     alone = topic_alone(words)
+    if alone is not None and _ABOUT_VIEWS.match(words) and asked_of(alone).sure_of_somebody:
+        words, alone = alone, None  # "Tell me about Hunt's views on pay"
     text = alone or words
     # Who is named inside a quotation is not who is asked for.
     asked = asked_of(words) if alone is None and not wants_who else Asked()
@@ -155,7 +166,7 @@ def understand(text: str) -> Question:
         text = f"What did {asked.who} say?"  # so that all ways of putting it find the same
     return Question(
         text=text,
-        asked=words,
+        asked=whole,
         stems=tuple(stem for stem in dict.fromkeys(stems(text)) if stem not in _SAYING),
         who=asked.who,
         is_sure=asked.sure,
@@ -165,5 +176,6 @@ def understand(text: str) -> Question:
         topic=topic,
         deed=asked.deed,
         quoted=quoted,
+        apart=apart.who if apart else None,
         rest=frozenset(stems(around)) - _OF_WORDS - frozenset(stems(asked.who or "")),
     )

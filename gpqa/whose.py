@@ -160,23 +160,38 @@ def _of_a_party(asked: str, known: Directory, question: Question, store: Store) 
         return _told_by_others(asked, known)
     party = read_party(asked, known, store)
     if party is None:
-        return ANYONE
+        return Whose(without=_readers(known)) if _is_an_office(asked) else ANYONE
     if party.absent:
         return Whose(named=asked, unknown=True)
     return Whose(
         named=asked,
-        without=party.others,
+        without=party.others if party.is_group else party.others | _readers(known),
         unheard=not party.heard,
         telling=party.words if question.asks_saying else (),
         saying=party.is_group and question.asks_saying and question.topic is None,
     )
 
 
+def _is_an_office(asked: str) -> bool:
+    """Whether it is one holder of an office, who is no reader that comments; teachers may be."""
+    from gpqa.statements.roles import read_role
+
+    return not asked.endswith("s") and read_role(asked) is not None
+
+
+def _readers(known: Directory) -> frozenset[int]:
+    """Those who comment below a text."""
+    return frozenset(known[each] for each in known.by_form.get(READER.name, ()))
+
+
 def _of_nobody(question: Question, store: Store) -> Whose:
     """Whose words a question wants that does not say; of a name alone that is heard, theirs."""
     if question.asks_who:
         others = _of_whom(question.asked, store)
+        others |= _left_out(question, store)
         return Whose(attributed=True, without=others, asking=wants_questions(question.asked))
+    if others := _left_out(question, store):
+        return Whose(attributed=True, without=others)
     if (written := written_by(question.asked)) is not None:
         return _written_by(*written, store)
     if question.is_bare:
@@ -233,6 +248,15 @@ def _of_whom(words: str, store: Store) -> frozenset[int]:
     known = everybody(store)
     heard = (find_heard(whom, known).speakers for whom in of_whom(words))
     return frozenset(known[each] for each in next(filter(None, heard), ()))
+
+
+def _left_out(question: Question, store: Store) -> frozenset[int]:
+    """Those whose words a question leaves out: "Apart from X, …"."""
+    if question.apart is None:
+        return frozenset()
+    known = everybody(store)
+    found = find_heard(question.apart, known).speakers
+    return frozenset(known[each] for each in with_joint(found, known)) if found else frozenset()
 
 
 def _bearing(words: str, store: Store) -> Whose | None:
