@@ -39,6 +39,7 @@ from typing import TYPE_CHECKING
 
 from gpqa.corrections import heads_corrections, is_withdrawn, puts_right
 from gpqa.denials import denies, says_no
+from gpqa.denied import claim_before
 from gpqa.evidence import Evidence
 from gpqa.models import Attribution
 from gpqa.posts import REACH as POST
@@ -182,7 +183,7 @@ class Neighbours:
             if denied is unit:
                 break
             unit = denied
-        return self._with_what_stood(unit)
+        return self._with_claim(self._with_what_stood(unit))
 
     def is_denied(self, evidence: Evidence) -> bool:
         """Whether what stands right after a sentence denies it, or a verdict was given on it."""
@@ -358,6 +359,20 @@ class Neighbours:
         """
         before = self._beside(unit.anchor, -1) if self.takes_back_alone(unit) else None
         return unit if before is None else self._wider(unit, before) or unit
+
+    def _with_claim(self, unit: Unit) -> Unit:
+        """With what somebody else claims right before it as what it replies to, if it denies it."""
+        anchor = unit.anchor
+        if unit.question is not None or unit.start != anchor.begin:
+            return unit
+        rows = self._rows(anchor.source, max(0, anchor.start - _NEAR), anchor.start)
+        before = [self._evidence(row) for row in rows if row.end <= anchor.start]
+        claim = claim_before(self._store, anchor, before)
+        if claim is None:
+            return unit
+        place = claim.source, claim.begin, claim.end
+        question = Question(*place, claim.text[claim.begin - claim.start :], claim.voice)
+        return replace(unit, question=question)
 
     def _with_tally(self, unit: Unit) -> Unit:
         """With the row of answers and figures that it is of, or that it asks for."""
