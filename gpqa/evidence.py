@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from gpqa.asides import find_asides
+from gpqa.denied import pass_on_to_denials
 from gpqa.models import Attribution
 from gpqa.replies import ASKED
 from gpqa.structure import Kind
@@ -70,7 +71,7 @@ class Evidence:
     echo: bool = False
     """Whether it only puts the question, and what is next replies."""
     reply: bool = False
-    """Whether what spoke for an echo was passed on to it."""
+    """Whether what spoke for an echo, or for a claim that it denies, was passed on to it."""
     answer: tuple[int, int] | None = None
     """The words in it that answer, where a scorer found some."""
     read_as_answer: bool = False
@@ -189,6 +190,7 @@ def find_evidence(
             )
         )
     found = _pass_on_to_replies(found, store, whose)
+    found = pass_on_to_denials(found, store, whose)
     found.sort(key=lambda e: (-e.score, store.source(e.source).id, e.start))
     return found
 

@@ -38,11 +38,12 @@ from typing import TYPE_CHECKING
 from gpqa.anaphora import needs_the_one_before
 from gpqa.contradictions import Contradictions
 from gpqa.corrections import is_withdrawn
+from gpqa.denied import claim_before
 from gpqa.models import Attribution
 from gpqa.replies import Question, find_reply, may_answer
 from gpqa.store.tables import PassageRow
 from gpqa.structure import Kind
-from gpqa.surroundings import GAP, Surroundings
+from gpqa.surroundings import GAP, NEAR, Surroundings
 from gpqa.tallies import find_tally
 from gpqa.units import LONGEST, Unit, alone, weaker
 from gpqa.verdicts import is_rating
@@ -103,7 +104,7 @@ class Neighbours:
             if denied is unit:
                 break
             unit = denied
-        return self._with_what_stood(unit)
+        return self._with_claim(self._with_what_stood(unit))
 
     def is_denied(self, evidence: Evidence) -> bool:
         """Whether what stands right after a sentence denies it, or a verdict was given on it."""
@@ -253,6 +254,20 @@ class Neighbours:
         """
         before = self._around.beside(unit.anchor, -1) if self.takes_back_alone(unit) else None
         return unit if before is None else self._wider(unit, before) or unit
+
+    def _with_claim(self, unit: Unit) -> Unit:
+        """With what somebody else claims right before it as what it replies to, if it denies it."""
+        anchor = unit.anchor
+        if unit.question is not None or unit.start != anchor.begin:
+            return unit
+        rows = self._around.rows(anchor.source, max(0, anchor.start - NEAR), anchor.start)
+        before = [self._around.evidence(row) for row in rows if row.end <= anchor.start]
+        claim = claim_before(self._store, anchor, before)
+        if claim is None:
+            return unit
+        place = claim.source, claim.begin, claim.end
+        question = Question(*place, claim.text[claim.begin - claim.start :], claim.voice)
+        return replace(unit, question=question)
 
     def _with_tally(self, unit: Unit) -> Unit:
         """With the row of answers and figures that it is of, or that it asks for."""

@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 
-LAYOUT = 6
+LAYOUT = 7
 """Version of how texts are taken apart: blocks, sentences, passages. An index records
 it; whatever gives other spans for any text means raising it."""
 

@@ -93,14 +93,19 @@ def list_statements(
 
 def _told(store: Store, source: int, rows: Sequence[StatementRow]) -> list[Span]:
     """Where statements stand, with those cues without which they say the opposite."""
-    cues = [row.cue for row in rows if row.cue and 0 <= row.start - row.cue[1] <= _NEAR]
+    cues = [row.cue for row in rows if row.cue and _stand_together(row.start, row.end, *row.cue)]
     cued = dict(zip(cues, store.texts([(source, *cue) for cue in cues]), strict=True))
     return [
-        (row.cue[0], row.end)
+        (min(row.start, row.cue[0]), max(row.end, row.cue[1]))
         if row.cue and _denies(cued.get(row.cue, ""))
         else (row.start, row.end)
         for row in rows
     ]
+
+
+def _stand_together(start: int, end: int, cue_start: int, cue_end: int) -> bool:
+    """Whether next to nothing stands between a statement and its cue, on either side."""
+    return 0 <= start - cue_end <= _NEAR or 0 <= cue_start - end <= _NEAR
 
 
 _NEAR = 24

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gpqa.statements.clauses import find_first, is_adjunct, noun_phrase_end
+from gpqa.statements.clauses import find_first, has_finite, is_adjunct, noun_phrase_end
+from gpqa.statements.lexicon import WHAT_WAS_TOLD
 from gpqa.statements.words import (
+    COORDINATORS,
     DETERMINERS,
     FINITE,
     MONTH_NAMES,
@@ -23,7 +25,14 @@ from gpqa.statements.words import (
 if TYPE_CHECKING:
     from gpqa.statements.words import Words
 
-__all__ = ["CONTENT_OPENS", "has_owned", "is_elsewhere", "past_adjuncts", "past_aside"]
+__all__ = [
+    "CONTENT_OPENS",
+    "has_owned",
+    "is_elsewhere",
+    "past_adjuncts",
+    "past_aside",
+    "refers_back",
+]
 
 _MOVED_OVER = frozenset(
     "in on at with within during from via through after before to ahead following".split()
@@ -66,6 +75,23 @@ def past_adjuncts(words: Words, position: int, end: int) -> int:
     return position
 
 
+def refers_back(words: Words, position: int, end: int) -> bool:
+    """Whether a word at ``position`` stands for all that was told: "denied that in a letter".
+
+    What follows may be when and where, or what else somebody said or did, but no clause.
+    """
+    low = words.low
+    if low[position] not in _TOLD_BEFORE:
+        return False
+    stop = past_adjuncts(words, position + 1, end)
+    if stop + 1 < end and low[stop] == ",":
+        return low[stop + 1] in COORDINATORS or low[stop + 1].endswith("ing")
+    if stop < end and low[stop] in PREPOSITIONS - {"as", "of"}:
+        return not has_finite(words, stop, end)
+    return stop >= end
+
+
+_TOLD_BEFORE = WHAT_WAS_TOLD - {"them"}  # whom somebody rejects may be "them"
 _BEHIND_OFTEN = frozenset(["that", "about", "of", "against", "for", ":", QUOTED])
 
 

@@ -19,10 +19,12 @@ from gpqa.statements.words import (
     ADVERBS,
     COORDINATORS,
     DETERMINERS,
+    MONTH_NAMES,
     PREPOSITIONS,
     QUOTED,
     RELATIVES,
     SUBORDINATORS,
+    TIMES,
 )
 
 if TYPE_CHECKING:
@@ -61,12 +63,25 @@ def _beside(words: Words, pieces: list[Range], sorts: list[str], comma: int) -> 
     begin = phrase_start(words, pieces[index][1])
     if begin is None:
         return None
+    if index == 1 and _is_since(words, pieces[1], begin) and _is_person(words, *pieces[0]):
+        return pieces[0]
     if begin == pieces[index][0] and not words.is_capital(begin):
         name = _name_before(words, pieces, sorts, index)
         begin = begin if name is None else name
     if all(sort == "adverbial" for sort in sorts[:index]):
         comma = pieces[index][1]  # "Mr Lee, speaking in Leeds, said"
     return begin, comma
+
+
+def _is_since(words: Words, piece: Range, begin: int) -> bool:
+    """Whether at ``begin`` stands only since when somebody is it: "its chair since May, Jo Lee"."""
+    if begin - piece[0] < _LEAST_SINCE or words.low[begin - 1] not in PREPOSITIONS:
+        return False
+    return words.low[begin].casefold() in _DATES or words.low[begin].isdigit()
+
+
+_DATES = TIMES | MONTH_NAMES
+_LEAST_SINCE = 2  # tokens: "chair since"
 
 
 def told_subject(words: Words, comma: int) -> Range | None:

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from gpqa.statements.asserting import asserting_group, shows_how
 from gpqa.statements.cue import Candidate
 from gpqa.statements.cue_subjects import inherited_subject, inverted_subject, read_participle
-from gpqa.statements.following import find_following
+from gpqa.statements.following import After, find_following
+from gpqa.statements.inverted_subjects import before_quotation
 from gpqa.statements.lexicon import VERBS, Form, Verb
 from gpqa.statements.plausible import is_announced, is_plausible, is_plural
 from gpqa.statements.subjects import find_subject
 
 if TYPE_CHECKING:
-    from gpqa.statements.clauses import Range
+    from gpqa.statements.clauses import Range, VerbGroup
     from gpqa.statements.words import Words
 
 __all__ = ["find_candidates"]
@@ -107,9 +108,9 @@ def _candidate(
         )
     subject = find_subject(words, group.first)
     if "p" in verb.frames and (after is None or subject is None):
-        turned = inverted_subject(words, index, verb, group, subject)
-        if turned is not None and (form != "base" or is_plural(words, turned)):
-            return Candidate(index, group, verb, form, turned, None, inverted=True)
+        turned = _turned(words, index, verb, form, group, subject=subject)
+        if turned is not None:
+            return turned
     own = subject is not None
     subject = subject or inherited_subject(words, verb, group, form, previous)
     if subject is None:
@@ -117,3 +118,17 @@ def _candidate(
     candidate = Candidate(index, group, verb, form, subject, after, own=own)
     can = not own or is_plausible(words, candidate)
     return candidate if can and (not group.announces or is_announced(words, candidate)) else None
+
+
+def _turned(
+    words: Words, index: int, verb: Verb, form: Form, group: VerbGroup, *, subject: Range | None
+) -> Candidate | None:
+    """The verb at ``index`` with its subject after it: "…," said Ms Lee", "Said Ms Lee: “…”"."""
+    opening = before_quotation(words, verb, form) if index == 0 else None
+    if opening is not None:
+        after = After(opening[1] + 1, "quote", opening[1])
+        return Candidate(index, group, verb, form, opening, after, inverted=True)
+    turned = inverted_subject(words, index, verb, group, subject)
+    if turned is None or (form == "base" and not is_plural(words, turned)):
+        return None
+    return Candidate(index, group, verb, form, turned, None, inverted=True)

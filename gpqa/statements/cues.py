@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gpqa.statements.adjuncts import past_adjuncts
+from gpqa.statements.adjuncts import past_adjuncts, refers_back
 from gpqa.statements.candidates import find_candidates
 from gpqa.statements.clauses import (
     DASHES,
@@ -137,7 +137,10 @@ def _carries_after(
         stop = after.first + 1
     else:
         stop = clause_end(words, after.first, end, candidates, candidate)
-    contents = divide(words, after.first, stop)
+    if "x" in candidate.verb.frames and refers_back(words, after.first, stop):
+        contents = [(after.first, after.first + 1)]
+    else:
+        contents = divide(words, after.first, stop)
     if after.sort != "clause" and contents:
         contents = [(contents[0][0], contents[-1][1])]
     if not contents or tells_who_began(words, candidate):

@@ -16,6 +16,7 @@ from gpqa.statements.adjuncts import (
     is_elsewhere,
     past_adjuncts,
     past_aside,
+    refers_back,
 )
 from gpqa.statements.clauses import (
     find_first,
@@ -99,6 +100,8 @@ def find_following(words: Words, index: int, verb: Verb) -> After | None:
     after = _past_between(words, position, end, verb)
     if verb.base in _HOLDING and is_elsewhere(words, position, after, end):
         return None  # "letters held at a firm that went broke"
+    if "x" in verb.frames and after < end and refers_back(words, after, end):
+        return After(after, "noun", after)
     found = None if after >= end else _introduced(words, after, end, verb)
     if found is None and {"r", "n"} <= verb.frames and position < end:
         return _noun_phrase(words, position, end, verb)  # "promised lower taxes" tells nobody
@@ -334,10 +337,20 @@ def _noun_phrase(words: Words, position: int, end: int, verb: Verb) -> After | N
             behind = low[position + 2] if position + 2 < end else ""
             comma = find_first(words, ",", position + 2, end)
             opens = behind in SUBJECT_PRONOUNS or has_finite(words, position + 2, comma)
-    if word in FINITE or word in PREPOSITIONS or opens:
+    if word in FINITE or word in PREPOSITIONS or opens or _withholds(words, position, end, verb):
         return None
-    nothing = is_adverb(word) or _says_nothing(words, position, end)
+    counts = word in DETERMINERS and position + 1 < end and words.is_word(position + 1)
+    nothing = (is_adverb(word) and not counts) or _says_nothing(words, position, end)
     return None if nothing else After(position, "noun", position)
+
+
+def _withholds(words: Words, position: int, end: int, verb: Verb) -> bool:
+    """Whether somebody is denied a thing: "denied him entry", "denied it the money"."""
+    low = words.low
+    if verb.base != "deny" or position + 1 >= end:
+        return False
+    given = low[position + 1] in DETERMINERS and low[position] == "it"
+    return given or low[position] in {"him", "them", "us", "me"}
 
 
 def _is_clause(words: Words, position: int, end: int, verb: Verb) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gpqa.statements.clauses import is_adjunct, noun_phrase_end
+from gpqa.statements.clauses import find_first, is_adjunct, noun_phrase_end
 from gpqa.statements.joint_subjects import leads_to_another
 from gpqa.statements.lexicon import VERBS
 from gpqa.statements.noun_phrases import REACH, STRONG
@@ -23,9 +23,11 @@ from gpqa.statements.words import (
 )
 
 if TYPE_CHECKING:
+    from gpqa.statements.clauses import Range
+    from gpqa.statements.lexicon import Form, Verb
     from gpqa.statements.words import Words
 
-__all__ = ["is_measure", "subject_after"]
+__all__ = ["before_quotation", "is_measure", "subject_after"]
 
 _ENDS_SUBJECT = frozenset(
     """
@@ -67,6 +69,29 @@ def subject_after(words: Words, first: int) -> int:
     while position > first and low[position - 1] in {",", "on", "last", "late", "early", "this"}:
         position -= 1
     return position
+
+
+def before_quotation(words: Words, verb: Verb, form: Form) -> Range | None:
+    """The subject of a verb that opens a sentence: "Said the union's Ann Lee: “…”".
+
+    Only where a quotation follows behind a colon, and nothing but a noun phrase before that.
+    None of verbs that tell somebody: "Asked Ms Lee: “…”" leaves open who asked.
+    """
+    if not verb.frames >= {"z", "p"} or not verb.frames.isdisjoint("ro"):
+        return None
+    low = words.low
+    colon = find_first(words, ":", 1, min(len(words), REACH))
+    if form not in {"past", "present"} or low[colon : colon + 2] != [":", QUOTED]:
+        return None
+    comma = find_first(words, ",", 1, colon)
+    if low[1] in SUBJECT_PRONOUNS:
+        return (1, colon) if colon == _PRONOUN_STOP and low[1] in {"he", "she", "they"} else None
+    named = any(map(words.is_capital, range(1, comma))) or low[1] in DETERMINERS
+    whole = noun_phrase_end(words, 1, colon) == comma
+    return (1, colon) if named and whole else None
+
+
+_PRONOUN_STOP = 2
 
 
 def _ends_inverted(words: Words, position: int, first: int) -> bool:

@@ -18,6 +18,7 @@ __all__ = [
     "NOUNS",
     "STANCES",
     "VERBS",
+    "WHAT_WAS_TOLD",
     "Form",
     "Verb",
 ]
@@ -44,6 +45,7 @@ class Verb:
     - ``v`` on, about, to or that what nothing is promised: with its particle it is what is said
     - ``d`` a noun phrase and "down to": "put the decline down to the weather";
       the same with "at" and a sum: "put the cost at 9m"
+    - ``x`` says no to what was told before it: "denied this" says something, "gave this" nothing
     - ``k`` clauses only where the subject is somebody: things "show" and "suggest" too
     """
 
@@ -97,7 +99,8 @@ o / : order command invite press challenge
 qa / for on upon : call
 zqp / : tweet post write shout yell whisper exclaim
 qp / : fume rage storm gush rant moan groan sigh beam enthuse hiss bark thunder scoff sneer crow
-qp / : disagree cry boom roar bellow chirp recollect
+qpx / with : disagree
+qp / : cry boom roar bellow chirp recollect
 qp / : mutter growl sob laugh snap blast slam plead beg chuckle intone deadpan vent
 p / : write
 p / : smile grin shrug weep wince nod gasp giggle grimace frown smirk scowl
@@ -105,6 +108,8 @@ n / as : describe
 n / : criticise criticize slam blast condemn denounce mock ridicule praise hail welcome applaud
 n / : commend lambast lambaste rip bash chide scold rebuke chastise castigate disparage decry
 n / : deplore bemoan disavow renounce tout deride rubbish savage laud
+mx / : refute rebut contradict contest
+x / : deny reject dismiss dispute doubt
 m / : attack defend back support endorse oppose reject dismiss favour champion promote blame
 m / : accuse fault cite thank discuss outline detail reference prefer dislike dispute
 m / : love hate admire resent despise loathe respect distrust embrace appreciate
@@ -121,7 +126,7 @@ zwp / about of : think
 zwp / in : believe
 z / : feel
 zwn / : doubt
-ni / : regret
+tni / : regret
 z / about over : worry fret
 a / : remember
 a / : consider label brand dub term
@@ -129,7 +134,7 @@ n / : regard view portray characterise depict
 tk / : hold consider depose
 / of about : speak talk
 / to : object refer allude
-/ against : rail
+/ against : rail speak
 / for : push appeal lobby campaign
 / on : insist elaborate
 zwqpk / : find show rule conclude calculate
@@ -280,6 +285,9 @@ def _read_verbs() -> dict[str, list[tuple[Verb, Form]]]:
 
 VERBS = _read_verbs()
 """Every form of every cue verb, lower case: ``{"said": [(Verb("say", …), "past")], …}``."""
+
+WHAT_WAS_TOLD = frozenset("it this that these those them".split())
+"""What stands for what was told before it, and holds nothing by itself."""
 
 ADJECTIVES: dict[str, frozenset[str]] = {
     word: frozenset(after.split())

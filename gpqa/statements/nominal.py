@@ -20,7 +20,7 @@ from gpqa.statements.cue import AUTHOR, NOBODY, Cue
 from gpqa.statements.extents import clause_begin
 from gpqa.statements.following import sentence_end
 from gpqa.statements.inverted_subjects import subject_after
-from gpqa.statements.lexicon import ADJECTIVES, NOUNS, VERBS
+from gpqa.statements.lexicon import ADJECTIVES, NOUNS, VERBS, WHAT_WAS_TOLD
 from gpqa.statements.noun_extents import noun_end
 from gpqa.statements.noun_phrases import head_noun
 from gpqa.statements.subjects import find_subject
@@ -39,6 +39,7 @@ from gpqa.statements.words import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from gpqa.statements.clauses import VerbGroup
     from gpqa.statements.words import Words
 
 __all__ = ["find_according", "find_nominal", "find_passive"]
@@ -121,31 +122,77 @@ def find_passive(words: Words, taken: Sequence[Range]) -> list[Cue]:
 
 def _passive(words: Words, index: int) -> Cue | None:
     """The cue with the participle at ``index``, which "by" follows."""
-    group = verb_group(words, index)
+    verb, frames = _passive_verb(words, index)
+    group = verb_group(words, verb)
     if not group.be or group.modal or group.negated or group.infinitive:
         return None
-    entries = VERBS.get(words.low[index], ())
-    frames = {letter for v, f in entries if f in {"past", "participle"} for letter in v.frames}
     end = sentence_end(words)
+    told = _passive_clause(words, index, group, frames, end)
+    if told is not None:
+        return told
+    if not frames & {"n", "m", "a"} or words.low[index + 2].endswith("ing"):
+        return None
+    denied = "x" in frames and words.low[: group.first] in _TOLD_BEFORE
+    subject = (0, 1) if denied else find_subject(words, group.first)
+    stop = subject_after(words, index + 2)
+    put = words.low[index] in _PUT and subject and head_noun(words, subject) in _PROCEDURE
+    if subject is None or stop <= index + 2 or put or not (denied or _is_told_of(words, subject)):
+        return None
+    stop = _before_second(words, index + 2, stop)
+    return Cue(group.first, stop, (index + 2, stop), (subject,))
+
+
+def _passive_clause(
+    words: Words, index: int, group: VerbGroup, frames: set[str], end: int
+) -> Cue | None:
+    """For "told by Mr Lee that …", "it was denied by Mr Lee that …", "urged by Mr Lee to …"."""
     told = noun_phrase_end(words, index + 2, end)
     if words.low[told : told + 1] == [","]:  # "told by the whip, Ann Lee, that …"
         comma = find_first(words, ",", told + 1, min(end, told + 10))
         told = comma if words.low[comma + 1 : comma + 2] == ["that"] else told
         if told == comma and "r" in frames and comma + 2 < end:
             return Cue(group.first, comma, (index + 2, comma), ((comma + 2, end),))
-    if "r" in frames and index + 2 < told < end - 1 and words.low[told] == "that":
+    it = words.low[group.first - 1 : group.first] == ["it"] and frames & {"t", "z"}
+    if ("r" in frames or it) and index + 2 < told < end - 1 and words.low[told] == "that":
         return Cue(group.first, told, (index + 2, told), ((told + 1, end),))
-    if not frames & {"n", "m", "a"} or words.low[index + 2].endswith("ing"):
-        return None
-    subject = find_subject(words, group.first)
-    stop = subject_after(words, index + 2)
-    put = words.low[index] in _PUT and subject and head_noun(words, subject) in _PROCEDURE
-    if subject is None or stop <= index + 2 or put or not _is_told_of(words, subject):
-        return None
-    stop = _before_second(words, index + 2, stop)
-    return Cue(group.first, stop, (index + 2, stop), (subject,))
+    asked = _asked_to(words, told, end) if "o" in frames and index + 2 < told else None
+    if asked is not None:
+        return Cue(group.first, told, (index + 2, told), (asked,))
+    return None
 
 
+def _passive_verb(words: Words, index: int) -> tuple[int, set[str]]:
+    """The verb that "by" follows with its frames, perhaps with a small word: "ruled out by"."""
+    low = words.low
+    entries = [v for v, f in VERBS.get(low[index], ()) if f in _PASSIVE_FORMS]
+    if entries:
+        return index, {letter for verb in entries for letter in verb.frames}
+    frames: set[str] = set()
+    for verb, form in VERBS.get(low[index - 1], ()):
+        if form not in _PASSIVE_FORMS:
+            continue
+        if verb.particle == low[index]:
+            frames |= verb.frames
+        elif not verb.particle and low[index] in verb.prepositions:
+            frames.add("n")  # "called for by Mr Lee"
+    return index - 1, frames
+
+
+_PASSIVE_FORMS = frozenset({"past", "participle"})
+
+
+def _asked_to(words: Words, told: int, end: int) -> Range | None:
+    """What somebody was asked, at ``told``: "urged by Mr Lee to act", no "envoy to Spain"."""
+    low = words.low
+    if told + 1 >= end or low[told] != "to" or not words.is_word(told + 1):
+        return None
+    if words.is_capital(told + 1) or low[told + 1] in DETERMINERS:
+        return None
+    return told, noun_end(words, told, end)
+
+
+# "This was denied by Mr Lee"
+_TOLD_BEFORE = tuple([word] for word in WHAT_WAS_TOLD)
 # "The motion was proposed by Mr Lee": who took part, and nothing of what they said.
 _PUT = frozenset("proposed recommended supported backed endorsed".split())
 _PROCEDURE = frozenset("motion motions amendment amendments resolution minutes toast vote".split())

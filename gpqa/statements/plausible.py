@@ -175,7 +175,7 @@ def _only_describes(words: Words, candidate: Candidate) -> bool:
     """
     frames = candidate.verb.frames
     wishes = "i" in frames and "p" not in frames
-    return frames <= {"m"} or (
+    return frames - {"x"} <= {"m"} or (
         wishes and words.low[candidate.index + 1 : candidate.index + 2] == ["to"]
     )
 
@@ -205,7 +205,7 @@ def _agrees(words: Words, candidate: Candidate) -> bool:
 def _can_say(words: Words, candidate: Candidate) -> bool:
     if candidate.verb.base in {"suggest", "indicate", "imply"}:
         return head_noun(words, candidate.subject) not in _THINGS
-    if candidate.verb.frames <= {"m"} and head_noun(words, candidate.subject) in _FINDINGS:
+    if candidate.verb.frames - {"x"} <= {"m"} and head_noun(words, candidate.subject) in _FINDINGS:
         return False  # "these findings do not support"
     if candidate.verb.particle == "evidence" and not _is_witness(words, candidate.subject):
         return False

@@ -17,7 +17,7 @@ from gpqa.statements.below_colons import listed_below, posted_below, units_insid
 from gpqa.statements.continued import Source, continued, turns_to
 from gpqa.statements.cues import find_cues
 from gpqa.statements.headlines import find_headline, is_heading, is_headline
-from gpqa.statements.lexicon import CUE_WORDS, VERBS
+from gpqa.statements.lexicon import CUE_WORDS, VERBS, WHAT_WAS_TOLD
 from gpqa.statements.named_quotations import announced, signed
 from gpqa.statements.prose_units import SHORT_CUE, Unit, find_units, is_alone
 from gpqa.statements.quotations import find_quotations
@@ -91,14 +91,24 @@ def find_prose_statements(
     return sorted(found, key=lambda s: (s.start, s.end))
 
 
-_NOTHING = frozenset("it this that these those he she they which".split())
+_NOTHING = WHAT_WAS_TOLD - {"them"} | {"he", "she", "they", "which"}
 
 
 def _says_nothing(text: str, said: Statement) -> bool:
-    """Whether only a word for what was said is left: "It was proposed by Ms Lee"."""
+    """Whether only a word for what was said is left: "It was proposed by Ms Lee".
+
+    Not where it is denied: that says something.
+    """
     if said.attribution is not Attribution.REPORTED or said.end - said.start > len("these"):
         return False
-    return text[said.start : said.end].casefold() in _NOTHING
+    word = text[said.start : said.end].casefold()
+    return word in _NOTHING and not (word in WHAT_WAS_TOLD and _says_no(text, said))
+
+
+def _says_no(text: str, said: Statement) -> bool:
+    """Whether a cue's verb says no to what was told before it: "This was denied by Ms Lee"."""
+    words = _WORD.findall(text[slice(*said.cue)].lower()) if said.cue else []
+    return any("x" in verb.frames for word in words for verb, _ in VERBS.get(word, ()))
 
 
 def _asks(text: str, unit: Unit) -> bool:

@@ -67,3 +67,9 @@ def test_a_name_an_office_and_a_body_are_the_person(text: str, subject: str) -> 
 )
 def test_who_takes_up_the_name_before_an_aside(text: str, subject: str) -> None:
     assert subject_of(text, "said") == subject
+
+
+@pytest.mark.parametrize("when", ["May", "2019", "March"])
+def test_since_when_somebody_is_it_is_nobody(when: str) -> None:
+    text = f"Its chair since {when}, Ann Lee, said no."
+    assert subject_of(text, "said") == "Ann Lee"

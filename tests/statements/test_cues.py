@@ -293,3 +293,90 @@ def test_what_is_said_in_brackets_ends_with_them() -> None:
         ("Mr Lee (the club said he was ill)", ["it was late"]),
         ("the club", ["he was ill"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Councillor Quill denied this.", "this"),
+        ("Councillor Quill disputes that.", "that"),
+        ("Councillor Quill denied that in a letter to the Echo.", "that"),
+        ("Councillor Quill rejected it on Monday and left.", "it"),
+        ("Councillor Quill denied all the charges.", "all the charges"),
+        ("Councillor Quill disagreed with this.", "this"),
+    ],
+)
+def test_a_denial_says_something_though_it_only_refers_back(text: str, content: str) -> None:
+    assert said(text) == [("Councillor Quill", content)]
+
+
+def test_a_denial_in_the_passive_does_too() -> None:
+    assert said("This was denied by Councillor Quill.") == [("Councillor Quill", "This")]
+    assert said("It was denied by the trust that the books were sold.") == [
+        ("the trust", "the books were sold")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Councillor Quill gave this.",
+        "Councillor Quill welcomed it.",
+        "Councillor Quill did not deny this.",
+        "Councillor Quill would deny it.",
+        "Councillor Quill rejected them.",
+        "Councillor Quill denied him the keys.",
+        "The trust denied it the money.",
+        "The figures contradict this.",
+    ],
+)
+def test_no_other_word_for_what_was_told_is_said_by_itself(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_clause_behind_denied_that_is_what_is_denied() -> None:
+    assert said("Ms Lee denied that in May the council paid.") == [
+        ("Ms Lee", "in May the council paid")
+    ]
+    assert said("Ms Lee rejected that idea.") == [("Ms Lee", "that idea")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("A new wall was ruled out by Mr Ahmed.", "A new wall"),
+        ("A new wall was called for by Mr Ahmed.", "A new wall"),
+        ("The new wall was objected to by Mr Ahmed.", "The new wall"),
+        ("The council was urged by Mr Ahmed to act.", "to act"),
+        ("Mr Ahmed regrets that the wall fell.", "the wall fell"),
+        ("Mr Ahmed spoke against the wall.", "the wall"),
+    ],
+)
+def test_attitudes_are_their_subjects_in_the_passive_too(text: str, content: str) -> None:
+    assert said(text) == [("Mr Ahmed", content)]
+
+
+def test_a_place_that_somebody_is_sent_to_is_nothing_that_he_asked() -> None:
+    assert [who for who, _ in said("The talks were urged by the envoy to Spain.")] == [
+        "the envoy to Spain"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Said the union’s Ann Lee: “It will stand for years.”", "the union’s Ann Lee"),
+        ("Added Ms Lee: “It will stand for years.”", "Ms Lee"),
+        ("Says Ann Lee, its chair: “It will stand for years.”", "Ann Lee, its chair"),
+    ],
+)
+def test_a_verb_may_open_the_sentence_before_its_subject(text: str, who: str) -> None:
+    assert said(text) == [(who, "It will stand for years.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Asked Mr Lee: “Will it stand for years?”", "Said to be safe: “It will stand for years.”"],
+)
+def test_who_is_told_or_meant_is_no_such_subject(text: str) -> None:
+    assert not any(who for who, _ in said(text))

@@ -54,7 +54,7 @@ def test_frames_are_only_those_that_are_explained() -> None:
     letters = {
         letter for entries in VERBS.values() for verb, _ in entries for letter in verb.frames
     }
-    assert letters <= set("tzwqprionmakvd")
+    assert letters <= set("tzwqprionmakvdx")
 
 
 def test_all_is_lower_case_and_a_cue_word() -> None:
