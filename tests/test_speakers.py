@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -293,7 +294,9 @@ def test_one_more_article_gives_a_name_in_full_and_a_second_of_it_takes_it_back(
 
 def test_whom_a_question_only_describes_may_be_anybody(library: Library) -> None:
     """The text may call the campaigners' leader something else; a name it would not."""
-    assert whose(library, "How did the campaigners' leader react to the closure?") == ANYONE
+    found = whose(library, "How did the campaigners' leader react to the closure?")
+    readers = frozenset(row.no for row in library.store.speakers() if row.name == "reader")
+    assert found == replace(ANYONE, without=readers)  # who holds an office is no commenter
     named = whose(library, "How did the Royal Library Board react to the closure?")
     assert named.speakers == () or named.besides is not None or named.unknown
 

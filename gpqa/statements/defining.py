@@ -402,8 +402,10 @@ def _before_participle(words: Words, first: int, stop: int) -> Range | None:
 def _tells_by_participle(words: Words, index: int) -> bool:
     low = words.low
     before, word, following = low[index - 1 : index + 2]
+    if not (word.endswith("ing") or word in _SUFFERED) or words.is_capital(index):
+        return False  # as nearly always
     speaks = can_speak(before)
-    if words.is_capital(index) or not (speaks or words.is_capital(index - 1)):
+    if not (speaks or words.is_capital(index - 1)):
         return False
     if word.endswith("ing") and word not in _NO_PARTICIPLES:
         return following in DETERMINERS or following in PREPOSITIONS

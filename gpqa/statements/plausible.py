@@ -290,11 +290,11 @@ def _reads_as_verb(words: Words, candidate: Candidate) -> bool:
 
 def can_speak(noun: str) -> bool:
     """Whether a noun stands for a person, people or a body: "lawyers", "office", "family"."""
-    nouns = {noun, noun.removesuffix("s"), noun.removesuffix("es")}
-    return not nouns.isdisjoint(PERSON_NOUNS) or not nouns.isdisjoint(BODY_HEADS | _FOLK)
+    return not _SPEAKING.isdisjoint((noun, noun.removesuffix("s"), noun.removesuffix("es")))
 
 
 _FOLK = frozenset("family friend parent fan people staff allies relative".split())
+_SPEAKING = frozenset({*PERSON_NOUNS, *BODY_HEADS, *_FOLK})
 
 
 # Whose office it is to find and to hold: "the judge held that", "the tribunal ruled that"
