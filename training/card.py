@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["figure_rows", "threshold_rows"]
 
 TITLES = {
-    "squad2-dev.all": "squad2-dev, all its paragraphs (800 drawn)",
+    "squad2-dev.all": "squad2-dev, all its paragraphs",
     "squad2-dev.given": "squad2-dev, paragraph given",
     "clapnq-dev.all": "clapnq-dev, all its passages",
     "clapnq-dev.given": "clapnq-dev, passage given",
