@@ -6,7 +6,6 @@ asked for, it is found by the claim before it, and quoted with that as what it r
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -70,14 +69,7 @@ def pass_on_to_denials(found: list[Evidence], store: Store, whose: Whose) -> lis
             and claim.score - _COST > denial.score
             and _is_denial_of(denial, claim, _between(store, claim, denial))
         ):
-            passed[position + 1] = replace(
-                denial,
-                similarity=max(denial.similarity, claim.similarity),
-                coverage=max(denial.coverage, claim.coverage),
-                around=max(denial.around, claim.around),
-                score=claim.score - _COST,
-                reply=True,
-            )
+            passed[position + 1] = denial.found_by(claim, _COST)
     return passed
 
 

@@ -84,6 +84,17 @@ class Evidence:
         """Where its words begin: after the label of a turn, where it begins with that."""
         return self.start + self.voice.label_end(self.text, self.start)
 
+    def found_by(self, other: Evidence, cost: float) -> Evidence:
+        """This, which replies to ``other``, with what speaks for that, at a cost of its score."""
+        return replace(
+            self,
+            similarity=max(self.similarity, other.similarity),
+            coverage=max(self.coverage, other.coverage),
+            around=max(self.around, other.around),
+            score=other.score - cost,
+            reply=True,
+        )
+
 
 class Weights:
     """How much each word of a question counts: rare in this corpus, much; everywhere, little."""
@@ -308,14 +319,7 @@ def _pass_on_to_replies(found: list[Evidence], store: Store, whose: Whose) -> li
             echo, heir = passed[position], passed[position + 1]
             passed[position] = replace(echo, score=echo.score - ECHO_COST, echo=True)
             if asked.score - _REPLY_COST > heir.score:
-                passed[position + 1] = replace(
-                    heir,
-                    similarity=max(heir.similarity, asked.similarity),
-                    coverage=max(heir.coverage, asked.coverage),
-                    around=max(heir.around, asked.around),
-                    score=asked.score - _REPLY_COST,
-                    reply=True,
-                )
+                passed[position + 1] = heir.found_by(asked, _REPLY_COST)
     return passed
 
 
