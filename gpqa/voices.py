@@ -6,11 +6,12 @@ import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from gpqa.deeds import is_another_deed
 from gpqa.models import Attribution
 from gpqa.terms import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from gpqa.store import SpeakerRow, StatementRow, Store
 
@@ -51,10 +52,19 @@ class Voice(NamedTuple):
         "Ms Lee promised a bridge", not "Ms Lee said that he had promised one".
         """
         wanted = set(stems(verb))
-        told = (
-            text[a - start : b - start] for a, b in self.cues if start <= a < b <= start + len(text)
-        )
-        return any(wanted.intersection(stems(cue)) for cue in told)
+        return any(wanted.intersection(stems(cue)) for cue in self._cues_in(text, start))
+
+    def told_as_another_deed(self, verb: str, text: str, start: int) -> bool:
+        """Whether a sentence tells with a verb that excludes this one what the speaker says.
+
+        "Ms Lee warned of a flood" is no promise of hers.
+        """
+        return any(is_another_deed(cue, verb) for cue in self._cues_in(text, start))
+
+    def _cues_in(self, text: str, start: int) -> Iterator[str]:
+        """The words that tell in a sentence, which begins at ``start``, that somebody speaks."""
+        end = start + len(text)
+        return (text[a - start : b - start] for a, b in self.cues if start <= a < b <= end)
 
     def label_end(self, text: str, start: int) -> int:
         """How much of a sentence, which begins at ``start`` of its source, is a turn's label.

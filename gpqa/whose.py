@@ -53,7 +53,8 @@ def whose_words(
     if speaker is not None:
         return whose
     if question.deed and whose.speakers is not None:
-        return replace(whose, any_words=True, deed=question.deed, otherwise=whose)
+        said = replace(whose, undone=question.deed)
+        return replace(whose, any_words=True, deed=question.deed, otherwise=said)
     return _telling(whose, asked, question) if question.asks_saying else whose
 
 

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 __all__ = ["collect", "evaluate", "measure_outcomes"]
 
+_AT_ONCE = 2
+"""Questions in hand at a time: while the scorer reads for one, another is searched."""
+
 
 def evaluate(
     gold: str | os.PathLike[str] | GoldSet,
@@ -65,13 +68,30 @@ def evaluate(
     if system is not None:
         return _evaluate(questions, system, system, runs=runs, progress=progress, notes=notes)
     if isinstance(index, Library):
-        asked = LibrarySystem(index)
-        return _evaluate(questions, asked, index, runs=runs, progress=progress, notes=notes)
+        return _evaluate_library(questions, index, runs=runs, progress=progress, notes=notes)
     library, own = open_index(questions, index, encoder=encoder, progress=building)
     with library:
-        asked = LibrarySystem(library)
         every = [*notes, *own]
-        return _evaluate(questions, asked, library, runs=runs, progress=progress, notes=every)
+        return _evaluate_library(questions, library, runs=runs, progress=progress, notes=every)
+
+
+def _evaluate_library(
+    gold: GoldSet,
+    library: Library,
+    *,
+    runs: Path | None,
+    progress: Callable[[int, int], None] | None,
+    notes: Iterable[str],
+) -> Evaluation:
+    return _evaluate(
+        gold,
+        LibrarySystem(library),
+        library,
+        runs=runs,
+        progress=progress,
+        notes=notes,
+        at_once=_AT_ONCE,
+    )
 
 
 def _evaluate(
@@ -82,12 +102,14 @@ def _evaluate(
     runs: Path | None,
     progress: Callable[[int, int], None] | None,
     notes: Iterable[str],
+    at_once: int = 1,
 ) -> Evaluation:
     if gold.documents is None:
         check_places(gold, system.text)
     total = len(gold.questions)
     begun = time.perf_counter()
-    outcomes = ask_all(gold, system, (lambda done: progress(done, total)) if progress else None)
+    told = (lambda done: progress(done, total)) if progress else None
+    outcomes = ask_all(gold, system, told, at_once)
     seconds = time.perf_counter() - begun
     judged = retrieval.judge(outcomes, system)
     if runs is not None and outcomes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -58,14 +59,28 @@ class Outcome:
 
 
 def ask_all(
-    gold: GoldSet, system: System, progress: Callable[[int], None] | None = None
+    gold: GoldSet,
+    system: System,
+    progress: Callable[[int], None] | None = None,
+    at_once: int = 1,
 ) -> list[Outcome]:
-    """Ask every question, in order; ``progress`` is told after each how many are done."""
-    outcomes = []
-    for done, question in enumerate(gold.questions, start=1):
-        outcomes.append(look_at(question, system.ask(question.question), system))
-        if progress:
-            progress(done)
+    """Ask every question, in order; ``progress`` is told after each how many are done.
+
+    ``at_once`` are in hand at a time, for a system that several threads may ask.
+    """
+
+    def ask(question: GoldQuestion) -> Outcome:
+        return look_at(question, system.ask(question.question), system)
+
+    outcomes: list[Outcome] = []
+    threads = ThreadPoolExecutor(at_once, thread_name_prefix="gpqa-question")
+    try:
+        for outcome in threads.map(ask, gold.questions):
+            outcomes.append(outcome)
+            if progress:
+                progress(len(outcomes))
+    finally:  # whoever breaks off does not wait for all that was still to be asked
+        threads.shutdown(cancel_futures=True)
     return outcomes
 
 

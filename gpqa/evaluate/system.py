@@ -109,12 +109,14 @@ class LibrarySystem:
         """The library's own answer, or the quotes that it withheld."""
         store = self._store
         found = self._found(question)
-        vector = question_vector(found.question, self._library.encoder)
+        vector = found.vector
+        if vector is None:
+            vector = question_vector(found.question, self._library.encoder)
         scope = store.scope(self._only(question), found.whose.speakers)
         return Attempt(
             answered=found.answered,
             confidence=round(found.confidence, 4),
-            quotes=self.quotes(question, self._top),
+            quotes=found.quotes(store, self._top),
             looked_at=self._ranked(found.hits),
             ranking=self._ranked(retrieve(store, found.question.stems, vector, DEPTH, scope)),
             reason=found.reason,
