@@ -8,6 +8,9 @@ Q ?= what did Hunt say about funding?
 export Q
 
 BIN := .venv/bin
+# Where the tests marked alone are: to collect all for their sake takes longer than they do.
+TIMED := tests/evaluate
+PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .PHONY: ask test test-slow lint types check gate dev docs picture wheel bench train clean help
@@ -19,10 +22,12 @@ ask: .venv/run.stamp  ## answer Q from the five articles: make ask Q="…"
 	@$(BIN)/gpqa ask "$$Q" || test $$? -eq 3
 
 test: .venv/dev.stamp  ## the tests
-	$(BIN)/python -m pytest -m "not slow"
+	$(PYTEST) -m "not slow and not alone"
+	$(BIN)/python -m pytest -m alone $(TIMED)
 
 test-slow: .venv/dev.stamp  ## the tests, the long ones too
-	$(BIN)/python -m pytest
+	$(PYTEST) -m "not alone"
+	$(BIN)/python -m pytest -m alone $(TIMED)
 
 lint: .venv/dev.stamp  ## ruff: style, likely bugs, format
 	$(BIN)/ruff check .

@@ -20,7 +20,7 @@ _VERBS = {
     "admits": "admit concede acknowledge confess apologise apologize",
     "asks": "urge implore plead appeal demand beg",
 }
-_OF = {stem: deed for deed, verbs in _VERBS.items() for verb in verbs.split() for stem in stems(verb)}
+_OF = {stem: deed for deed, verbs in _VERBS.items() for stem in stems(verbs)}
 # A demand may blame and warn, and what is admitted may be promised to be mended: not here.
 _EXCLUDES = {
     "commits": {"warns", "blames", "praises", "denies", "asks"},

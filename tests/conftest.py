@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -20,6 +21,15 @@ settings.register_profile("gpqa", deadline=None)
 settings.load_profile("gpqa")
 
 SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests stay until the end: the collector need not go through them each time.
+
+    A fifth of the suite's time, and none of it what a test measures.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -132,7 +132,7 @@ def test_any_text_is_read(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["In our ", "we also ", "an earlier version of this ", "* _ "])
 def test_long_runs_take_no_longer_than_their_length(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(50):
         is_withdrawn(unit * 10_000)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

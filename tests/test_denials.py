@@ -169,11 +169,11 @@ def test_any_text_is_read(text: str, claim: str) -> None:
 @pytest.mark.parametrize("piece", ["x", "no ", "The ", "It is ", "a-", "said ", "In fact, ", " “"])
 def test_long_texts_take_no_time(piece: str) -> None:
     text = piece * 1_000_000
-    began = time.perf_counter()
+    began = time.process_time()
     denies(text, text[:300])
     says_no(text)
     is_claim(text[:300])
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 # --- what is quoted --------------------------------------------------------------------

@@ -128,10 +128,10 @@ def test_common_words_are_found_without_any_that_is_indexed(library: Library) ->
 @pytest.mark.parametrize("piece", ['"', "'", "‘", "“", "“ ", "'a ", '" …', "’"])
 def test_no_question_takes_long_to_read(piece: str) -> None:
     text = piece * (10_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     quoted_in(text)
     without_quoted(text)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 RADIO = """COAST RADIO, THE MORNING SHOW, 3 MAY

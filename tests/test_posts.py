@@ -66,6 +66,6 @@ def test_any_text_is_read(text: str, at: int) -> None:
 @pytest.mark.parametrize("unit", ["— a (@b) ", "a:\n\n", "(", "@", "\n"])
 def test_long_runs_take_no_longer_than_their_length(unit: str) -> None:
     text = unit * 20_000
-    start = time.perf_counter()
+    start = time.process_time()
     find_post_end(text, len(text) // 2, len(text) // 2 + 5)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -73,6 +73,6 @@ def test_another_paragraphs_row_is_not_joined() -> None:
 
 def test_time_is_linear() -> None:
     text = "Yes 2%. " * 20_000
-    began = time.perf_counter()
+    began = time.process_time()
     find_tally(Texts(text[:4_000]).store, 1, 0, 7)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1

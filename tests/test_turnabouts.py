@@ -142,11 +142,11 @@ def test_who_tells_what_they_were_asked_answers_next(
 
 def test_time_is_linear() -> None:
     for text in ("I " * 50_000, "A" * 100_000, "The a " * 30_000, "' " * 50_000):
-        began = time.perf_counter()
+        began = time.process_time()
         turns_back(text, text, own=True)
         unsays(text, REED)
         answers_at_once(text, text)
-        assert time.perf_counter() - began < 1
+        assert time.process_time() - began < 1
 
 
 # --- in answers ------------------------------------------------------------------------

@@ -102,6 +102,6 @@ def test_any_text_is_read(text: str, at: int) -> None:
 @pytest.mark.parametrize("piece", ["x", " ", "\n", "> ", "CLAIM: x\n", "The ", "a.'s ", "# "])
 def test_long_texts_take_no_time(piece: str) -> None:
     text = "CLAIM: it is.\n" + piece * 100_000
-    began = time.perf_counter()
+    began = time.process_time()
     find_checked(text, 8)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

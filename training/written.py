@@ -125,8 +125,9 @@ def _read_line(questions: list[Question], sign: str, rest: str) -> bool:
 
 def _checked(document: Document, body: Sequence[str], path: Path) -> Document:
     document.text = "\n".join(body).strip()
+    sentences = split_sentences(document.text)
     for question in document.questions:
-        _check(document, question, path)
+        _check(document, question, sentences, path)
     return document
 
 
@@ -134,12 +135,13 @@ def _lines(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8").splitlines()
 
 
-def _check(document: Document, question: Question, path: Path) -> None:
+def _check(
+    document: Document, question: Question, sentences: Sequence[tuple[int, int]], path: Path
+) -> None:
     where = f"{path}: {document.title!r}: {question.text!r}"
     if bool(question.evidence) == bool(question.missing):
         msg = f"{where}: needs either > (a sentence that answers) or - (why none does)"
         raise WrittenError(msg)
-    spans = split_sentences(document.text)
     for place, part in enumerate(question.evidence):
         at = document.text.find(part)
         if at < 0:
@@ -148,7 +150,8 @@ def _check(document: Document, question: Question, path: Path) -> None:
         if document.text.find(part, at + 1) >= 0:
             msg = f"{where}: stands in the text more than once: {part!r}"
             raise WrittenError(msg)
-        sentence = next((slice(*s) for s in spans if s[0] <= at and at + len(part) <= s[1]), None)
+        end = at + len(part)
+        sentence = next((slice(*s) for s in sentences if s[0] <= at and end <= s[1]), None)
         if sentence is None:
             msg = f"{where}: more than one sentence, give each its own line: {part!r}"
             raise WrittenError(msg)

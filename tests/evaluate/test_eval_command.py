@@ -126,6 +126,7 @@ def test_a_document_that_cannot_be_read_is_noted(tmp_path: Path, cache: Path) ->
 # --- the command -----------------------------------------------------------------------
 
 
+@pytest.mark.alone
 def test_the_seeds_in_under_twenty_seconds(
     gpqa: Callable[..., int], home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -82,6 +82,6 @@ def test_marks_of_bold_are_not_said() -> None:
 
 def test_many_initials_are_read_in_linear_time() -> None:
     text = "".join(f"**AB: Why {n}?**\n\n**CD:** I do not know.\n\n" for n in range(2_000))
-    begin = time.monotonic()
+    begin = time.process_time()
     find_turns(text, parse_structure(text))
-    assert time.monotonic() - begin < 20
+    assert time.process_time() - begin < 20

@@ -135,6 +135,6 @@ def test_no_character_is_two_peoples_and_no_block_is_lost(text: str) -> None:
 def test_a_long_text_takes_no_more_than_its_length(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     blocks = parse_structure(text)
-    began = time.perf_counter()
+    began = time.process_time()
     find_letters(text, blocks)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

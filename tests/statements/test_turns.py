@@ -303,9 +303,9 @@ def test_no_text_is_refused(text: str) -> None:
 def test_ten_megabytes_of_one_thing_take_seconds(unit: str) -> None:
     text = unit * (10_000_000 // len(unit))
     blocks = parse_structure(text)
-    begun = time.perf_counter()
+    begun = time.process_time()
     find_turns(text, blocks)
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 @pytest.mark.parametrize(
@@ -316,9 +316,9 @@ def test_ten_times_the_lines_take_ten_times_as_long(unit: str) -> None:
     for length in (30_000, 300_000):
         text = unit * (length // len(unit))
         blocks = parse_structure(text)
-        begun = time.perf_counter()
+        begun = time.process_time()
         find_turns(text, blocks)
-        took.append(time.perf_counter() - begun)
+        took.append(time.process_time() - begun)
     assert took[1] < 40 * took[0] + 1
 
 

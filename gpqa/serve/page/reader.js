@@ -72,6 +72,12 @@ export class Reader {
     this.check();
     this.toQuote();
     announce("The source is open.");
+    this.watch();
+  }
+
+  /** Be told of each end of the text that is near, even where it was so before. */
+  watch() {
+    this.watcher.disconnect();
     this.watcher.observe($("reader-before"));
     this.watcher.observe($("reader-after"));
   }
@@ -175,9 +181,11 @@ export class Reader {
       if (pressed) $("reader-text").focus({ preventScroll: true });
     } catch (error) {
       if (error.name !== "AbortError") this.trouble(error.message);
+      return;
     } finally {
       this.loading = false;
     }
+    if (this.isOpen) this.watch(); // the other end may have come near while this one was fetched
   }
 
   marks() {

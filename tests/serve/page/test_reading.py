@@ -29,8 +29,8 @@ def test_a_long_source_is_read_in_slices_around_the_quote(opened: Callable[..., 
     page.wait_for_function(
         f"() => document.querySelector('#reader-body').textContent.length > {begun}"
     )
+    before = page.locator("#reader-body .slice").count()  # scrolling may fetch before we look
     page.locator("#reader-text").evaluate("each => { each.scrollTop = 0; }")
-    before = page.locator("#reader-body .slice").count()
     page.wait_for_function(
         f"() => document.querySelectorAll('#reader-body .slice').length > {before}"
     )
