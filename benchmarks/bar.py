@@ -116,7 +116,7 @@ class _Step:
 
 
 class IndexProgress:
-    """:class:`gpqa.build.Progress` as the first ``part`` of a step."""
+    """:class:`gpqa.build_report.Progress` as the first ``part`` of a step."""
 
     def __init__(self, bar: Steps, part: float) -> None:
         self._bar = bar
@@ -125,12 +125,12 @@ class IndexProgress:
         self._done = 0
 
     def begin(self, documents: int, total: int) -> None:
-        """See :class:`gpqa.build.Progress`."""
+        """See :class:`gpqa.build_report.Progress`."""
         del documents
         self._total = total
 
     def advance(self, amount: int, passages: int) -> None:
-        """See :class:`gpqa.build.Progress`."""
+        """See :class:`gpqa.build_report.Progress`."""
         del passages
         self._done += amount
         self._bar.share(self._part * self._done, self._total)

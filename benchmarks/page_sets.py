@@ -154,8 +154,8 @@ def _set(about: PublicSet, results: Results) -> Iterator[str]:
     yield f"{_counts(any_result)}\n"
     if about.chosen_on:
         yield f"gpqa's settings were chosen on {about.chosen_on}.\n"
-    if not about.tells_products_apart:
-        why = "a lead would be within chance" if about.small else "a lead would say nothing"
+    if not about.asks_products:
+        why = about.without_products or "a lead would say nothing"
         yield f"No other product is asked: {why}.\n"
     if about.caution:
         yield f"**Caution.** {about.caution}\n"

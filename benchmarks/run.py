@@ -173,7 +173,7 @@ def _asked(bench: Bench, loaded: Loaded, systems: Sequence[str]) -> Iterator[Tas
         if (
             (system != "gpqa" and (loaded.has_statements or loaded.about.whole))
             or (loaded.about.given and system not in {"gpqa", *ABLATED})
-            or (system in EXTERNAL and not loaded.about.tells_products_apart)
+            or (system in EXTERNAL and not loaded.about.asks_products)
             or not concerns(system, loaded.about)
         ):
             continue

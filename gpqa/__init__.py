@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gpqa.build import BuildReport
+    from gpqa.build_report import BuildReport
     from gpqa.errors import GpqaError
     from gpqa.library import Library
     from gpqa.models import (
@@ -34,7 +34,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Answer": "gpqa.models",
     "Attribution": "gpqa.models",
-    "BuildReport": "gpqa.build",
+    "BuildReport": "gpqa.build_report",
     "Check": "gpqa.models",
     "GpqaError": "gpqa.errors",
     "IndexRef": "gpqa.models",

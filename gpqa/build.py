@@ -7,14 +7,16 @@ nor encoded again, what changed replaces its passages, what is gone goes.
 from __future__ import annotations
 
 import datetime
-from collections import deque
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from shutil import copyfile
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 from unicodedata import unidata_version
 
 from gpqa import __version__
-from gpqa.convert.formats import format_of, media_type_of
+from gpqa.build_report import BuildReport, Silent
+from gpqa.build_sources import Sources
+from gpqa.convert.formats import format_of
+from gpqa.convert.manner import Conversions, manner_of, same_manner
 from gpqa.convert.workers import Converters
 from gpqa.discover import (
     RECORDS,
@@ -22,13 +24,11 @@ from gpqa.discover import (
     PassedBy,
     Problem,
     discover,
-    name_sources,
     passed_by,
     unread_note,
 )
 from gpqa.embed import Embedder, title_budget
 from gpqa.errors import (
-    DuplicateSourceError,
     GpqaError,
     IndexDamagedError,
     IndexFormatError,
@@ -45,20 +45,20 @@ from gpqa.store import DiskStore, generations
 from gpqa.store.corpus_reader import source_names
 from gpqa.store.corpus_writer import CorpusWriter
 from gpqa.store.manifest import Manifest, file_sha256
-from gpqa.store.tables import CORPUS, READ_AGAIN, TABLES, SourceRow
+from gpqa.store.tables import CORPUS, READ_AGAIN, TABLES
 from gpqa.store.vectors import VECTORS, VectorIndex
 from gpqa.structure import parse_structure
 from gpqa.terms import ANALYSIS
 from gpqa.threads import find_thread_dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from concurrent.futures import Future
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from gpqa.build_report import Progress
     from gpqa.encoder import Encoder
 
-__all__ = ["BUDGET", "OVERLAP", "BuildReport", "Progress", "build_index"]
+__all__ = ["BUDGET", "OVERLAP", "build_index"]
 
 BUDGET = 192
 """Most tokens of text in a passage. Measured: docs/benchmarks.md."""
@@ -66,45 +66,6 @@ OVERLAP = 64
 """Most tokens that a passage repeats of the one before it."""
 TILE = 1024
 """Most tokens in a tile: what a passage's surroundings are about counts as well."""
-
-
-class Progress(Protocol):
-    """Told how an index comes along, in bytes of the documents to read."""
-
-    def begin(self, documents: int, total: int) -> None:
-        """``total`` bytes in that many documents are to be read and encoded."""
-
-    def advance(self, amount: int, passages: int) -> None:
-        """About that many bytes more are done, and that many passages more encoded."""
-
-
-class _Silent:
-    def begin(self, documents: int, total: int) -> None: ...
-    def advance(self, amount: int, passages: int) -> None: ...
-
-
-@dataclass(slots=True)
-class BuildReport:
-    """What became of an index: sources by what happened to them, and what could not be read."""
-
-    added: list[str] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
-    unchanged: int = 0
-    encoded: int = 0
-    """Passages that were encoded."""
-    passed: list[PassedBy] = field(default_factory=list)
-    """Files passed by, for their type or since they hold no documents."""
-    problems: list[Problem] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    """What else a person would want to know."""
-    manifest: Manifest | None = None
-    """What the index says of itself now."""
-
-    @property
-    def skipped(self) -> int:
-        """How many files were passed by."""
-        return len(self.passed)
 
 
 def build_index(
@@ -128,7 +89,7 @@ def build_index(
         raise _nothing_found(paths, found.problems, found.passed)
     _check_apart(index, found.documents)
     with generations.writing(index) as folder:
-        build = _Build(folder, encoder, encoding, max_bytes, progress or _Silent())
+        build = _Build(folder, encoder, encoding, max_bytes, progress or Silent())
         build.start_from(index, afresh=rebuild)
         build.run(found.documents)
         report = build.report
@@ -288,9 +249,9 @@ class _Build:
             known = corpus.documents()
             unchanged = self._unchanged(documents, known)
             to_read = [document for document in documents if document not in unchanged]
-            self._conversions = _Conversions(converters, to_read)
+            self._conversions = Conversions(converters, to_read)
             self._progress.begin(len(to_read), sum(document.size for document in to_read))
-            sources = _Sources(corpus, self._vectors, self.report)
+            sources = Sources(corpus, self._vectors, self.report)
             embedder = Embedder(self._encoder, corpus, self._vectors, self._progress.advance)
             # In their order, kept or read: of two records with one id the first
             # is the source, however the index came about.
@@ -333,11 +294,11 @@ class _Build:
             if document.signature
             and (before := known.get(str(document.path))) is not None
             and before[0] == document.signature
-            and _same_manner(document, before[1])
+            and same_manner(document, before[1])
         }
 
     def _read(
-        self, document: Document, sources: _Sources, corpus: CorpusWriter, embedder: Embedder
+        self, document: Document, sources: Sources, corpus: CorpusWriter, embedder: Embedder
     ) -> None:
         """Take in what a document holds now."""
         problems = len(self.report.problems) + len(self.empty)
@@ -351,7 +312,7 @@ class _Build:
             # Else the next update would be silent about them; and of two records with
             # one id, the other may be gone by then.
             signature = READ_AGAIN + document.signature
-            corpus.put_document(str(document.path), signature, _manner(document))
+            corpus.put_document(str(document.path), signature, manner_of(document))
 
     def _records(self, document: Document) -> Iterator[Record]:
         """What a document holds, as far as it can be read; the rest is reported."""
@@ -423,137 +384,5 @@ class _Build:
         }
 
 
-def _manner(document: Document) -> str:
-    """How a document is read: by which converter, from which address; "" for a plain text."""
-    kind = format_of(document.path)
-    converter = (kind.converter or "none") if kind else ""
-    return f"{converter}\t{document.url}" if document.url else converter
-
-
-def _same_manner(document: Document, before: str) -> bool:
-    """Whether it would be read as it was before.
-
-    What was converted stays where its converter is gone: it was no worse for that.
-    """
-    kind = format_of(document.path)
-    if kind is not None and kind.converter is None:
-        return before.partition("\t")[2] == (document.url or "")
-    return before == _manner(document)
-
-
 def _with_address(record: Record, document: Document) -> Record:
     return replace(record, url=document.url) if document.url else record
-
-
-class _Conversions:
-    """Documents converted while others are encoded, a few ahead of where they are wanted."""
-
-    def __init__(self, converters: Converters, documents: Iterable[Document]) -> None:
-        self._converters = converters
-        self._later = deque(document for document in documents if format_of(document.path))
-        self._begun: dict[Path, Future[Record]] = {}
-
-    def take(self, document: Document) -> Record:
-        """A document, converted; raises what converting it raised."""
-        while self._later and len(self._begun) < 2 * self._converters.processes + 1:
-            following = self._later.popleft()
-            self._begin(following)
-        if document.path not in self._begun:
-            self._begin(document)
-        return self._begun.pop(document.path).result()
-
-    def _begin(self, document: Document) -> None:
-        kind = format_of(document.path)
-        assert kind is not None
-        self._begun[document.path] = self._converters.submit(document.path, kind)
-
-
-class _Sources:
-    """The sources of one run: which stay, which go, which are new, and what they are called.
-
-    Ids are settled at the end, since a new file may take a name or give one back.
-    """
-
-    def __init__(self, corpus: CorpusWriter, vectors: VectorIndex, report: BuildReport) -> None:
-        self._corpus = corpus
-        self._vectors = vectors
-        self._report = report
-        self._before = {
-            (row.path, row.id if row.is_record else ""): row for row in corpus.sources()
-        }
-        """What was there and has not been met yet, by file and record."""
-        self._record_ids: dict[str, int] = {}
-        self._text_numbers: dict[Path, int] = {}
-        self._fates: list[tuple[int, list[str]]] = []
-
-    def keep(self, document: Document) -> bool:
-        """Leave a document's sources as they are; False where one's id was taken meanwhile."""
-        rows = self._corpus.sources(str(document.path))
-        if any(row.is_record and row.id in self._record_ids for row in rows):
-            return False
-        for row in rows:
-            self._keep(document, self._before.pop((row.path, row.id if row.is_record else "")))
-        return True
-
-    def put(self, document: Document, record: Record) -> int | None:
-        """Take in what was read; the number of a source that is to be taken apart, if it is new."""
-        if record.id in self._record_ids:
-            error = DuplicateSourceError(
-                f"{document.path}, line {record.line}: another record has the id {record.id!r}"
-            )
-            self._report.problems.append(Problem(str(document.path), error))
-            return None
-        before = self._before.pop((str(document.path), record.id or ""), None)
-        manner = _manner(document)
-        if before is not None and self._corpus.holds(before, record):
-            self._corpus.put_document(str(document.path), document.signature, manner)
-            if record.conversion and record.conversion.converter != before.converter:
-                self._corpus.note_conversion(before.no, record.conversion.converter)
-            self._keep(document, before)
-            return None
-        if before is not None:
-            self._remove(before)
-        number = self._corpus.add_source(
-            str(document.path),
-            document.signature,
-            record,
-            manner=manner,
-            media_type=media_type_of(document.path),
-        )
-        self._fates.append((number, self._report.changed if before else self._report.added))
-        self._remember(document, record.id, number)
-        return number
-
-    def remove_rest(self) -> None:
-        """Remove what was there and was not met again."""
-        for row in self._before.values():
-            self._remove(row)
-            self._report.removed.append(row.id)
-        self._corpus.remove_empty_documents()
-
-    def settle_ids(self, documents: Sequence[Document]) -> int:
-        """Give every source its id; how many older ones got another."""
-        # Those that could not be read too: who gets which name shall not hang on that.
-        texts = [document for document in documents if not document.holds_records]
-        names = name_sources(texts, self._record_ids)
-        wanted = {number: name for name, number in self._record_ids.items()}
-        wanted |= {number: names[path] for path, number in self._text_numbers.items()}
-        now = {row.no: row.id for row in self._corpus.sources()}
-        moved = {number: name for number, name in wanted.items() if now[number] != name}
-        self._corpus.rename(moved)
-        for number, fate in self._fates:
-            fate.append(wanted[number])
-        return len(moved.keys() - {number for number, _ in self._fates})
-
-    def _keep(self, document: Document, row: SourceRow) -> None:
-        self._report.unchanged += 1
-        self._remember(document, row.id if row.is_record else None, row.no)
-
-    def _remember(self, document: Document, record_id: str | None, number: int) -> None:
-        if record_id is None:
-            self._text_numbers[document.path] = number
-        else:
-            self._record_ids[record_id] = number
-
-    def _remove(self, row: SourceRow) -> None:
-        self._vectors.remove(self._corpus.remove_source(row))

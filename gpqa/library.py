@@ -10,20 +10,15 @@ with Library.open("indexes/seeds") as library:
 from __future__ import annotations
 
 import os
-import threading
 from collections.abc import Iterable
 from enum import Enum
 from pathlib import Path
-from shlex import quote
 from typing import TYPE_CHECKING, Any, Self, cast
 
 from gpqa.config import MOST, TOP, index_folder, index_name, load_settings
-from gpqa.errors import (
-    CorpusIndexError,
-    IndexModelError,
-    UnknownSourceError,
-    UsageError,
-)
+from gpqa.errors import UsageError
+from gpqa.loading import Loading, check_model, encoder_for
+from gpqa.source_ids import source_numbers, source_row
 from gpqa.store import DiskStore, generations
 from gpqa.store.manifest import FORMAT
 
@@ -31,7 +26,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Sequence
 
-    from gpqa.build import BuildReport, Progress
+    from gpqa.build_report import BuildReport, Progress
     from gpqa.encoder import Encoder
     from gpqa.models import (
         Answer,
@@ -44,7 +39,7 @@ if TYPE_CHECKING:
     from gpqa.scorer import EvidenceScorer
     from gpqa.store import SourceRow, Store
 
-__all__ = ["Library", "source_numbers", "unknown_source"]
+__all__ = ["Library"]
 
 
 class Packaged(Enum):
@@ -103,11 +98,11 @@ class Library:
         name = index_name(folder, settings)
         if not generations.exists(folder):
             raise generations.missing(folder)
-        with _Loading(folder, settings.cache, encoder) as loading:
+        with Loading(folder, settings.cache, encoder) as loading:
             store = DiskStore.open(folder)
             try:
                 encoder = loading.result()
-                _check_model(store, encoder, name)
+                check_model(store, encoder, name)
             except BaseException:
                 store.close()
                 raise
@@ -138,7 +133,7 @@ class Library:
         settings = load_settings()
         folder = index_folder(index, settings)
         if encoder is None:
-            encoder = _encoder_for(folder, model, settings.cache)
+            encoder = encoder_for(folder, model, settings.cache)
         report = build_index(
             folder,
             _paths(paths),
@@ -278,12 +273,12 @@ class Library:
 
     def source(self, source_id: str) -> SourceInfo:
         """One document; raises :class:`~gpqa.errors.UnknownSourceError`."""
-        return _source_row(self._store, source_id).info()
+        return source_row(self._store, source_id).info()
 
     def source_text(self, source_id: str, start: int = 0, end: int | None = None) -> str:
         """A source's text, or a part of it, as it was when it was indexed."""
         store = self._store
-        row = _source_row(store, source_id)
+        row = source_row(store, source_id)
         for bound in (start, end):
             if bound is not None and type(bound) is not int:
                 raise UsageError(f"{bound!r} is no place in a text: places are whole numbers")
@@ -359,66 +354,6 @@ def _paths(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> 
     return [Path(path).absolute() for path in many]
 
 
-def _encoder_for(folder: Path, model: str | os.PathLike[str] | None, cache: Path) -> Encoder:
-    """The encoder to build an index with: the model named, else the one that it has."""
-    from gpqa.encoder import PACKAGED_MODEL, find_encoder, load_encoder
-
-    if model is None:
-        try:
-            earlier = generations.current(folder)[1].encoder
-        except CorpusIndexError:  # none there, or none that can be kept
-            earlier = {"model": PACKAGED_MODEL}
-        if earlier["model"] != PACKAGED_MODEL:
-            return find_encoder(earlier["fingerprint"], cache)
-    named = model if model is None or isinstance(model, str) else Path(model)
-    return load_encoder(named, cache=cache, export=True)
-
-
-class _Loading:
-    """An index's encoder, loaded in a thread of its own while everything else is.
-
-    A model takes about as long to load as the libraries take to import, and lets
-    go of the interpreter meanwhile: on two cores a cold question waits for one.
-    """
-
-    def __init__(self, folder: Path, cache: Path, given: Encoder | None) -> None:
-        self._given = given
-        self._outcome: list[Encoder | BaseException] = []
-        self._thread: threading.Thread | None = None
-        if given is None:
-            fingerprint = generations.current(folder)[1].encoder["fingerprint"]
-            self._thread = threading.Thread(target=self._load, args=(fingerprint, cache))
-
-    def _load(self, fingerprint: str, cache: Path) -> None:
-        from gpqa.encoder import find_encoder
-
-        try:
-            self._outcome.append(find_encoder(fingerprint, cache))
-        except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
-            self._outcome.append(error)
-
-    def __enter__(self) -> Self:
-        if self._thread is not None:
-            self._thread.start()
-        import gpqa.answer  # noqa: F401 - pydantic and numpy, while the model loads
-
-        return self
-
-    def result(self) -> Encoder:
-        """The encoder; raises what loading it raised."""
-        if self._thread is None:
-            return cast("Encoder", self._given)
-        self._thread.join()
-        (outcome,) = self._outcome
-        if isinstance(outcome, BaseException):
-            raise outcome
-        return outcome
-
-    def __exit__(self, *_: object) -> None:
-        if self._thread is not None:
-            self._thread.join()
-
-
 def _changed(row: SourceRow) -> bool:
     from gpqa.discover import signature_of
 
@@ -435,16 +370,6 @@ def _changed(row: SourceRow) -> bool:
         return file_sha256(Path(row.path), max_bytes=load_settings().max_bytes) != row.sha256
     except SourceError:
         return True
-
-
-def _check_model(store: Store, encoder: Encoder, name: str) -> None:
-    built_with = store.manifest.encoder
-    if encoder.fingerprint != built_with["fingerprint"]:
-        raise IndexModelError(
-            f"the index {name!r} was built with another model ({built_with['fingerprint']})"
-            f" than the one at hand ({encoder.fingerprint})."
-            f" Build it again with: gpqa index --name {quote(name)} --rebuild"
-        )
 
 
 def _checked_top(top: int) -> int:
@@ -477,63 +402,3 @@ def _checked_share(least: float | None) -> float | None:
     if isinstance(known, bool) or not isinstance(known, (int, float)) or not 0 <= known <= 1:
         raise UsageError(f"min_confidence is {least!r}; it must be a number from 0 to 1")
     return float(least)
-
-
-def source_numbers(store: Store, source: str | Sequence[str] | None) -> list[int] | None:
-    """The store's numbers of sources named by id; None for all."""
-    if source is None:
-        return None
-    known: object = source
-    ids = [known] if isinstance(known, str) else known
-    if not isinstance(ids, Iterable) or isinstance(ids, bytes):
-        raise UsageError(f"source is {source!r}; it must be the id of a document, or several")
-    return [_source_row(store, identifier).no for identifier in ids]
-
-
-def _source_row(store: Store, source_id: str) -> SourceRow:
-    if not isinstance(source_id, str):
-        raise UsageError(f"source has {source_id!r}; the id of a document is text")
-    row = store.find_source(source_id)
-    if row is None:
-        raise unknown_source(store, source_id)
-    return row
-
-
-def unknown_source(store: Store, identifier: str) -> UnknownSourceError:
-    """The error for an id that no source has, with the ids that are like it."""
-    return UnknownSourceError(f"no source {identifier!r} in the index{_similar(store, identifier)}")
-
-
-_LIKE = 0.75
-"""Of difflib's ratio: a slip of the finger in a word of four letters, two in one of eight."""
-_NAMED = 3
-"""Ids that are offered instead of one that there is not."""
-
-
-def _similar(store: Store, identifier: str) -> str:
-    """What an id may have been meant for: part of one, a misspelt one, the name of a file."""
-    from difflib import get_close_matches
-
-    rows = list(store.sources())
-    file = Path(identifier.casefold()).name
-    of_file = [row for row in rows if file in _file_names(row)]
-    if of_file and of_file[0].is_record:
-        ids = ", ".join(row.id for row in of_file[:_NAMED])
-        more = ", …" if len(of_file) > _NAMED else ""
-        return (
-            f"; {Path(of_file[0].path).name} holds records, each a source of its own: {ids}{more}"
-        )
-    names = [row.id for row in rows]
-    near = (
-        [row.id for row in of_file]
-        or [name for name in names if identifier and identifier in name]
-        or get_close_matches(identifier, names, n=_NAMED, cutoff=_LIKE)
-    )
-    if not near:
-        return f" ({len(names):,} source{'' if len(names) == 1 else 's'})"
-    return f"; did you mean {', '.join(near[:_NAMED])}?"
-
-
-def _file_names(row: SourceRow) -> tuple[str, str]:
-    path = Path(row.path.casefold())
-    return path.name, path.stem

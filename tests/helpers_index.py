@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from gpqa.build import BuildReport
+    from gpqa.build_report import BuildReport
 
 QUESTIONS = (
     "What did the health secretary say about funding for general practice?",

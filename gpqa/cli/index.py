@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from gpqa.build import BuildReport
+    from gpqa.build_report import BuildReport
     from gpqa.library import Library
 
 __all__ = ["build", "index", "prepare_model"]

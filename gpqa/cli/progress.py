@@ -24,7 +24,7 @@ class BuildProgress:
         return self
 
     def begin(self, documents: int, total: int) -> None:
-        """See :class:`gpqa.build.Progress`."""
+        """See :class:`gpqa.build_report.Progress`."""
         if not documents or not sys.stderr.isatty():
             return
         from rich.console import Console
@@ -49,7 +49,7 @@ class BuildProgress:
         self._progress.start()
 
     def advance(self, amount: int, passages: int) -> None:
-        """See :class:`gpqa.build.Progress`."""
+        """See :class:`gpqa.build_report.Progress`."""
         if self._progress is None:
             return
         self._passages += passages

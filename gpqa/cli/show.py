@@ -119,7 +119,7 @@ def _parse(place: str, store: DiskStore) -> tuple[SourceRow, int | None, int | N
             raise UsageError(
                 f"{place!r} is no place: a place is SOURCE:START-END, as answers print it"
             )
-        from gpqa.library import unknown_source
+        from gpqa.source_ids import unknown_source
 
         raise unknown_source(store, source)
     if match is None or match["start"] is None:

@@ -35,7 +35,7 @@ def speakers(
     attributed, and where the source says so. Exits 3 where nobody of that name
     is heard.
     """
-    from gpqa.library import source_numbers
+    from gpqa.source_ids import source_numbers
     from gpqa.speakers import list_speakers, list_statements, nearest_names
 
     store = open_store(index)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable, Sequence
 
-    from gpqa.build import Progress
+    from gpqa.build_report import Progress
     from gpqa.encoder import Encoder
     from gpqa.evaluate.results import Ratio, Statements
     from gpqa.evaluate.run import Outcome

@@ -12,7 +12,7 @@ from gpqa.library import Library
 if TYPE_CHECKING:
     import os
 
-    from gpqa.build import Progress
+    from gpqa.build_report import Progress
     from gpqa.encoder import Encoder
     from gpqa.evaluate.gold import GoldSet
 

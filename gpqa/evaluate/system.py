@@ -10,8 +10,8 @@ from gpqa.confidence import least_confidence
 from gpqa.config import TOP
 from gpqa.evaluate.results import System as About
 from gpqa.evidence import CONTEXT
-from gpqa.library import source_numbers
 from gpqa.retrieve import retrieve
+from gpqa.source_ids import source_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

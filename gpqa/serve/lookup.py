@@ -167,7 +167,7 @@ def speaker_list(
     library: Library, *, words: str, sources: Sequence[str], offset: int, limit: int
 ) -> str:
     """A :class:`~gpqa.serve.models.SpeakerList`, with ``words`` in a name or a form of it."""
-    from gpqa.library import source_numbers
+    from gpqa.source_ids import source_numbers
 
     store = library.store
     found = list_speakers(store, source_numbers(store, list(sources)) if sources else None)
@@ -186,7 +186,7 @@ def statement_list(
     library: Library, *, speaker: str | None, sources: Sequence[str], offset: int, limit: int
 ) -> str:
     """A :class:`~gpqa.serve.models.StatementList`, of this speaker or all."""
-    from gpqa.library import source_numbers
+    from gpqa.source_ids import source_numbers
 
     store = library.store
     numbers = source_numbers(store, list(sources)) if sources else None
@@ -217,7 +217,7 @@ def read_text(library: Library, *, source: str, start: int, end: int | None, mos
     Raises :class:`~gpqa.errors.UnknownSourceError`, and
     :class:`~gpqa.serve.errors.PlaceError` for a place outside the source.
     """
-    from gpqa.library import unknown_source
+    from gpqa.source_ids import unknown_source
 
     store = library.store
     row = store.find_source(source)

@@ -53,7 +53,7 @@ def result(places: Path, system: str) -> dict[str, Any]:
 OWN = ("--systems", "gpqa,bm25")
 
 
-@pytest.mark.parametrize("name", ["qmsum-val", "beir-med"], ids=["chosen on", "small"])
+@pytest.mark.parametrize("name", ["qmsum-val", "beir-med", "beir-cran"])
 def test_other_products_are_not_asked_where_a_lead_would_say_nothing(
     places: Path, data: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

@@ -10,7 +10,7 @@ from tests.helpers_index import PARAGRAPHS, answers, build, contents, open_libra
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gpqa.build import BuildReport
+    from gpqa.build_report import BuildReport
 
 __all__ = ["A", "B", "C", "D", "E", "assert_as_if_fresh", "fates", "ids", "record"]
 
