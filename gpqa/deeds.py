@@ -7,9 +7,11 @@ with the one is no answer to who asks for the other.
 
 from __future__ import annotations
 
+import re
+
 from gpqa.terms import stems
 
-__all__ = ["is_another_deed"]
+__all__ = ["is_another_deed", "is_done_by_others"]
 
 _VERBS = {
     "commits": "promise pledge vow commit undertake guarantee swear",
@@ -40,6 +42,30 @@ def is_another_deed(told: str, asked: str) -> bool:
     """
     wanted = _deed(asked)
     return wanted is not None and _deed(told) in _EXCLUDES[wanted]
+
+
+_PAST = re.compile(r"(?<![\w’'])[a-z]+ed(?![\w’'])", re.IGNORECASE)
+# "I have already promised", "she’d promised"; not "we were promised".
+_OWN = re.compile(
+    r"(?<![\w’'])(?:I|we|he|she|they)(?:[’'](?:ve|d))?"
+    r"(?:\s++(?!(?:was|were|been|being|is|are)\b)[a-z]++){0,2}+\s*+$",
+    re.IGNORECASE,
+)
+_BEFORE = 40
+
+
+def is_done_by_others(words: str, asked: str) -> bool:
+    """Whether what somebody says tells of the same deed, done by somebody else.
+
+    "Ministers have promised a bridge" is no promise of who says so; "I promised one" and "she
+    had promised one" may be.
+    """
+    wanted, kind = set(stems(asked)), _deed(asked)
+    for past in _PAST.finditer(words):
+        same = wanted.intersection(stems(past[0])) or (kind and _deed(past[0]) == kind)
+        if same and not _OWN.search(words, max(0, past.start() - _BEFORE), past.start()):
+            return True
+    return False
 
 
 def _deed(words: str) -> str | None:

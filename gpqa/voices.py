@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from gpqa.deeds import is_another_deed
+from gpqa.deeds import is_another_deed, is_done_by_others
 from gpqa.models import Attribution
 from gpqa.terms import stems
 
@@ -52,19 +52,26 @@ class Voice(NamedTuple):
         "Ms Lee promised a bridge", not "Ms Lee said that he had promised one".
         """
         wanted = set(stems(verb))
-        return any(wanted.intersection(stems(cue)) for cue in self._cues_in(text, start))
+        cues = self._cues_in(text, start)
+        return any(wanted.intersection(stems(text[a:b])) for a, b in cues)
 
     def told_as_another_deed(self, verb: str, text: str, start: int) -> bool:
-        """Whether a sentence tells with a verb that excludes this one what the speaker says.
+        """Whether a sentence tells of another deed of the speaker, or of this one of others.
 
-        "Ms Lee warned of a flood" is no promise of hers.
+        Neither "Ms Lee warned of a flood" nor "Ms Lee said that Mr Park had promised a bridge"
+        is a promise of hers.
         """
-        return any(is_another_deed(cue, verb) for cue in self._cues_in(text, start))
+        if any(is_another_deed(text[a:b], verb) for a, b in self._cues_in(text, start)):
+            return True
+        said, done = "", 0
+        for a, b in sorted(self._cues_in(text, start)):
+            said, done = said + text[done:a] + ", ", max(done, b)
+        return is_done_by_others(said + text[done:], verb)
 
-    def _cues_in(self, text: str, start: int) -> Iterator[str]:
-        """The words that tell in a sentence, which begins at ``start``, that somebody speaks."""
+    def _cues_in(self, text: str, start: int) -> Iterator[tuple[int, int]]:
+        """Where a sentence, beginning at ``start``, tells that somebody speaks, in itself."""
         end = start + len(text)
-        return (text[a - start : b - start] for a, b in self.cues if start <= a < b <= end)
+        return ((a - start, b - start) for a, b in self.cues if start <= a < b <= end)
 
     def label_end(self, text: str, start: int) -> int:
         """How much of a sentence, which begins at ``start`` of its source, is a turn's label.

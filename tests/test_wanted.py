@@ -24,6 +24,7 @@ FILES = {
         " start” but warned that the last boat must not be cut.\n\n"
         "Harbour master Colin Ede promised that the slip would be dredged by May. He said that the"
         " council had promised him money. “We shall see,” he said.\n\n"
+        "Rosa Kell, who rows there, said that the council had promised a second crossing.\n\n"
         "Ms Prowse wrote two books on the tides of the firth.\n"
     ),
     "letters.txt": (
@@ -80,6 +81,11 @@ def test_what_nothing_tells_with_that_verb_is_asked_as_before(library: Library) 
     answer = library.ask("What did Dinah Prowse promise?")
     assert answer.reason == "speaker_did_not_say"
     assert answer.speakers == ("Dinah Prowse",)
+
+
+def test_what_others_promised_is_no_promise_of_who_tells_of_it(library: Library) -> None:
+    assert "second crossing" in library.ask("What did Rosa Kell say?").quotes[0].text
+    assert library.ask("What did Rosa Kell promise?").reason == "speaker_did_not_say"
 
 
 @pytest.mark.parametrize(
