@@ -71,7 +71,7 @@ class PublicSet:
 
     @property
     def asks_products(self) -> bool:
-        """Whether other products are asked: a lead would say something, and takes no long time."""
+        """Whether other products are asked: no reason against it is given."""
         return self.chosen_on != ALL and not self.without_products
 
     @property

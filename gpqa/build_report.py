@@ -26,10 +26,10 @@ class Silent:
     """Tells nobody."""
 
     def begin(self, documents: int, total: int) -> None:
-        """Nothing."""
+        """Does nothing."""
 
     def advance(self, amount: int, passages: int) -> None:
-        """Nothing."""
+        """Does nothing."""
 
 
 @dataclass(slots=True)

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import re
 
-from gpqa.terms import stems
-
-__all__ = ["is_another_deed", "is_done_by_others"]
+__all__ = ["excludes", "is_done_by_others", "tells"]
 
 _VERBS = {
     "commits": "promise pledge vow commit undertake guarantee swear",
@@ -22,7 +20,6 @@ _VERBS = {
     "admits": "admit concede acknowledge confess apologise apologize",
     "asks": "urge implore plead appeal demand beg",
 }
-_OF = {stem: deed for deed, verbs in _VERBS.items() for stem in stems(verbs)}
 # A demand may blame and warn, and what is admitted may be promised to be mended: not here.
 _EXCLUDES = {
     "commits": {"warns", "blames", "praises", "denies", "asks"},
@@ -33,40 +30,84 @@ _EXCLUDES = {
     "admits": {"denies", "praises", "warns", "asks"},
     "asks": {"commits", "admits", "praises"},
 }
+_IRREGULAR = {
+    "swear": ("swore", "sworn"),
+    "undertake": ("undertook", "undertaken"),
+    "commit": ("committed", "committing"),
+    "admit": ("admitted", "admitting"),
+    "rebut": ("rebutted", "rebutting"),
+    "slam": ("slammed", "slamming"),
+    "beg": ("begged", "begging"),
+    "plead": ("pleaded", "pled"),
+}
 
 
-def is_another_deed(told: str, asked: str) -> bool:
-    """Whether words told with one verb cannot be what is asked for with another.
+def _told_forms(verb: str) -> set[str]:
+    """How a source tells it: "warns", "warned", "warning"; "warn" may be a noun's part."""
+    root = verb.removesuffix("e")
+    if verb.endswith("y"):
+        return {f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"}
+    return {f"{verb}s", f"{root}es", f"{root}ed", f"{root}ing", *_IRREGULAR.get(verb, ())}
 
-    "warned" for "promise"; never "said", and never a verb of the same kind: "pledged".
+
+_TOLD = {
+    form: deed
+    for deed, verbs in _VERBS.items()
+    for verb in verbs.split()
+    for form in _told_forms(verb)
+}
+_ASKED = _TOLD | {verb: deed for deed, verbs in _VERBS.items() for verb in verbs.split()}
+_WORD = re.compile(r"[a-z]+", re.IGNORECASE)
+
+
+def tells(cue: str, asked: str) -> bool:
+    """Whether words that ``cue`` tells are of the kind asked for: "pledged" for "promise"."""
+    return _deed(asked) in {_TOLD[word] for word in _words(cue) if word in _TOLD}
+
+
+def excludes(cue: str, asked: str) -> bool:
+    """Whether words that ``cue`` tells cannot be what is asked for with the verb ``asked``.
+
+    "warned" for "promise"; never "said", nor "pledged and warned", nor "the Appeal judge said".
     """
     wanted = _deed(asked)
-    return wanted is not None and _deed(told) in _EXCLUDES[wanted]
+    told = {_TOLD[word] for word in _words(cue) if word in _TOLD}
+    return wanted is not None and bool(told) and told <= _EXCLUDES[wanted]
 
 
-_PAST = re.compile(r"(?<![\w’'])[a-z]+ed(?![\w’'])", re.IGNORECASE)
-# "I have already promised", "she’d promised"; not "we were promised".
-_OWN = re.compile(
-    r"(?<![\w’'])(?:I|we|he|she|they)(?:[’'](?:ve|d))?"
-    r"(?:\s++(?!(?:was|were|been|being|is|are)\b)[a-z]++){0,2}+\s*+$",
-    re.IGNORECASE,
+# Who else did it: a name, "ministers have", "the council had"; not "the promised bridge".
+_OTHERS = re.compile(
+    r"""(?<![\w’'-])(?:
+        (?!(?:I|We|He|She|They|You|It|Who|The|An?|Th[ei]se?|That|Those|My|Our|Your|His|Her|Their
+            |As|If|When|While|And|But|So|Not|Also|Long)\b)[A-Z][\w’'-]*+
+        |(?!(?:i|we|he|she|they|you|it|who|which|that)\b)[a-z][\w’'-]*+(?=\s++ha(?:s|ve|d)\b)
+    )(?:\s++ha(?:s|ve|d))?(?:\s++(?:not|never|already|also|only|long))?\s*+$""",
+    re.VERBOSE,
 )
-_BEFORE = 40
+_MINE = re.compile(r"(?<![\w’'])(?:my|our)\s++(?:[\w’'-]++\s++){1,5}+$", re.IGNORECASE)
+_BEFORE = 60
 
 
 def is_done_by_others(words: str, asked: str) -> bool:
-    """Whether what somebody says tells of the same deed, done by somebody else.
+    """Whether what somebody says tells of the same deed, done by somebody else whom it names.
 
-    "Ministers have promised a bridge" is no promise of who says so; "I promised one" and "she
-    had promised one" may be.
+    "Ministers have promised a bridge" is no promise of who says so; "I promised one", "she had
+    promised one", "my government has promised one" and "the promised bridge will open" may be.
     """
-    wanted, kind = set(stems(asked)), _deed(asked)
-    for past in _PAST.finditer(words):
-        same = wanted.intersection(stems(past[0])) or (kind and _deed(past[0]) == kind)
-        if same and not _OWN.search(words, max(0, past.start() - _BEFORE), past.start()):
+    wanted = _deed(asked)
+    for past in _WORD.finditer(words):
+        if wanted is None or _TOLD.get(past[0]) != wanted or past[0].endswith(("s", "ing")):
+            continue
+        low = max(0, past.start() - _BEFORE)
+        before = words[low : past.start()]
+        if _OTHERS.search(before) and not _MINE.search(before):
             return True
     return False
 
 
-def _deed(words: str) -> str | None:
-    return next((_OF[stem] for stem in stems(words) if stem in _OF), None)
+def _deed(verb: str) -> str | None:
+    return next((_ASKED[word] for word in _words(verb) if word in _ASKED), None)
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]

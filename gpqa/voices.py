@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from gpqa.deeds import is_another_deed, is_done_by_others
+from gpqa.deeds import excludes, is_done_by_others, tells
 from gpqa.models import Attribution
 from gpqa.terms import stems
 
@@ -55,17 +55,19 @@ class Voice(NamedTuple):
         cues = self._cues_in(text, start)
         return any(wanted.intersection(stems(text[a:b])) for a, b in cues)
 
-    def told_as_another_deed(self, verb: str, text: str, start: int) -> bool:
-        """Whether a sentence tells of another deed of the speaker, or of this one of others.
+    def tells_no_such_deed(self, verb: str, text: str, start: int) -> bool:
+        """Whether a sentence cannot be what the speaker is asked for with this verb.
 
         Neither "Ms Lee warned of a flood" nor "Ms Lee said that Mr Park had promised a bridge"
         is a promise of hers.
         """
-        if any(is_another_deed(text[a:b], verb) for a, b in self._cues_in(text, start)):
-            return True
+        cues = sorted(self._cues_in(text, start))
+        told = " ".join(text[a:b] for a, b in cues)
+        if tells(told, verb) or excludes(told, verb):
+            return not tells(told, verb)
         said, done = "", 0
-        for a, b in sorted(self._cues_in(text, start)):
-            said, done = said + text[done:a] + ", ", max(done, b)
+        for a, b in cues:
+            said, done = f"{said}{text[done:a]} , ", max(done, b)
         return is_done_by_others(said + text[done:], verb)
 
     def _cues_in(self, text: str, start: int) -> Iterator[tuple[int, int]]:

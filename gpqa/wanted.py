@@ -56,8 +56,8 @@ class Whose:
     """Only what they replied to whoever asked them just that: "Will you resign?"."""
     deed: str = ""
     """Only what is told with this verb: what they promised, and not what else they said."""
-    undone: str = ""
-    """Nothing that is told as another deed than this one: of a promise, no warning."""
+    unless_deed: str = ""
+    """Nothing that cannot be this deed of theirs: of a promise, no warning, nor another's."""
     nearest: tuple[str, ...] = ()
     """The names most like the one asked for, where that is unknown."""
     otherwise: Whose | None = None
@@ -90,7 +90,7 @@ class Whose:
             return False
         if self.deed and not voice.told_with(self.deed, text, start):
             return False
-        if self.undone and voice.told_as_another_deed(self.undone, text, start):
+        if self.unless_deed and voice.tells_no_such_deed(self.unless_deed, text, start):
             return False
         return self._tells_of_them(voice, text)
 

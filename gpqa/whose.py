@@ -53,7 +53,7 @@ def whose_words(
     if speaker is not None:
         return whose
     if question.deed and whose.speakers is not None:
-        said = replace(whose, undone=question.deed)
+        said = replace(whose, unless_deed=question.deed)
         return replace(whose, any_words=True, deed=question.deed, otherwise=said)
     return _telling(whose, asked, question) if question.asks_saying else whose
 
@@ -338,7 +338,7 @@ def _declining(unknown: Whose, question: Question, known: Directory, store: Stor
     called = name if read is None or read.given else read.surname
     found = [] if besides else passages_holding(store, stems(called), _LOOKED_AT)
     if not besides and not any(declined(text, called) for _, text in found):
-        return unknown
+        return unknown if question.asks_saying or not found else _told_of(unknown)
     return replace(
         unknown,
         unknown=False,
@@ -347,6 +347,14 @@ def _declining(unknown: Whose, question: Question, known: Directory, store: Stor
         declining=called,
         any_words=question.topic is None,
     )
+
+
+def _told_of(unknown: Whose) -> Whose:
+    """What the sources tell of somebody who is never heard: not what they said, but their doings.
+
+    "What does Hyacinth Moyo fear?" may well be told in the source's own words.
+    """
+    return replace(unknown, unknown=False, unheard=True, besides=frozenset(), told_of=unknown.named)
 
 
 def _heard_in(sources: Sequence[int], match: Match, known: Directory, store: Store) -> Match:

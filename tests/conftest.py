@@ -23,6 +23,13 @@ settings.load_profile("gpqa")
 SEEDS = Path(__file__).parent.parent / "seeds"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is marked ``alone`` is run from one folder (Makefile): elsewhere it would never be."""
+    for item in items:
+        if item.get_closest_marker("alone") and item.path.parent.name != "evaluate":
+            raise pytest.UsageError(f"{item.nodeid} is marked alone outside tests/evaluate")
+
+
 def pytest_collection_finish() -> None:
     """Thousands of tests stay until the end: the collector need not go through them each time.
 

@@ -1,10 +1,13 @@
-"""Which deeds, done by saying something, exclude each other."""
+"""Which deeds, done by saying something, exclude each other, and whose they are."""
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from gpqa.deeds import is_another_deed, is_done_by_others
+from gpqa.deeds import excludes, is_done_by_others
+from gpqa.voices import Voice
 
 
 @pytest.mark.parametrize(
@@ -12,15 +15,16 @@ from gpqa.deeds import is_another_deed, is_done_by_others
     [
         ("warned", "promise"),
         ("has urged", "promise"),
+        ("Ms Lee begged", "promised"),
         ("promised", "warn"),
         ("praised", "criticise"),
         ("condemned", "praise"),
         ("admitted", "deny"),
-        ("denied", "admit"),
+        ("denies", "admit"),
     ],
 )
 def test_what_is_told_as_one_is_not_the_other(told: str, asked: str) -> None:
-    assert is_another_deed(told, asked)
+    assert excludes(told, asked)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +33,9 @@ def test_what_is_told_as_one_is_not_the_other(told: str, asked: str) -> None:
         ("promised", "promise"),
         ("pledged", "promised"),
         ("said", "promise"),  # what was promised may be told so
+        ("Critics said", "promise"),
+        ("Appeal court judge Jon Marsh said", "promise"),
+        ("warned but pledged", "promise"),
         ("warned", "criticise"),  # a warning may be both
         ("demanded", "criticise"),
         ("warned", "say"),
@@ -38,16 +45,16 @@ def test_what_is_told_as_one_is_not_the_other(told: str, asked: str) -> None:
     ],
 )
 def test_what_may_be_both_is_not_excluded(told: str, asked: str) -> None:
-    assert not is_another_deed(told, asked)
+    assert not excludes(told, asked)
 
 
 @pytest.mark.parametrize(
     "words",
     [
         "Ministers have promised a bridge",
-        "We were promised a bridge",
         "Hunt pledged more",
         "I was glad that the council had promised it",
+        "The Treasury has never promised it",
     ],
 )
 def test_what_others_did_is_told_and_not_done(words: str) -> None:
@@ -55,20 +62,51 @@ def test_what_others_did_is_told_and_not_done(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words",
+    ("words", "asked"),
     [
-        "I promised one",
-        "We’ve never promised it",
-        "she had already promised a bridge",
-        "the promise stands",
-        "You will have your bridge",
-        "",
+        ("I promised one", "promise"),
+        ("We’ve never promised it", "promise"),
+        ("I have always and repeatedly promised it", "promise"),
+        ("she had already promised a bridge", "promise"),
+        ("My government has promised £10m", "promise"),
+        ("We are committed to building a bridge", "promise"),
+        ("The promised bridge will open by May", "promise"),
+        ("It will be rebuilt, as promised", "promise"),
+        ("Places will be guaranteed", "promise"),
+        ("the promise stands", "promise"),
+        ("These claims are strenuously denied", "deny"),
+        ("Patients were admitted to the ward", "admit"),
+        ("Ministers have promised it", "explain"),
+        ("", "promise"),
     ],
 )
-def test_what_somebody_says_of_their_own_deeds_may_be_it(words: str) -> None:
-    assert not is_done_by_others(words, "promise")
+def test_what_somebody_says_of_their_own_deeds_may_be_it(words: str, asked: str) -> None:
+    assert not is_done_by_others(words, asked)
 
 
-def test_a_deed_of_no_known_kind_is_known_by_its_word() -> None:
-    assert is_done_by_others("The panel recommended it", "recommend")
-    assert not is_done_by_others("The panel recommended it", "explain")
+TEXT = "Ms Lee pledged a bridge and warned of a flood, as Mr Park had promised."
+
+
+@pytest.mark.parametrize(
+    ("cues", "verb", "none"),
+    [
+        ([(0, 14)], "promise", False),
+        ([(0, 6)], "promise", True),  # Mr Park's
+        ([(0, 14), (28, 34)], "warn", False),
+        ([(28, 34)], "praise", True),
+        ([(28, 34)], "explain", False),
+        ([], "praise", False),
+        ([(60, 900)], "praise", False),  # another sentence's
+    ],
+)
+def test_a_sentence_tells_no_such_deed(cues: list[tuple[int, int]], verb: str, none: bool) -> None:
+    voice = Voice("Ms Lee", cues=tuple((a + 7, b + 7) for a, b in cues))
+    assert voice.tells_no_such_deed(verb, TEXT, 7) is none
+
+
+@pytest.mark.parametrize("piece", ["ed", "promised ", "I ", "A promised ", "has had ", "Aa-"])
+def test_time_is_linear(piece: str) -> None:
+    begin = time.process_time()
+    is_done_by_others(piece * 20_000, "promise")
+    excludes(piece * 20_000, "promise")
+    assert time.process_time() - begin < 2

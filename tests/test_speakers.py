@@ -388,6 +388,12 @@ def test_what_is_told_of_somebody_silent_is_not_what_they_said(ship: Library) ->
         assert (answer.quotes, answer.reason) == ((), "unknown_speaker")
 
 
+def test_what_somebody_silent_does_is_what_the_source_tells_of_them(ship: Library) -> None:
+    assert ship.ask("Has Ines Holt put the fire out?").quotes[0].speaker is None
+    assert whose(ship, "What does Greta Malm fear?").told_of == "Greta Malm"
+    assert whose(ship, "What does Tom Lee fear?").unknown  # whom no source names
+
+
 @pytest.mark.parametrize("name", ["Reede", "reede", "Jonas Reede", "Mr Reede", "Ada Brown"])
 def test_a_name_alone_asks_for_all_that_its_bearer_said(ship: Library, name: str) -> None:
     alone, asked = ship.ask(name), ship.ask(f"What did {name} say?")

@@ -25,6 +25,7 @@ FILES = {
         "Harbour master Colin Ede promised that the slip would be dredged by May. He said that the"
         " council had promised him money. “We shall see,” he said.\n\n"
         "Rosa Kell, who rows there, said that the council had promised a second crossing.\n\n"
+        "Edda Rowe pledged a new slip and warned that the old one would go.\n\n"
         "Ms Prowse wrote two books on the tides of the firth.\n"
     ),
     "letters.txt": (
@@ -81,6 +82,10 @@ def test_what_nothing_tells_with_that_verb_is_asked_as_before(library: Library) 
     answer = library.ask("What did Dinah Prowse promise?")
     assert answer.reason == "speaker_did_not_say"
     assert answer.speakers == ("Dinah Prowse",)
+
+
+def test_what_is_told_with_a_verb_of_the_same_kind_is_it(library: Library) -> None:
+    assert "pledged a new slip" in library.ask("What did Edda Rowe promise?").quotes[0].text
 
 
 def test_what_others_promised_is_no_promise_of_who_tells_of_it(library: Library) -> None:

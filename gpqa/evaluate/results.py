@@ -234,7 +234,7 @@ class Evaluation(_Model):
     split: str | None
     system: System
     seconds: float
-    """That asking took, without building the index."""
+    """That asking took, without building the index; a library is asked two questions at a time."""
     figures: tuple[Figure, ...]
     tags: tuple[Tag, ...]
     reliability: tuple[Bin, ...]

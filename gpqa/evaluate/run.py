@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,7 @@ from gpqa.evaluate.places import covers
 from gpqa.evaluate.results import Step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from gpqa.evaluate.gold import GoldQuestion, GoldSet
     from gpqa.evaluate.places import Stretch
@@ -66,22 +67,32 @@ def ask_all(
 ) -> list[Outcome]:
     """Ask every question, in order; ``progress`` is told after each how many are done.
 
-    ``at_once`` are in hand at a time, for a system that several threads may ask.
+    ``at_once`` are in hand at a time, for a system that several threads may ask; of one at a
+    time all is asked in the caller's own thread.
     """
 
     def ask(question: GoldQuestion) -> Outcome:
         return look_at(question, system.ask(question.question), system)
 
     outcomes: list[Outcome] = []
-    threads = ThreadPoolExecutor(at_once, thread_name_prefix="gpqa-question")
-    try:
-        for outcome in threads.map(ask, gold.questions):
+    with _side_by_side(at_once) as each:
+        for outcome in each(ask, gold.questions):
             outcomes.append(outcome)
             if progress:
                 progress(len(outcomes))
+    return outcomes
+
+
+@contextmanager
+def _side_by_side(at_once: int) -> Iterator[Callable[..., Iterator[Outcome]]]:
+    if at_once == 1:
+        yield map
+        return
+    threads = ThreadPoolExecutor(at_once, thread_name_prefix="gpqa-question")
+    try:
+        yield threads.map
     finally:  # whoever breaks off does not wait for all that was still to be asked
         threads.shutdown(cancel_futures=True)
-    return outcomes
 
 
 def look_at(question: GoldQuestion, attempt: Attempt, system: System) -> Outcome:

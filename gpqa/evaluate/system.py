@@ -123,7 +123,7 @@ class LibrarySystem:
         )
 
     def quotes(self, question: str, top: int) -> tuple[Quote, ...]:
-        """At most ``top`` quotes, withheld or not; nothing is searched anew after :meth:`ask`."""
+        """At most ``top`` quotes, withheld or not; what :meth:`ask` just found is used again."""
         return self._found(question).quotes(self._store, top)
 
     def _find(self, question: str) -> Found:
