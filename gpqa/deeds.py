@@ -84,7 +84,7 @@ _OTHERS = re.compile(
     )(?:\s++ha(?:s|ve|d))?(?:\s++(?:not|never|already|also|only|long))?\s*+$""",
     re.VERBOSE,
 )
-_MINE = re.compile(r"(?<![\w’'])(?:my|our)\s++(?:[\w’'-]++\s++){1,5}+$", re.IGNORECASE)
+_MINE = re.compile(r"(?<![\w’'])(?:my|our)\s++(?:[\w’'-]++\s++){1,5}$", re.IGNORECASE)
 _BEFORE = 60
 
 

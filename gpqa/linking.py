@@ -17,13 +17,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.directory import Speaker
-from gpqa.name_words import NICKNAMES, PEER_TITLES, Gender
+from gpqa.name_words import NICKNAMES, PEER_TITLES
 from gpqa.names import fold, fullness, is_initial, without_the
 from gpqa.ranks import CIVIL_TITLES, KEPT_TITLES, ranks_agree, ranks_clash
 from gpqa.statements.person import Person, PersonKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from gpqa.given_names import Gender
 
 __all__ = ["link", "names_one_body"]
 

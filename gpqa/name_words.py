@@ -1,19 +1,19 @@
 """Words by which names, offices and bodies are told apart: lists, nothing else.
 
-All words stand folded (lower case, no full stops, straight apostrophes). The
-given names are some of the most frequent of Britain, North America and of
-their larger minorities; a name that mostly one sex bears says which, one that
-both bear says only that it is a name.
+All words stand folded (lower case, no full stops, straight apostrophes). Given
+names have a list of their own: :mod:`gpqa.given_names`.
 """
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gpqa.given_names import Gender
 
 __all__ = [
     "BODY_HEADS",
     "FEMALE_TITLES",
-    "GIVEN",
     "MALE_TITLES",
     "MOODS",
     "NICKNAMES",
@@ -24,10 +24,8 @@ __all__ = [
     "RANKS",
     "SUFFIXES",
     "TITLES",
-    "Gender",
 ]
 
-Gender = Literal["m", "f"]
 
 # --- titles ----------------------------------------------------------------------------
 
@@ -217,113 +215,6 @@ PARTICLES = frozenset(
     van der den de del della di da dos du la le von zu ter ten st saint al el bin ibn abu ap ab y
     """.split()
 )
-
-# --- given names -----------------------------------------------------------------------
-
-_MALE = """
-    aaron abdul abdullah abraham adam adrian ahmed aidan alan alastair albert aled alejandro
-    alexander alfred ali alistair allan allen amir anand anders andre andrea andreas andrew andy
-    angus anil ansel anthony antonio archie arjun arnold arthur arturo ashok austin barack barry
-    bartholomew ben benedict benjamin bernard bernie bert bill billy bob bobby boris brad bradley
-    brandon brendan brent brett brian bruce bruno bryan bryn byron caleb calum calvin cameron
-    carl carlo carlos cedric chad charles charlie chester chris christian christopher chuck
-    clarence clark claude clement cliff clifford clint clive clyde colin connor conor corey craig
-    curtis cyril cyrus dafydd damian damien dan daniel danny darren darryl dave david dean declan
-    denis dennis derek dermot desmond devin dick diego dmitri dominic don donald donny doug
-    douglas duncan dustin dwayne dwight dylan eamonn earl eddie edgar edmund eduardo edward
-    edwin eli elias elijah elliot elliott elon emilio emmanuel enrique eric erik ernest ernesto
-    ethan eugene evan ewan federico felipe felix fergus fernando francesco francis francisco
-    frank franklin fred freddie frederick gareth gary gavin gene geoff geoffrey george gerald
-    gerard gerry gilbert giles giovanni glen glenn gordon graeme graham grant greg gregory guido
-    guillermo gus guy hank hans harold harris harry harvey hassan hector henrik henry herbert
-    herman howard hubert hugh hugo humphrey huw iain ian ibrahim igor imran isaac ismail ivan
-    ivor jack jacob jaime jake jamal james jamie jan jared jason javier jay jeb jeff jefferson
-    jeffrey jeh jens jeremiah jeremy jerome jerry jesse jesus jim jimmy joaquin joe joel johan
-    johann john johnnie johnny jon jonas jonathan jorge jose josef joseph josh joshua juan
-    juergen julian julio justin karl keir keith ken kenneth kenny kevin khalid kieran kirk klaus
-    kofi kumar kurt kyle lance larry lars laurence lawrence lee len leo leon leonard leonardo
-    leroy les lester lewis liam lindsey lionel lloyd lorenzo louis lucas luigi luis luke luther
-    magnus malcolm manuel marc marcel marco marcus mario mark marshall martin marty marvin
-    matt matteo matthew maurice max maxwell mehdi mel melvin micah michael michel miguel mike
-    mikhail miles milton mitch mitchell mitt mohamed mohammad mohammed morris moses mostafa
-    muhammad murray mustafa nathan nathaniel navdeep neal ned neil nelson newt nicholas nick
-    nicolas nigel noah noel norman oliver omar orlando oscar osman otto owen pablo patrick paul
-    pedro percy perry pete peter phil philip philippe phillip pierre piers pradeep prakash
-    rafael rahul raj rajesh ralph ramesh ramon randall randolph randy raphael raul ravi ray
-    raymond reginald rene reuben rex rhodri rhys ricardo richard rick ricky rishi rob robbie
-    robert roberto robin rod roderick rodney rodrigo roger roland ron ronald ronnie rory ross
-    roy rudolph rudy rufus rupert russ russell ryan sadiq sajid salman salvador sam samir samuel
-    sanjay santiago scott sean sebastian sergei sergio seth shaun shawn sidney silvio simon
-    solomon stan stanley stefan stephen sterling steve steven stewart stuart sunil suresh sven
-    tariq ted terence terrence terry theo theodore thomas tim timothy tobias toby todd tom
-    tommy tony travis trevor trey tristan tyler ulrich vaughan vernon victor vijay vikram vince
-    vincent vladimir wade wallace walter warren wayne wendell wesley wilfred will willem
-    william willie winston wolfgang xavier yusuf yves zac zach zachary
-"""
-_FEMALE = """
-    abby abigail adele adriana agatha agnes aisha aisling alexandra alice alicia alison allison
-    alyssa amanda amber amelia amina amy ana anastasia andrea angela angelina angelique anita
-    ann anna annabel anne annette annie anthea antonia aparna april ariana arlene ashley audrey
-    ava azucena barbara beatrice becky belinda bella bernadette bernice beth bethan bethany betsy
-    betty beverley beverly bianca brenda bridget brigitte bronwen camilla candice carla carly
-    carmel carmen carol carole caroline carolyn cassandra catherine cathy catriona cecilia
-    celeste celia charlene charlotte chelsea cherie cheryl chloe christina christine cindy
-    claire clara clare claudia colleen constance cordelia corinne courtney cristina crystal
-    cynthia daisy dana daniela danielle daphne dawn deborah debbie debra deirdre delia denise
-    diana diane dianne dina dolores dominique donna dora doreen doris dorothy ebony edith edna
-    eileen elaine eleanor elena elisa elisabeth elise eliza elizabeth ella ellen ellie eloise
-    elsa elsie eluned emilia emily emma erica erika erin esmeralda estelle esther ethel eugenie
-    eunice eva eve evelyn faith fatima felicity fernanda fiona flora florence frances francesca
-    freya gabriela gabrielle gail gemma georgia georgina geraldine gertrude gillian gina ginger
-    giselle gladys glenda gloria grace greta gwen gwendolyn hannah harriet hayley hazel heather
-    heidi helen helena helga henrietta hilary hilda hillary holly hope ida imogen ingrid irene
-    iris irma isabel isabella isabelle isla ivanka ivy jacinda jackie jacqueline jan jane janet
-    janice janine jasmine jayne jean jeanette jeanne jemima jenna jennie jennifer jenny jessica
-    jill jo joan joanna joanne jocelyn jodie josephine josie joy joyce juanita judith judy julia
-    juliana julie juliet june justine kamala kara karen karin kate katharine katherine kathleen
-    kathryn kathy katie katrina kayla kayleigh kellyanne kelly kemi kendra kerry kimberly kirsten
-    kirsty kristen kristin kristina krystal lara latoya laura lauren leah leanne leila lena lesley
-    leticia libby lila lilian lily linda lisa liz liza lois loretta lorna lorraine louisa louise
-    lucia lucille lucinda lucy lydia lynda lynette lynn lynne mabel maddie madeleine madeline mae
-    maggie maisie malala mandy marcia margaret margarita margot maria mariah marian marianne
-    maribel marie marilyn marina marion marissa marjorie marlene marsha martha mary matilda
-    maud maureen maya megan melania melanie melinda melissa mercedes meredith mhairi mia
-    michaela michele michelle mildred millie mindy miranda miriam moira mollie molly mona monica
-    monique muriel myra myrtle nadia nadine nancy naomi natalia natalie natasha neera nellie
-    nicola nicole nina nora noreen norma olga olive olivia pamela pat patricia patsy patti
-    paula pauline pearl peggy penelope penny petra philippa phoebe phyllis pippa polly priti
-    priscilla priya queenie rachael rachel ramona rebecca regina renee rhiannon rhoda rhona rita
-    roberta robyn rosa rosalie rosalind rosanna rose rosemary rosie roxanne ruby ruth sabrina
-    sadie sally samantha sandra sara sarah sasha saskia shabana shannon sharon shauna sheila
-    shelley sheryl shirley sian sibyl simone sinead siobhan sofia sonia sonya sophia sophie
-    stacey stacy stella stephanie sue susan susanna susie suzanne suzy svetlana sybil sylvia
-    tabitha tamara tammy tanya tara tasha teresa tess tessa thelma theresa therese tiffany tina
-    tracey tracy trisha trudy ulrike una ursula valerie vanessa vera veronica vicky victoria
-    viola violet virginia vivian vivien wanda wendy whitney wilhelmina winifred yasmin yolanda
-    ysabel yvette yvonne zainab zara zoe
-"""
-_EITHER = """
-    addison adair alex ashish ariel aubrey avery bailey beck billie blair blake bo bobbie brooke
-    brooklyn cary casey charley chi clay cody cole dakota dale darcy dee devon drew edu eden
-    elisha emery finley frankie gale glyn hadley harley harper hollis hunter indra jaden jaspreet
-    jackson jess jody jordan jude jules kai kamal kelsey kendall kim kiran kit lane laurie leigh
-    leslie lindsay logan lou lyn mackenzie maddison madison marlowe max mason morgan nico
-    parker pat paris peyton phoenix quinn reagan reese riley river rowan sage sandy santana sasha
-    shane shelby sidney skyler sky taylor toni tyne val wei yong
-"""
-
-
-def _by_gender() -> dict[str, Gender | None]:
-    male, female, either = (set(words.split()) for words in (_MALE, _FEMALE, _EITHER))
-    either |= male & female
-    names: dict[str, Gender | None] = dict.fromkeys(male, "m")
-    names.update(dict.fromkeys(female, "f"))
-    names.update(dict.fromkeys(either))
-    return names
-
-
-GIVEN: dict[str, Gender | None] = _by_gender()
-"""Given names and the sex that mostly bears them, None where both do."""
 
 _SHORT_NAMES = """
     abby=abigail al=albert andy=andrew barb=barbara becky=rebecca ben=benjamin bernie=bernard

@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from gpqa.bracket_titles import without_bracket
+from gpqa.given_names import GIVEN, Gender
 from gpqa.name_words import (
     BODY_HEADS,
     FEMALE_TITLES,
-    GIVEN,
     MALE_TITLES,
     NICKNAMES,
     PARTICLES,
@@ -25,7 +25,6 @@ from gpqa.name_words import (
     RANKS,
     SUFFIXES,
     TITLES,
-    Gender,
 )
 from gpqa.nicknames import cut_nickname
 from gpqa.ranks import ranks_agree

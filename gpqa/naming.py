@@ -55,7 +55,7 @@ def is_somebody(asked: str, store: Store) -> bool:
     Written small ("obama"), they are one where a document names somebody so, or where
     they look like nothing else and no document has the word.
     """
-    from gpqa.name_words import GIVEN
+    from gpqa.given_names import GIVEN
     from gpqa.names import fold
     from gpqa.statements.phrases import PhraseKind, read_phrase
 

@@ -201,7 +201,7 @@ def _without_cue(text: str, low: int, high: int) -> list[str] | None:
 
 def _fold(words: list[str]) -> None:
     """A small letter for the first, unless that may be a name: Bill is no bill."""
-    from gpqa.name_words import GIVEN
+    from gpqa.given_names import GIVEN
 
     place = next((i for i, word in enumerate(words) if word != _MARK), None)
     if place is not None:

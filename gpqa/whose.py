@@ -322,7 +322,7 @@ def _declining(unknown: Whose, question: Question, known: Directory, store: Stor
     Firms are called like people: "Tidewater Freight".
     """
     from gpqa.declined import declined
-    from gpqa.name_words import GIVEN
+    from gpqa.given_names import GIVEN
     from gpqa.names import fold, strip_possessive
     from gpqa.spokespeople import body_spoken_for
     from gpqa.statements.phrases import read_phrase

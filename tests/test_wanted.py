@@ -25,6 +25,7 @@ FILES = {
         "Harbour master Colin Ede promised that the slip would be dredged by May. He said that the"
         " council had promised him money. “We shall see,” he said.\n\n"
         "Rosa Kell, who rows there, said that the council had promised a second crossing.\n\n"
+        "Nora Vane has sailed there since 1970. It is the fog that Nora Vane dreads.\n\n"
         "Edda Rowe pledged a new slip and warned that the old one would go.\n\n"
         "Ms Prowse wrote two books on the tides of the firth.\n"
     ),
@@ -82,6 +83,16 @@ def test_what_nothing_tells_with_that_verb_is_asked_as_before(library: Library) 
     answer = library.ask("What did Dinah Prowse promise?")
     assert answer.reason == "speaker_did_not_say"
     assert answer.speakers == ("Dinah Prowse",)
+
+
+def test_of_somebody_never_heard_the_source_tells_what_they_fear_but_not_what_they_said(
+    library: Library,
+) -> None:
+    assert (
+        whose_words(library.store, understand("What does Nora Vane fear?")).told_of == "Nora Vane"
+    )
+    assert whose_words(library.store, understand("What does Nora Vane say of fog?")).unknown
+    assert whose_words(library.store, understand("What does Tom Lee fear?")).unknown
 
 
 def test_what_is_told_with_a_verb_of_the_same_kind_is_it(library: Library) -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gpqa.name_words import GIVEN, PARTICLES
+from gpqa.given_names import GIVEN
+from gpqa.name_words import PARTICLES
 from gpqa.names import fold, parse_name
 from gpqa.statements.clauses import has_finite
 from gpqa.statements.name_roles import is_person_noun

@@ -20,9 +20,8 @@ from gpqa.statements.clauses import (
 from gpqa.statements.cue import AUTHOR, NOBODY, TELLING, WRITER
 from gpqa.statements.inverted_subjects import is_measure, subject_after
 from gpqa.statements.lexicon import ALSO_NOUNS
-from gpqa.statements.nameless import is_human
 from gpqa.statements.noun_phrases import head_noun
-from gpqa.statements.opening_subjects import first_subject, opening_subject
+from gpqa.statements.opening_subjects import first_subject, opening_subject, with_name
 from gpqa.statements.plausible import can_speak, is_plural
 from gpqa.statements.subjects import antecedent, find_subject
 from gpqa.statements.words import (
@@ -154,19 +153,7 @@ def _main_subject(words: Words, index: int) -> Range | None:
     if low[first] in SUBJECT_PRONOUNS:
         return first, first + 1
     subject = opening_subject(words, first, len(low))
-    return None if subject is None else _with_name(words, subject)
-
-
-def _with_name(words: Words, subject: Range) -> Range:
-    """A subject with the name beside it: "Shelter's director, Ann Lee,"."""
-    first, stop = subject
-    comma = find_first(words, ",", stop + 1, min(len(words), stop + _LONGEST_NAME))
-    named = words.low[stop : stop + 1] == [","] and words.low[comma : comma + 1] == [","]
-    named = named and all(map(words.is_capital, range(stop + 1, comma)))
-    return (first, comma) if named and is_human(head_noun(words, subject)) else subject
-
-
-_LONGEST_NAME = 7
+    return None if subject is None else with_name(words, subject)
 
 
 def _attached_subject(words: Words, first: int, before: str) -> tuple[Range | None, bool]:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from gpqa.name_words import FEMALE_TITLES, MALE_TITLES, PARTIES, Gender
+from gpqa.name_words import FEMALE_TITLES, MALE_TITLES, PARTIES
 from gpqa.names import Name, agrees, fold, fuller, fullness
 from gpqa.ranks import ranks_clash
 from gpqa.statements.person import Person, PersonKind
@@ -23,6 +23,8 @@ from gpqa.statements.roles import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from gpqa.given_names import Gender
 
 __all__ = ["Entity"]
 

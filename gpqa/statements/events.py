@@ -10,7 +10,7 @@ from gpqa.statements.person import Person, PersonKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gpqa.name_words import Gender
+    from gpqa.given_names import Gender
 
 __all__ = ["LOOK_BACK", "UNCLEAR", "Event", "Found", "named_near", "recent"]
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from gpqa.name_words import GIVEN
+from gpqa.given_names import GIVEN
 from gpqa.names import fold
 from gpqa.statements.introduced import gender_behind_sentence, gender_introduced, is_relative
 from gpqa.statements.phrase_names import KIN, looks_like_person

@@ -17,7 +17,7 @@ from gpqa.statements.phrase_names import KIN, looks_like_person
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from gpqa.name_words import Gender
+    from gpqa.given_names import Gender
     from gpqa.statements.mentions import Mention
 
 __all__ = ["gender_behind_sentence", "gender_introduced", "is_relative"]

@@ -14,7 +14,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from gpqa.name_words import GIVEN
+from gpqa.given_names import GIVEN
 from gpqa.names import parse_name
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from gpqa.name_words import BODY_HEADS, GIVEN, MOODS, PARTIES, PERSON_NOUNS, SUFFIXES, TITLES
+from gpqa.given_names import GIVEN
+from gpqa.name_words import BODY_HEADS, MOODS, PARTIES, PERSON_NOUNS, SUFFIXES, TITLES
 from gpqa.names import Name, fold, parse_name, strip_possessive
 from gpqa.nicknames import NICKNAME
 from gpqa.place_words import PLACES

@@ -11,12 +11,14 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from gpqa.name_words import PERSON_NOUNS, Gender
+from gpqa.name_words import PERSON_NOUNS
 from gpqa.names import fold, strip_possessive
 from gpqa.statements.words import FINITE, PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from gpqa.given_names import Gender
 
 __all__ = ["Nameless", "find_nameless", "is_human", "sex_of"]
 

@@ -13,7 +13,7 @@ from gpqa.statements.phrases import PhraseKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gpqa.name_words import Gender
+    from gpqa.given_names import Gender
     from gpqa.statements.events import Event
     from gpqa.statements.phrases import Phrase
     from gpqa.statements.relatives import Owner

@@ -12,7 +12,7 @@ from gpqa.name_words import BODY_HEADS
 from gpqa.statements.clauses import DASHES, find_first, is_said_form
 from gpqa.statements.lexicon import VERBS
 from gpqa.statements.nameless import is_human
-from gpqa.statements.noun_phrases import NO_NOUNS, STRONG
+from gpqa.statements.noun_phrases import NO_NOUNS, STRONG, head_noun
 from gpqa.statements.words import (
     COORDINATORS,
     DETERMINERS,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from gpqa.statements.clauses import Range
     from gpqa.statements.words import Words
 
-__all__ = ["first_subject", "opening_subject"]
+__all__ = ["first_subject", "opening_subject", "with_name"]
 
 
 def first_subject(words: Words, stop: int) -> Range | None:
@@ -51,7 +51,8 @@ def first_subject(words: Words, stop: int) -> Range | None:
         if not _is_fronted(words, begin):
             break
         begin = find_first(words, ",", begin, limit) + 1
-    return opening_subject(words, begin, limit)
+    subject = opening_subject(words, begin, limit)
+    return None if subject is None else with_name(words, subject)
 
 
 def opening_subject(words: Words, begin: int, limit: int) -> Range | None:
@@ -67,6 +68,18 @@ def opening_subject(words: Words, begin: int, limit: int) -> Range | None:
     while position > begin and is_adverb(words.low[position - 1]):
         position -= 1
     return (begin, position) if begin < position <= begin + 18 else None
+
+
+def with_name(words: Words, subject: Range) -> Range:
+    """A subject with the name beside it: "Shelter's director, Ann Lee,"."""
+    first, stop = subject
+    comma = find_first(words, ",", stop + 1, min(len(words), stop + _LONGEST_NAME))
+    named = words.low[stop : stop + 1] == [","] and words.low[comma : comma + 1] == [","]
+    named = named and all(map(words.is_capital, range(stop + 1, comma)))
+    return (first, comma) if named and is_human(head_noun(words, subject)) else subject
+
+
+_LONGEST_NAME = 7
 
 
 def _is_fronted(words: Words, begin: int) -> bool:

@@ -57,7 +57,7 @@ from gpqa.structure import Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gpqa.name_words import Gender
+    from gpqa.given_names import Gender
     from gpqa.names import Name
     from gpqa.sentences import Span
     from gpqa.statements.relatives import Owner

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gpqa.names import fold, parse_name
 
 if TYPE_CHECKING:
-    from gpqa.name_words import Gender
+    from gpqa.given_names import Gender
     from gpqa.names import Name
 
 __all__ = ["READER", "Person", "PersonKind", "make_commenter"]

@@ -10,7 +10,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from gpqa.name_words import BODY_HEADS, GIVEN, MOODS, PARTIES, PERSON_NOUNS, SUFFIXES
+from gpqa.given_names import GIVEN
+from gpqa.name_words import BODY_HEADS, MOODS, PARTIES, PERSON_NOUNS, SUFFIXES
 from gpqa.names import fold, is_initial, strip_possessive
 from gpqa.place_words import PLACES
 from gpqa.statements.heads import (
@@ -128,7 +129,7 @@ def shows_person(piece: Piece, role: str) -> bool:
 def looks_like_person(name: Name) -> bool:
     """Whether a name with a given name is sooner a person's than a body's or a place's.
 
-    "Olwen Pryce" does, though neither word is known; "National Grid", "Green Alliance" and
+    "Olbrin Pryce" does, though neither word is known; "National Grid", "Green Alliance" and
     "Muslim Brotherhood" do not.
     """
     if not name.is_full:

@@ -14,7 +14,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from gpqa.name_words import BODY_HEADS, GIVEN, PARTIES, PERSON_NOUNS, RANKS, TITLES, Gender
+from gpqa.given_names import GIVEN, Gender
+from gpqa.name_words import BODY_HEADS, PARTIES, PERSON_NOUNS, RANKS, TITLES
 from gpqa.names import Name, fold, parse_name
 from gpqa.sentence_words import FUNCTION_WORDS
 from gpqa.statements.heads import (
@@ -324,10 +325,19 @@ def _joins_another(place: str) -> bool:
 
 def _holder_behind(head: str, rest: str, inner: Piece | None) -> Name | None:
     """The name behind an office or kinship: "the chair, Ann Lee", "his daughter, Ruth"."""
-    if inner and (has_person_head(head) or (inner.strong and _is_common(head))):
+    person = has_person_head(head) or _is_owned(head)
+    if inner and (person or (inner.strong and _is_common(head))):
         return inner.name
     given = rest[1:].strip(" ,") if rest.startswith(",") else ""
     return parse_name(given) if has_person_head(head) and fold(given) in GIVEN else None
+
+
+def _is_owned(head: str) -> bool:
+    """Whether an office is owned by what is named with "of": "the College of Law's president"."""
+    owner, mark, office = head.replace("’s ", "'s ").rpartition("'s ")
+    cut = BELONGS.search(owner)
+    named = cut is not None and owner[: cut.start()].rpartition(" ")[2][:1].isupper()
+    return bool(mark) and named and not BELONGS.search(f" {office} ") and has_person_head(office)
 
 
 _TO = re.compile(r" (?:to|under|by) ")

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gpqa.name_words import GIVEN
+from gpqa.given_names import GIVEN
 from gpqa.names import agrees, fold, parse_name
 from gpqa.statements.labels import Shape
 from gpqa.statements.mentions import find_mentions

@@ -24,7 +24,7 @@ from gpqa.statements.strangers import FAR, is_brought_in, is_stranger
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gpqa.name_words import Gender
+    from gpqa.given_names import Gender
     from gpqa.sentences import Span
     from gpqa.statements.paragraphs import Paragraphs
 

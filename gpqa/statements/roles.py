@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from gpqa.name_words import BODY_HEADS, PARTIES, PERSON_NOUNS, TITLES, Gender
+from gpqa.name_words import BODY_HEADS, PARTIES, PERSON_NOUNS, TITLES
 from gpqa.names import fold, strip_possessive
 from gpqa.place_words import STATES
 from gpqa.sentence_words import FUNCTION_WORDS
@@ -21,6 +21,7 @@ from gpqa.statements.name_runs import is_acronym
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from gpqa.given_names import Gender
     from gpqa.names import Name
 
 __all__ = [

@@ -17,7 +17,7 @@ from gpqa.statements.nameless import is_human
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gpqa.name_words import Gender
+    from gpqa.given_names import Gender
     from gpqa.statements.entity import Entity
     from gpqa.statements.events import Event
     from gpqa.statements.paragraphs import Paragraphs

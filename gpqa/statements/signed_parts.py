@@ -12,7 +12,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from gpqa.name_words import GIVEN
+from gpqa.given_names import GIVEN
 from gpqa.names import agrees, fold, parse_name
 from gpqa.statements.letter_marks import (
     TO_EDITOR,

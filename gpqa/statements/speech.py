@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "Speech", "find_speech"]
 
-RULES = 12
+RULES = 13
 """Version of how statements and their speakers are found. An index records it; whatever
 gives others for any text means raising it."""
 

@@ -19,7 +19,7 @@ from gpqa.statements.words import FINITE, PREPOSITIONS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gpqa.name_words import Gender
+    from gpqa.given_names import Gender
     from gpqa.sentences import Span
     from gpqa.statements.events import Event
     from gpqa.statements.paragraphs import Paragraphs

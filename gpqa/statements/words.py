@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gpqa.name_words import GIVEN
+from gpqa.given_names import GIVEN
 from gpqa.sentence_words import SAYING
 
 if TYPE_CHECKING:

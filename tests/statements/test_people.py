@@ -31,13 +31,13 @@ def test_a_given_name_alone_is_the_only_one_who_bears_it() -> None:
     ("text", "names"),
     [
         (
-            "Ann Dahl and her sister Sunniva.\n\nSunniva Dahl, who paints, met us. ⟦Sunniva⟧ left.",
-            ["Sunniva Dahl"],
+            "Ann Dahl and her sister Sunnhel.\n\nSunnhel Dahl, who paints, met us. ⟦Sunnhel⟧ left.",
+            ["Sunnhel Dahl"],
         ),
-        ("Ann Dahl sang. Her sister Sunniva wept. ⟦Sunniva⟧ said no.", ["Sunniva"]),
+        ("Ann Dahl sang. Her sister Sunnhel wept. ⟦Sunnhel⟧ said no.", ["Sunnhel"]),
         (
-            "Ann Dahl and her sister Sunniva. Sunniva Hall, which is old, fell. ⟦Sunniva⟧ left.",
-            ["Sunniva"],
+            "Ann Dahl and her sister Sunnhel. Sunnhel Hall, which is old, fell. ⟦Sunnhel⟧ left.",
+            ["Sunnhel"],
         ),
     ],
 )

@@ -63,12 +63,19 @@ def test_somebody_without_a_name_in_between_makes_a_pronoun_doubtful() -> None:
 
 
 def test_a_pronoun_never_goes_past_somebody_of_whom_only_the_name_is_known() -> None:
-    said = "⟦Ann Lee⟧ praised it. ⟦Olwen Pryce of Unite⟧ said no. “Never,” ⟦she⟧ said."
-    assert speakers(said) == ["Ann Lee", "Olwen Pryce", None]
-    silent = "⟦Ann Lee⟧ praised it. Olwen Pryce of Unite laughed. “Never,” ⟦she⟧ said."
+    said = "⟦Ann Lee⟧ praised it. ⟦Olbrin Pryce of Unite⟧ said no. “Never,” ⟦she⟧ said."
+    assert speakers(said) == ["Ann Lee", "Olbrin Pryce", None]
+    silent = "⟦Ann Lee⟧ praised it. Olbrin Pryce of Unite laughed. “Never,” ⟦she⟧ said."
     assert speakers(silent) == ["Ann Lee", None]
-    beside = "⟦Ann Lee⟧ praised it. Olwen Pryce of Unite laughed at Ann Lee when ⟦she⟧ said no."
+    beside = "⟦Ann Lee⟧ praised it. Olbrin Pryce of Unite laughed at Ann Lee when ⟦she⟧ said no."
     assert speakers(beside) == ["Ann Lee", None]
+
+
+def test_a_given_name_that_is_known_says_which_of_two_is_meant() -> None:
+    text = "⟦Peter Lee⟧ praised it. Olwen Pryce of Unite laughed. “Never,” ⟦she⟧ said."
+    assert speakers(text) == ["Peter Lee", "Olwen Pryce"]
+    text = "Rowland Teasdale sent his milk off. The price was a disgrace, ⟦he⟧ said."
+    assert speakers(text) == ["Rowland Teasdale"]
 
 
 def test_a_pronoun_goes_past_bodies_places_and_the_other_sex() -> None:
@@ -227,8 +234,8 @@ def test_whoever_is_told_of_as_hers_is_not_surely_she_who_tells_it(told: str) ->
 
 
 def test_who_may_be_the_he_of_a_sentence_in_between_is_not_she() -> None:
-    text = "“Fine,” ⟦Dagny Adair⟧ says now. Did he ring her? “Once,” ⟦she⟧ says."
-    assert speakers(text) == ["Dagny Adair", None]
+    text = "“Fine,” ⟦Dagrin Adair⟧ says now. Did he ring her? “Once,” ⟦she⟧ says."
+    assert speakers(text) == ["Dagrin Adair", None]
 
 
 def test_whom_somebody_speaks_of_shows_nothing_of_the_speakers_sex() -> None:
