@@ -43,7 +43,7 @@ SAYS = r"""(?:
   | believe[sd]?|feel(?:s)?|felt|want(?:s|ed)?|hope[sd]?|wish(?:es|ed)?|expect(?:s|ed)?
   | fear(?:s|ed)?|prefer(?:s|red)?|regret(?:s|ted)?|worr(?:y|ies|ied)|like(?=\s)|consider(?:s|ed)?
   | regard(?:s|ed)?|see(?:s)?(?=\s.{0,40}\bas\b)|discuss(?:es|ed)?|advocate[sd]?|endorse[sd]?
-  | dispute[sd]?|doubt(?:s|ed)?|(?:point|rule)(?:s|e?d)?\s++out|ma[dk]e(?=\s++of\b)
+  | dispute[sd]?|doubt(?:s|ed)?|reckon(?:s|ed)?|(?:point|rule)(?:s|e?d)?\s++out|ma[dk]e(?=\s++of\b)
 )"""
 """For verbose patterns."""
 # What may be a deed as well, of which the source tells: of who is heard, what they said.
@@ -176,7 +176,7 @@ _OF_A_SPEAKER = tuple(
     )
 )
 # "Hunt on funding", "hunt: funding": only of somebody whom the documents know.
-_HEADING = re.compile(rf"^{_WHO}(?:\s++(?:on|re)\s++|\s*+:\s*+)(?=\S)", re.IGNORECASE)
+_HEADING = re.compile(rf"^{_WHO}(?:\s++(?:on|re)(?:\s++|:\s*+)|\s*+:\s*+)(?=\S)", re.IGNORECASE)
 # "Okafor quotes", "anything from Okafor": the same.
 _OF_THE_KNOWN = tuple(
     re.compile(pattern, re.IGNORECASE | re.VERBOSE)
@@ -189,6 +189,7 @@ _OF_THE_KNOWN = tuple(
         rf"""\b{_DOES}(?:n['’]t)?\s++{_WHO}\s++(?:{_ADVERB}\s++)?(?P<verb>{SAYS_TOO})(?!\w)
         {_AS_MUCH}(?:\s*+{_ON}(?!\w))?""",
         rf"\bhow\s++{_DOES}\s++{_WHO}\s++(?:see|view|rate|assess|interpret|characteri[sz]e|sum\s++up)(?!\w)",
+        rf"\bwhat\s++(?:else\s++)?{_DOES}\s++{_WHO}\s++(?:have|had|got)\s++against(?!\w)",
         # What reason did X give for Y? What promises did X make?
         rf"""\b(?:what|which)\s++(?:\w++\s++)?(?:{_VIEW}|(?P<told>{_PLAN}|reasons?|evidence))\s++
         {_DOES}\s++{_WHO}\s++(?:give[ns]?|gave|ma[dk]e|take[ns]?|took|hold|held|have|express(?:ed)?
@@ -196,9 +197,10 @@ _OF_THE_KNOWN = tuple(
         # What is X's problem with Y? X's reasons for opposing Y; of closing Y the source may tell.
         rf"""(?:(?:\b{_IS}|\babout|\bwhat['’]?s)\s++|^(?!what|how|why|is|are|was|were)){_WHO}['’]s?\s++
         (?:\w++\s++)?(?:(?:problems?|issues?|difficulty|trouble|quarrel|beef|gripe|disagreement)\s++(?:with|about)
-          |recommendations?\s++(?:for|on|to|about)|reservations?\s++(?:on|about)
+          |recommendations?\s++(?:for|on|to|about)|(?:evidence|testimony)(?=\s++(?:on|about)\b|{_END})
+          |(?:reservations?|doubts?|misgivings|line)\s++(?:on|about)
           |(?:reasons?|reasoning|grounds?|motives?|motivation|rationale|basis|case)\s++(?:for|in|behind)
-            (?=\s++{_STANDING}ing\b))(?!\w)""",
+            (?=\s++{_STANDING}ing\b))(?!\w)(?:(?<=ce|ny)\s++{_ON}(?!\w))?""",
         # quotes on Y by X
         rf"""^(?:(?:any|all|some|the)\s++)?(?:quot(?:e|ation)s?|statements?|remarks?|comments?|anything)\s++
         (?:on|about)\s++(?P<told>[^?:;]{{1,80}}?)\s++(?:from|by)\s++{_WHO}{_END}""",
@@ -217,7 +219,7 @@ _MUCH_AFTER = re.compile(
 _MUCH_BEFORE = re.compile(
     rf"""(?>(?:(?:{_ANYWHERE}|(?:
       {_MUCH}|what|whatever|which|others?|further|also|actually|so|and|but|then|well|now|are|is|was
-      |there|do|does|did|we|you|have|got|know|of|direct|exact|{_SAYINGS}|(?:the|this|your)\s++{_WORKS}|the
+      |there|what['’]?s|gist|essence|substance|do|does|did|we|you|have|got|know|of|direct|exact|{_SAYINGS}|(?:the|this|your)\s++{_WORKS}|the
     )(?!\w))(?:[\s,;:.?!-]++|$))*)""",
     re.IGNORECASE | re.VERBOSE,
 )
