@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from gpqa.asked import SAYS, asks_who, topic_alone
+from gpqa.anybody import BUT, PERSONS
+from gpqa.asked import SAYS, SAYS_TOO, asks_anybody, asks_who, topic_alone
 
 __all__ = ["Apart", "apart_from"]
 
@@ -21,9 +22,7 @@ class Apart(NamedTuple):
     who: str
 
 
-_BUT = r"""(?:(?:apart|aside)\s++from|other\s++than|besides|except(?:ing)?(?:\s++(?:for|by|from))?
-  |excluding|not\s++counting|leaving\s++aside
-  |(?<=\b(?:any|eve)one\s)but|(?<=\beveryone\s)but|(?<=\b(?:any|nob|som)ody\s)but|(?<=\beverybody\s)but)"""
+_BUT = rf"(?P<but>{BUT})"
 _WHOM = r"(?P<who>[^\s,?:;][^,?:;]{0,79}?)"
 _ASKS = r"(?:who|what|which|did|does|do|has|have|had|is|are|was|were)"
 _LEFT_OUT = tuple(
@@ -34,7 +33,13 @@ _LEFT_OUT = tuple(
         # Who, apart from X, said …? What did people other than X say?
         rf"""\b{_BUT}\s++{_WHOM}
         (?:\s*+,\s*+(?=\w)|\s++(?=(?:(?:has|have|had|is|was|are|were|also|ever)\s++){{0,2}}
-        (?:{SAYS}|critical|against|in\s++favou?r)(?!\w)))""",
+        (?:{SAYS}|{SAYS_TOO}|critical|against|in\s++favou?r)(?!\w)))""",
+        # Everyone but X on trams. Quotes from anyone but X about trams.
+        rf"""(?:^|\b(?:from|by)\s++){PERSONS}(?:\s*+,)?\s++{_BUT}\s++{_WHOM}(?:\s*+,)?\s++
+        (?=(?:on|about|re)\s)""",
+        # Quotes on trams that are not from X.
+        rf"""\b(?:quot(?:e|ation)s|statements|remarks|comments)\s(?:[^,?:;]{{1,80}}?\s)??
+        (?P<but>(?:(?:that|which)\s++are\s++)?not\s++(?:from|by))\s++{_WHOM}(?=\s*+[?.!]*+\s*+$)""",
         # Who said …, apart from X?
         rf"\b{_BUT}\s++{_WHOM}(?=\s*+[?.!]*+\s*+$)",
     )
@@ -56,7 +61,8 @@ def apart_from(words: str) -> Apart | None:
         return Apart(words, others["who"].strip(" .!"))
     for pattern in _LEFT_OUT:
         if match := pattern.search(words):
-            rest = f"{words[: match.start()].rstrip(' ,')} {words[match.end() :]}".strip()
-            if asks_who(rest) or topic_alone(rest) is not None:
+            before = words[: match.start("but")].rstrip(" ,")
+            rest = f"{before} {words[match.end() :]}".strip()
+            if asks_who(rest) or asks_anybody(rest) or topic_alone(rest) is not None:
                 return Apart(" ".join(rest.split()), match["who"].strip())
     return None

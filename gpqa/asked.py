@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from gpqa.anybody import ANYBODY, EVERY, PERSONS, is_anybody
 from gpqa.terms import stems
 
 __all__ = [
     "SAYING_STEMS",
     "SAYS",
+    "SAYS_TOO",
     "Asked",
     "asked_of",
+    "asks_anybody",
     "asks_who",
     "has_saying",
     "of_whom",
@@ -40,11 +43,11 @@ SAYS = r"""(?:
   | believe[sd]?|feel(?:s)?|felt|want(?:s|ed)?|hope[sd]?|wish(?:es|ed)?|expect(?:s|ed)?
   | fear(?:s|ed)?|prefer(?:s|red)?|regret(?:s|ted)?|worr(?:y|ies|ied)|like(?=\s)|consider(?:s|ed)?
   | regard(?:s|ed)?|see(?:s)?(?=\s.{0,40}\bas\b)|discuss(?:es|ed)?|advocate[sd]?|endorse[sd]?
-  | dispute[sd]?|doubt(?:s|ed)?|(?:point|rule)(?:s|e?d)?\s++out|ma[dk]e(?=\s++of\b)
+  | dispute[sd]?|doubt(?:s|ed)?|reckon(?:s|ed)?|(?:point|rule)(?:s|e?d)?\s++out|ma[dk]e(?=\s++of\b)
 )"""
 """For verbose patterns."""
 # What may be a deed as well, of which the source tells: of who is heard, what they said.
-_SAYS_TOO = r"""(?:
+SAYS_TOO = r"""(?:
     confirm(?:s|ed)?|defend(?:s|ed)?|refer(?:s|red)?(?=\s++to\b)|express(?:es|ed)?|voice[sd]?
   | highlight(?:s|ed)?|testif(?:y|ies|ied)
   | (?:raise[sd]?|address(?:es|ed)?)(?=\s++(?:(?:the|an?|any|some|his|her|their)\s++)?(?:\w++\s++)?
@@ -86,6 +89,15 @@ _PART = r"(?>[^\s,?:;][^,?:;]{0,79})"
 _PAIR = r"(?=(?:[^,?:;]{0,79}?\s)?(?:and|or|&)\s)[^\s,?:;][^,?:;]{0,79}?"
 _ADVERB = r"""(?:ever|also|really|actually|just|not|himself|herself|themselves|personally|publicly
   |already)"""
+SAYING_STEMS = r"""(?:add|announc|warn|claim|insist|admit|confirm|declar|refus|declin|promis|pledg
+  |apologi[sz]|conclud|recommend|urg|demand|propos|argu|order|advis|reject|accept|describ|report
+  |publish|acknowledg|conced|reveal|explain|respond|welcom|condemn|criticis|criticiz|blam|accus
+  |prais|suggest|stress|predict|calculat|dismiss|disput)"""
+"""How regular verbs of saying begin; for verbose patterns."""
+_STANDING = rf"""(?:{SAYING_STEMS}|say|call|think|believ|want|oppos|support|back|favou?r
+  |endors|defend|attack|object|(?:dis)?agree|doubt|fear|deny|question)"""
+"""How verbs begin that take a stand, or state one."""
+
 # How much, and from where, which asks for no topic: "anything", "so far", "in the article".
 _AS_MUCH = rf"""(?:
     (?:\s++(?:anything|something|everything|more|much|else|exactly|precisely)(?!\w)){{1,3}}
@@ -117,7 +129,7 @@ _LEAD = re.compile(
     (?:(?:please|kindly|also|now)\s++)?
     (?:(?:give|show|tell|get|find|fetch|bring|send|remind|read)\s++(?:me|us)\b
       |(?:show|find|get|list|see|know|hear|read|collect|gather|extract|compile|cite|recap|outline
-        |summari[sz]e|sum\s++up|look\s++up|pull\s++(?:up|out)|search\s++for|(?P<quote>quote))(?:\s++(?:me|us))?\b
+        |summari[sz]e|sum\s++up|look\s++up|pull\s++(?:up|out)|search\s++for|(?P<quote>quote(?!\s++(?:by|from|of)\b)))(?:\s++(?:me|us))?\b
     )?[\s,:]*+
     (?:(?:an?|the)\s++(?:\w++\s++)?(?:list|summary|overview|recap|collection|selection)\s++of\s++)?""",
     re.IGNORECASE | re.VERBOSE,
@@ -164,7 +176,7 @@ _OF_A_SPEAKER = tuple(
     )
 )
 # "Hunt on funding", "hunt: funding": only of somebody whom the documents know.
-_HEADING = re.compile(rf"^{_WHO}(?:\s++(?:on|re)\s++|\s*+:\s*+)(?=\S)", re.IGNORECASE)
+_HEADING = re.compile(rf"^{_WHO}(?:\s++(?:on|re)(?:\s++|:\s*+)|\s*+:\s*+)(?=\S)", re.IGNORECASE)
 # "Okafor quotes", "anything from Okafor": the same.
 _OF_THE_KNOWN = tuple(
     re.compile(pattern, re.IGNORECASE | re.VERBOSE)
@@ -174,13 +186,24 @@ _OF_THE_KNOWN = tuple(
         rf"(?:^|\b{_IS}\s++|\bwhats\s++){_WHO}\s++(?:{_VIEWS}|take|position)\s++{_ABOUT}(?!\w)",
         rf"(?:^|\b{_IS}\s++)(?:the\s++)?(?:reaction|response)\s++(?:of|from)\s++{_WHO}\s++(?:to|on)(?!\w)",
         # Did X defend Y? How does X see Y?
-        rf"""\b{_DOES}(?:n['’]t)?\s++{_WHO}\s++(?:{_ADVERB}\s++)?(?P<verb>{_SAYS_TOO})(?!\w)
+        rf"""\b{_DOES}(?:n['’]t)?\s++{_WHO}\s++(?:{_ADVERB}\s++)?(?P<verb>{SAYS_TOO})(?!\w)
         {_AS_MUCH}(?:\s*+{_ON}(?!\w))?""",
         rf"\bhow\s++{_DOES}\s++{_WHO}\s++(?:see|view|rate|assess|interpret|characteri[sz]e|sum\s++up)(?!\w)",
+        rf"\bwhat\s++(?:else\s++)?{_DOES}\s++{_WHO}\s++(?:have|had|got)\s++against(?!\w)",
         # What reason did X give for Y? What promises did X make?
         rf"""\b(?:what|which)\s++(?:\w++\s++)?(?:{_VIEW}|(?P<told>{_PLAN}|reasons?|evidence))\s++
         {_DOES}\s++{_WHO}\s++(?:give[ns]?|gave|ma[dk]e|take[ns]?|took|hold|held|have|express(?:ed)?
         |raised?|offer(?:ed)?|voiced?|put\s++forward|set\s++out)(?!\w)(?:\s++{_ON}(?!\w)|{_END})""",
+        # What is X's problem with Y? X's reasons for opposing Y; of closing Y the source may tell.
+        rf"""(?:(?:\b{_IS}|\babout|\bwhat['’]?s)\s++|^(?!what|how|why|is|are|was|were)){_WHO}['’]s?\s++
+        (?:\w++\s++)?(?:(?:problems?|issues?|difficulty|trouble|quarrel|beef|gripe|disagreement)\s++(?:with|about)
+          |recommendations?\s++(?:for|on|to|about)|(?:evidence|testimony)(?=\s++(?:on|about)\b|{_END})
+          |(?:reservations?|doubts?|misgivings|line)\s++(?:on|about)
+          |(?:reasons?|reasoning|grounds?|motives?|motivation|rationale|basis|case)\s++(?:for|in|behind)
+            (?=\s++{_STANDING}ing\b))(?!\w)(?:(?<=ce|ny)\s++{_ON}(?!\w))?""",
+        # quotes on Y by X
+        rf"""^(?:(?:any|all|some|the)\s++)?(?:quot(?:e|ation)s?|statements?|remarks?|comments?|anything)\s++
+        (?:on|about)\s++(?P<told>[^?:;]{{1,80}}?)\s++(?:from|by)\s++{_WHO}{_END}""",
         rf"^(?:everything|anything|all)\s++(?:by|from)\s++{_WHO}(?:\s++(?:on|about)(?!\w)|{_END})",
     )
 )
@@ -196,7 +219,7 @@ _MUCH_AFTER = re.compile(
 _MUCH_BEFORE = re.compile(
     rf"""(?>(?:(?:{_ANYWHERE}|(?:
       {_MUCH}|what|whatever|which|others?|further|also|actually|so|and|but|then|well|now|are|is|was
-      |there|do|does|did|we|you|have|got|know|of|direct|exact|{_SAYINGS}|(?:the|this|your)\s++{_WORKS}|the
+      |there|what['’]?s|gist|essence|substance|do|does|did|we|you|have|got|know|of|direct|exact|{_SAYINGS}|(?:the|this|your)\s++{_WORKS}|the
     )(?!\w))(?:[\s,;:.?!-]++|$))*)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -206,7 +229,8 @@ _CIRCUMSTANCE = re.compile(
     r"\b(?:when|where|how\s++(?:much|many|long|often)(?:\s++\w++){0,4})\s++$", re.IGNORECASE
 )
 _ASKS_WHO = re.compile(
-    rf"\b(?:who(?:\s++else)?|which\s++\w++(?:\s++\w++)?)\s++"
+    rf"\b(?:who(?:\s++(?:else|all))?|which\s++\w++(?:\s++\w++)?"
+    rf"|(?:who|which(?:\s++\w++)?)\s++(?:of|among(?:st)?)\s++\w++(?:\s++\w++){{0,2}})\s++"
     rf"(?:(?:has|have|had|is|was|were|are|also)\s++)?"
     rf"(?:{SAYS}|critical|against|in\s++favou?r)(?!\w)",
     re.IGNORECASE | re.VERBOSE,
@@ -235,6 +259,8 @@ _TO_WHOM = re.compile(
     r"(?=the\b|an?\b|(?-i:[A-Z]))",
     re.IGNORECASE,
 )
+# "What reason did Hunt give for criticising …": nobody is called "Hunt give for".
+_LEADS_ON = frozenset("for from by with at than about".split())
 _POINTING = frozenset("there it this that these those any some".split())
 _LONGEST_NAME = 10  # words
 _LONGEST_TAIL = 120  # code points
@@ -242,11 +268,6 @@ _LONGEST_TAIL = 120  # code points
 _THINGS = frozenset("aim purpose point cost effect result rest part outcome end start".split())
 
 
-SAYING_STEMS = r"""(?:add|announc|warn|claim|insist|admit|confirm|declar|refus|declin|promis|pledg
-  |apologi[sz]|conclud|recommend|urg|demand|propos|argu|order|advis|reject|accept|describ|report
-  |publish|acknowledg|conced|reveal|explain|respond|welcom|condemn|criticis|criticiz|blam|accus
-  |prais|suggest|stress|predict|calculat|dismiss|disput)"""
-"""How regular verbs of saying begin; for verbose patterns."""
 _SAYING = re.compile(
     rf"""(?<!\w)(?:sa(?:ys?|id|ying)|t(?:ell|ells|old)|found|finds|shows|showed|stat(?:es|ed|ing)
     |statements?|put\s++out|call(?:s|ed)\s++(?:for|on)|{SAYING_STEMS}(?:e[sd]|s|t?ed)
@@ -314,38 +335,65 @@ def written_by(words: str) -> tuple[str, str] | None:
     return match["who"].strip(), topic if stems(topic) else ""
 
 
-# Who is nobody in particular: then the topic is all that is asked.
-_ANYBODY = r"""(?:
-    they|it|people|any(?:one|body)(?:\s++else)?|every(?:one|body)(?:\s++else)?
-  |(?:the\s++)?(?:speakers|others|other\s++(?:people|speakers))|(?:the|these|those|your|my)\s++
-    (?:articles?|documents?|sources?|texts?|reports?|papers?|files?|pages?|transcripts?|hearings?
-      |minutes|interviews?|statements?|collection|corpus|archive)
-)"""
+# What asks of nobody in particular: then the topic is all that is asked.
 _OF_ANYBODY = re.compile(
     rf"""\s*+(?:(?:
         what\s++(?:else\s++)?(?:{_IS}|has\s++been|have\s++been)\s++(?:being\s++)?
         (?:said|written|reported|stated|mentioned)
-      | what\s++(?:else\s++)?{_DOES}\s++{_ANYBODY}\s++(?:have\s++to\s++)?
-        (?:say|state|report|mention|tell(?:\s++(?:us|me))?)
+      | what\s++(?:else\s++)?{_DOES}\s++{ANYBODY}\s++(?:have\s++to\s++)?
+        (?:say|state|report|mention|think|tell(?:\s++(?:us|me))?)
       | (?:please\s++)?tell\s++(?:me|us)(?:\s++(?:more|all|everything|something))?
       | (?:is|was)\s++(?:there\s++)?anything\s++(?:said|written|reported|stated|mentioned)
       | who\s++(?:else\s++)?(?:(?:ha[sd]|have)\s++)?(?:talk(?:s|ed)?|sp(?:oken?|eaks?)
         |comment(?:s|ed)?|(?:said|says)\s++(?:any|some)thing)(?=\s++(?:about|on|of)\b)
-      | {_DOES}\s++{_ANYBODY}\s++(?:ever\s++)?(?:say|said|talk|spoke|speak|comment)(?:ed)?
+      | {_DOES}\s++{ANYBODY}\s++(?:ever\s++)?(?:say|said|talk|spoke|speak|comment)(?:ed)?
         (?:\s++(?:any|some)thing)?(?=\s++(?:about|on|of)\b)
+      | (?:(?:any|all|some)\s++)?(?:(?:the|direct)\s++)?
+        (?:quot(?:e|ation)s|statements|remarks|comments|anything|something)
+        (?:\s++(?:by|from|of)\s++{ANYBODY})?(?=\s++(?:about|on)\b
+        (?![^?]{{0,200}}\s(?:from|by)\s++(?!{ANYBODY}\s*+[?.!]*+$)))
+      | {EVERY}(?=\s++(?:about|on)\b)
     )\s++{_ON}
     |(?:who|(?:which|what)\s++(?:speakers?|people|persons?))\s++(?:else\s++)?
       (?:(?:ha[sd]|have)\s++)?(?:mention|discuss)(?:e?s|ed)?
-    |{_DOES}\s++{_ANYBODY}\s++(?:ever\s++)?(?:mention|discuss)(?:ed)?)(?!\w)""",
+    |{_DOES}\s++{ANYBODY}\s++(?:ever\s++)?(?:mention|discuss)(?:ed)?)(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
+)
+
+
+_FROM_ANYBODY = re.compile(
+    rf"\s++(?:from|by)\s++{ANYBODY}\s*+[?.!]*+\s*+$", re.IGNORECASE | re.VERBOSE
 )
 
 
 def topic_alone(words: str) -> str | None:
     """The topic where that is all that is asked: "What was said about X?"; None elsewhere."""
-    match = _OF_ANYBODY.match(words)
-    topic = words[match.end() :].strip(_EDGES) if match else ""
+    lead = _LEAD.match(words)
+    match = _OF_ANYBODY.match(words) or _OF_ANYBODY.match(words, lead.end() if lead else 0)
+    topic = _FROM_ANYBODY.sub("", words[match.end() :]).strip(_EDGES) if match else ""
     return topic if stems(topic) else None
+
+
+_PUT_TO_ANYBODY = re.compile(
+    rf"""(?:(?:(?:on\s++)?(?:what|which)(?:\s++(?:else|grounds|reasons?))?|why|how)\s++)?(?:
+        {_DOES}(?:n['’]t)?\s++{PERSONS}\s++(?:{_ADVERB}\s++)?(?:{SAYS}|{SAYS_TOO}|give[ns]?)
+      | {_IS}(?:n['’]t)?\s++(?:there\s++)?{PERSONS}\s++(?:{_HOLDS}|quoted)
+      | (?:what\s++)?{_IS}\s++{PERSONS}['’]s?\s++(?:{_VIEW}|{_PLAN})
+    )(?!\w)
+    |{PERSONS}\s++(?:on|about|re)\s
+    |(?:(?:any|all|some|the)\s++)?(?:{_VIEW}|anything|something|everything)\s++
+     (?:{_ABOUT}\s++[^?.!]{{1,80}}\s++)?(?:by|from|of)\s++{PERSONS}(?:\s++{_ABOUT}\s|{_END})""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def asks_anybody(words: str) -> bool:
+    """Whether a question is put to nobody in particular: "Did anyone mention it?".
+
+    "What do people think of it?", "everybody on trams", "any quotes from others".
+    """
+    lead = _LEAD.match(words)
+    return _PUT_TO_ANYBODY.match(words, lead.end() if lead else 0) is not None
 
 
 class Asked(NamedTuple):
@@ -376,6 +424,7 @@ def asked_of(words: str) -> Asked:
     for pattern in (*_OF_A_SPEAKER, *quoted, *_OF_THE_KNOWN, _HEADING):
         for match in pattern.finditer(words):
             who = _BOTH.sub("", _LISTED.sub(" and ", match["who"].strip()))
+            who = _AND_OTHERS.sub("", who)
             before, after = words[: match.start()], words[match.end() :].strip(_EDGES)
             if _may_be_named(who) and not _CIRCUMSTANCE.search(before[-60:]):
                 topic, deed = _topic(before.strip(_EDGES), after), ""
@@ -421,6 +470,11 @@ _MERELY_SAYS = re.compile(
 # "Onslow, Tull, and Farouk", "both Onslow and Tull".
 _LISTED = re.compile(r"\s*+,\s*+(?:(?:and|or|&)\s++)?", re.IGNORECASE)
 _BOTH = re.compile(r"^(?:both|either)\s++(?=.{1,80}\s(?:and|or)\s)", re.IGNORECASE)
+# Of "Onslow and others" only one is named.
+_AND_OTHERS = re.compile(
+    r"(?<=\w)\s++and\s++(?:(?:the\s++)?others?(?:\s++(?:people|speakers))?|every(?:one|body)\s++else)$",
+    re.IGNORECASE,
+)
 _QUESTION_WORD = re.compile(r"(?:in|with|of|to|from|for)?\s*+(?:wh|how)", re.IGNORECASE)
 _EDGES = " \t\r\n,;:?!."
 
@@ -432,6 +486,8 @@ def _may_be_named(who: str) -> bool:
         0 < len(folded) <= _LONGEST_NAME
         and not _NO_NAME.intersection(folded)
         and not _NOBODY.issuperset(folded)
+        and not is_anybody(who)
+        and _LEADS_ON.isdisjoint((folded[0], folded[-1]))
         and folded[0] not in _POINTING
         and not folded[-1].endswith(("'s", "’s"))
         and not (

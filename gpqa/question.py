@@ -33,6 +33,8 @@ class Question:
     is settled."""
     asked: str
     """As asked, without white space around it."""
+    read: str
+    """What a model reads of it: without whom it leaves out, of whom it asks nothing."""
     stems: tuple[str, ...]
     """Its content words, each once, in order."""
     who: str | None = None
@@ -154,8 +156,10 @@ def understand(text: str) -> Question:
     if alone is not None and _ABOUT_VIEWS.match(words) and asked_of(alone).sure_of_somebody:
         words, alone = alone, None  # "Tell me about Hunt's views on pay"
     text = alone or words
+    read = f"What was said about {alone}?" if alone and not _ABOUT_VIEWS.match(words) else ""
     # Who is named inside a quotation is not who is asked for.
-    asked = asked_of(words) if alone is None and not wants_who else Asked()
+    to_nobody = alone is not None or wants_who or apart is not None
+    asked = Asked() if to_nobody else asked_of(words)
     topic = asked.topic if stems(asked.topic or "") else None
     if quoted and not wants_who and not _asks_for_words(around, asked.who or ""):
         quoted = ()
@@ -167,6 +171,7 @@ def understand(text: str) -> Question:
     return Question(
         text=text,
         asked=whole,
+        read=read or (words if apart is not None else whole),
         stems=tuple(stem for stem in dict.fromkeys(stems(text)) if stem not in _SAYING),
         who=asked.who,
         is_sure=asked.sure,

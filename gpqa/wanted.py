@@ -52,6 +52,8 @@ class Whose:
     """Only what is a question (True), or nothing that is told as one (False)."""
     topic: str | None = None
     """What they are asked about, where the question's form does not tell; empty for anything."""
+    turns: bool = False
+    """Only what a transcript puts behind their label."""
     replying: bool = False
     """Only what they replied to whoever asked them just that: "Will you resign?"."""
     deed: str = ""
@@ -77,7 +79,8 @@ class Whose:
     def admits(self, voice: Voice) -> bool:
         """Whether words in this voice can answer."""
         if self.speakers is not None:
-            return voice.number in self.speakers
+            is_turn = voice.attribution is Attribution.TURN
+            return voice.number in self.speakers and (is_turn or not self.turns)
         if self.besides is not None:
             return voice.attribution is None or voice.number in self.besides
         if voice.number in self.without:

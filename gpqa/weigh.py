@@ -44,7 +44,7 @@ def weigh(
     if not evidence:
         return []
     cheap = cheap_signs(weights, evidence, hits, store)
-    judged, answers = _read(scorer, weights.question.asked, evidence, store)
+    judged, answers = _read(scorer, weights.question.read, evidence, store)
     table = np.hstack([cheap, read_signs(judged)])
     scores = scorer.combination.rank.of_all(table).tolist()
     weighed = [

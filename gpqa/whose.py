@@ -50,12 +50,26 @@ def whose_words(
     if asked is None:
         return _of_nobody(question, store)
     whose = _of_somebody(asked, question, store, speaker, sources)
+    topic = (question.topic or "") if _TELLS.search(question.asked) else ""
     if speaker is not None:
         return whose
     if question.deed and whose.speakers is not None:
         said = replace(whose, unless_deed=question.deed)
         return replace(whose, any_words=True, deed=question.deed, otherwise=said)
+    if whose.speakers is not None and whose.otherwise is None and _LISTEN.fullmatch(topic):
+        return replace(whose, otherwise=replace(whose, any_words=True, turns=True))
     return _telling(whose, asked, question) if question.asks_saying else whose
+
+
+# "What did Hunt tell the inquiry?" asks for all that a transcript of it has of him, which seldom
+# names it; where an article has "told the inquiry that …", these words come first.
+_TELLS = re.compile(r"\b(?:t(?:ell|ells|old)|sa(?:y|ys|id)\s++to)\b", re.IGNORECASE)
+_LISTEN = re.compile(
+    r"""(?:(?:to|at|before)\s++)?(?:(?:the|this)\s++)?(?:[\w’'-]++\s++){0,2}?
+    (?:(?:i|e)nquiry|inquest|review|committee|commission|hearing|panel|tribunal|court|jury|meeting)
+    \W*+""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 def _telling(whose: Whose, asked: str, question: Question) -> Whose:

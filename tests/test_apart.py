@@ -19,6 +19,21 @@ from gpqa.question import understand
          "What did people say about the roof?"),
         ("What did everyone but Ode say about it all, the roof?", "Ode",
          "What did everyone say about it all, the roof?"),
+        ("Does anyone other than Ode back the roof?", "Ode", "Does anyone back the roof?"),
+        ("Has anybody but Ode promised a roof?", "Ode", "Has anybody promised a roof?"),
+        ("Has anyone except Ode defended the roof?", "Ode", "Has anyone defended the roof?"),
+        ("Is anyone besides Ode critical of the roof?", "Ode", "Is anyone critical of the roof?"),
+        ("Did no one but Ode oppose the roof?", "Ode", "Did no one oppose the roof?"),
+        ("Did others than Ode praise the roof?", "Ode", "Did others praise the roof?"),
+        ("Not counting Ode, did anyone criticise it?", "Ode", "did anyone criticise it?"),
+        ("Apart from Ode, which of the speakers criticised it?", "Ode",
+         "which of the speakers criticised it?"),
+        ("Other than Ode, what do speakers think of the roof?", "Ode",
+         "what do speakers think of the roof?"),
+        ("Everyone but Ode on the roof", "Ode", "Everyone on the roof"),
+        ("quotes from anyone but Ode on the roof", "Ode", "quotes from anyone on the roof"),
+        ("quotes on the roof from people other than Ode", "Ode", "quotes on the roof from people"),
+        ("any quotes on the roof not from Ode?", "Ode", "any quotes on the roof ?"),
     ],
 )  # fmt: skip
 def test_who_is_left_out_is_no_part_of_the_question(text: str, who: str, rest: str) -> None:
@@ -27,11 +42,18 @@ def test_who_is_left_out_is_no_part_of_the_question(text: str, who: str, rest: s
     assert (found.who, found.words) == (who, rest)
     assert understand(text).apart == who
     assert understand(text).who is None
+    assert "Ode" not in understand(text).read
 
 
 @pytest.mark.parametrize(
     "text",
     [
+        "Who said anything other than that?",
+        "Did anyone mention anything except the roof?",
+        "Did Ode criticise others apart from Finch?",
+        "Why did the board back all but one of them?",
+        "Was the roof not from Spain?",
+        "What did Ode say about people other than Finch?",
         "What did Ode mention other than the roof?",
         "Apart from the roof, what did Ode talk about?",
         "What is apart from the house?",

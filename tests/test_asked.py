@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from gpqa.asked import topic_alone
+from gpqa.asked import asked_of, asks_anybody, asks_who, topic_alone
 from gpqa.question import MAX_QUESTION, understand
 from tests.helpers_text import FAMILIES
 
@@ -200,6 +200,11 @@ HOSTILE = {
     "give me": "give me ",
     "all the": "all the things ",
     "quoted as": "quoted as ",
+    "anyone but": "anyone but x ",
+    "not from": "quotes not from ",
+    "from on": "quotes on from ",
+    "one of the": "one of the other speakers ",
+    "reasons for": "is a's reasons for opposing ",
 }
 
 
@@ -246,3 +251,71 @@ def test_what_is_asked_of_nobody_in_particular_is_its_topic(question: str, topic
 )
 def test_a_question_for_more_than_a_topic_is_asked_as_it_is(question: str) -> None:
     assert topic_alone(question) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "topic"),
+    [
+        ("What is Ode's problem with the roof?", "Ode", "the roof"),
+        ("what's Ode's issue with the roof", "Ode", "the roof"),
+        ("What was Ode's reason for opposing the roof?", "Ode", "opposing the roof"),
+        ("Ode's main grounds for rejecting it, the roof", "Ode", "rejecting it, the roof"),
+        ("What reason did Ode give for criticising the roof?", "Ode", "criticising the roof"),
+        ("quote from Ode on the roof", "Ode", "the roof"),
+        ("What is Ode's line on the roof?", "Ode", "the roof"),
+        ("What does Ode have against the roof?", "Ode", "the roof"),
+        ("What does Ode reckon about the roof?", "Ode", "the roof"),
+        ("Ode's evidence on the roof", "Ode", "the roof"),
+        ("Summarise Ode's testimony", "Ode", ""),
+        ("What's the gist of what Ode said?", "Ode", ""),
+        ("Ode re: roof", "Ode", "roof"),
+        ("any quotes on the roof by Ode", "Ode", "the roof"),
+        ("What did Ode and others say about the roof?", "Ode", "the roof"),
+    ],
+)
+def test_reasons_problems_and_quotes_are_somebodys(text: str, who: str, topic: str) -> None:
+    asked = asked_of(text)
+    assert (asked.who, asked.topic) == (who, topic)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What was Ode's reason for selling the roof?",  # the source may tell
+        "What is the problem with the roof?",
+        "What reasons are there for opposing the roof?",
+        "What is Ode's issue?",
+        "Did nobody criticise the roof?",
+    ],
+)
+def test_what_the_source_may_tell_is_nobodys(text: str) -> None:
+    assert asked_of(text).who is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which of the speakers criticised the roof?",
+        "Which one of them backed the roof?",
+        "Who among the witnesses opposes the roof?",
+        "Who all criticised the roof?",
+    ],
+)
+def test_which_of_several_asks_who(text: str) -> None:
+    assert asks_who(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Did anyone criticise the roof?", True),
+        ("Why do people oppose the roof?", True),
+        ("What are others' views on the roof?", True),
+        ("Did anyone fall off the roof?", False),
+        ("Did Ode criticise others?", False),
+        ("Is anyone there?", False),
+        ("", False),
+    ],
+)
+def test_what_is_put_to_anybody(text: str, asks: bool) -> None:
+    assert asks_anybody(text) is asks
