@@ -73,6 +73,11 @@ _LONGEST_LINE = 160
 _ENDS = re.compile(r"[-–—*#\s(]{0,8}(?:ends?|###)[-–—*#\s)]{0,8}", re.IGNORECASE)
 _NOTES = re.compile(r"(?:#+\s)?\W{0,3}notes?\s(?:to|for)\s(?:the\s)?editors?\W{0,4}", re.IGNORECASE)
 _DEAR = re.compile(r"[*_]{0,2}Dear\s", re.IGNORECASE)
+# A letter, or what a label tells apart: "Jane, Milbury: We work", "Q: Who pays?"; whoever that
+# is may go on below.
+_ANOTHERS = re.compile(
+    r"\W{0,4}(?:Dear\s|(?!(?:We|Our)\b)[^\W\d_a-z][^.!?:\n]{0,60}:\s{1,3}[“‘\"']?[^\W\d_a-z])"
+)
 _WE = re.compile(
     r"(?<![\w.’'-])(?:[Ww]e|[Ww]e['’](?:re|d|ve|ll)|[Oo]ur|[Oo]urs|[Oo]urselves|us)(?![\w.-])"
 )
@@ -265,7 +270,7 @@ def _own_blocks(
             below = blocks[number + 1 : number + 2]
             if not (below and _NOTES.match(text, *_span(below[0]))):
                 break
-        if block.kind is Kind.COMMENT or _DEAR.match(text, *_span(block)):
+        if block.kind is Kind.COMMENT or _ANOTHERS.match(text, *_span(block)):
             break
         if block.kind is Kind.HEADLINE:
             yield from _unless_one(text, blocks, part, outer)

@@ -80,6 +80,6 @@ def test_initials_are_found_in_linear_time() -> None:
     text = HEAD + "RP and MH said that AT had left. " * 20000
     blocks = parse_structure(text)
     mentions = find_mentions(text, blocks)
-    began = time.perf_counter()
+    began = time.process_time()
     with_initials(text, blocks, mentions, find_explained(text, mentions))
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

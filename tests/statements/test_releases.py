@@ -8,7 +8,7 @@ import pytest
 
 from gpqa.models import Attribution
 from gpqa.passages import find_sentences
-from gpqa.statements.releases import find_release
+from gpqa.statements.releases import find_release, find_release_statements
 from gpqa.statements.speech import find_speech
 from gpqa.structure import parse_structure
 
@@ -91,6 +91,8 @@ HEAD = "Statement from Marlow Water on the leak\n\nWe have mended the main.\n\n"
         "The director, Ann Lee, said: “We were too slow.”",
         "ENDS\n\nWe use cookies to make this page better for you.",
         "Dear customers,\n\nWe were too slow.",
+        "Jane, Milbury: We had no water.\n\nWe wept.",
+        "Q: What are we to do?\n\nA: We will pay you.",
         "Customers need not claim.",
     ],
 )
@@ -157,6 +159,7 @@ def test_an_open_letter_of_several_is_nobodys(signed: str) -> None:
 )
 def test_releases_are_found_in_linear_time(text: str) -> None:
     blocks = parse_structure(text)
-    began = time.perf_counter()
-    find_release(text, blocks)
-    assert time.perf_counter() - began < 2
+    sentences = find_sentences(text, blocks)
+    began = time.process_time()
+    find_release_statements(text, blocks, sentences, [])
+    assert time.process_time() - began < 3
