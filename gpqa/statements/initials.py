@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Place = TypeVar("Place")
 
-__all__ = ["find_labelled", "find_named", "is_initials"]
+__all__ = ["find_labelled", "find_named", "fits", "is_initials"]
 
 _FEWEST, _MOST = 2, 4
 
@@ -65,6 +65,11 @@ def find_named(text: str, blocks: Sequence[Block], keys: Iterable[str]) -> dict[
     ]
     found = _fitting(wanted, named)
     return found if wanted and len(found) == len(wanted) == len(set(found.values())) else {}
+
+
+def fits(letters: str, name: Name) -> bool:
+    """Whether letters are the initials of a name."""
+    return fold(letters) in _initials(name)
 
 
 def _who(name: Name) -> tuple[str, str]:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.bracket_titles import BRACKETED
-from gpqa.names import parse_name
+from gpqa.names import agrees, parse_name
+from gpqa.statements.headings import named_at
 from gpqa.structure import Kind
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DASH",
+    "SIGNATURES",
     "TO_EDITOR",
     "YOURS",
     "PageLetter",
@@ -24,6 +26,7 @@ __all__ = [
     "is_ended",
     "is_line",
     "is_own",
+    "is_signed_too",
 ]
 
 
@@ -105,3 +108,15 @@ def find_signature(text: str, block: Block) -> Span | None:
         end -= 1
     name = parse_name(text[start:end])
     return (start, end) if name is not None and (name.given or name.titles) else None
+
+
+SIGNATURES = 6
+"""Lines below a signature that may hold another's: of a letter of several nobody is the writer."""
+
+
+def is_signed_too(text: str, first: Span, start: int, end: int) -> bool:
+    """Whether a line below the signature ``first`` is another person's: "Tom Park, Mill Trust"."""
+    named = named_at(text, start, end)
+    one = parse_name(text[slice(*first)])
+    other = parse_name(text[slice(*named)]) if named else None
+    return one is not None and other is not None and not agrees(one, other)

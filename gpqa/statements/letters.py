@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from gpqa.models import Attribution
 from gpqa.names import parse_name
 from gpqa.sentences import trim
-from gpqa.statements.letter_marks import YOURS
+from gpqa.statements.letter_marks import SIGNATURES, YOURS, is_signed_too
 from gpqa.statements.letter_pages import above_letters, find_page_letters
 from gpqa.statements.own_texts import find_own_text, find_statements_made
 from gpqa.statements.statement import Statement
@@ -254,22 +254,29 @@ def _named(text: str, start: int, end: int) -> Span | None:
 
 
 def _signed(text: str) -> _Stretch | None:
-    """The one letter of a text that begins "Dear …" and ends "Yours …" and with a name."""
+    """The one letter of a text that begins "Dear …" and ends "Yours …" and with one name."""
     begin: int | None = None
-    closed = False
-    until = 0
+    until: int | None = None
+    signed: _Stretch | None = None
+    below = 0
     for line in _LINE.finditer(text):
         start, end = trim(text, *line.span())
         if start == end:
             continue
-        if closed:
+        if signed is not None:
+            below += 1
+            if below > SIGNATURES or text[end - 1] in ".!?:":
+                break
+            if is_signed_too(text, signed.named, start, end):
+                return None
+        elif until is not None:
             named = _named(text, start, end)
             if begin is None or named is None:
                 return None
-            return _Stretch((start, end), named, begin, until, sent_on=False)
-        if begin is None and _DEAR.match(text, start, end):
+            signed = _Stretch((start, end), named, begin, until, sent_on=False)
+        elif begin is None and _DEAR.match(text, start, end):
             # "Dear Sir – Your report …" begins with what is said.
             begin = end if end - start < _LONGEST_NAME else start
         elif begin is not None and YOURS.fullmatch(text, start, end):
-            closed, until = True, start
-    return None
+            until = start
+    return signed

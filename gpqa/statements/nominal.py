@@ -33,6 +33,7 @@ from gpqa.statements.words import (
     QUOTED,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
+    TIMES,
     is_adverb,
 )
 
@@ -391,10 +392,16 @@ def _owner(words: Words, index: int) -> Range | None:
         position -= 1
     if low[position] in _POSSESSIVES:
         return position, position + 1
-    if low[position] in {"'s", "'"} and position > 0:
+    if low[position] in {"'s", "'"} and position > 0 and not _is_time(words, position - 1):
         owner = find_subject(words, position)
         return None if owner is None or low[owner[0]] in NOBODY else owner
     return None
+
+
+def _is_time(words: Words, index: int) -> bool:
+    """Whether a word only tells when: "today's announcement that" is no "USA Today's"."""
+    named = index > 0 and words.is_capital(index) and words.is_capital(index - 1)
+    return words.low[index] in TIMES and not named
 
 
 def _is_between(words: Words, position: int) -> bool:

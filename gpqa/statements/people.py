@@ -32,6 +32,7 @@ from gpqa.statements.aged import AGED, find_aged
 from gpqa.statements.called import CALLED, read_called
 from gpqa.statements.entity import Entity
 from gpqa.statements.events import UNCLEAR, Event, Found, named_near, recent
+from gpqa.statements.explained import find_explained, with_initials
 from gpqa.statements.gather import gather
 from gpqa.statements.heads import read_head, split_head
 from gpqa.statements.joint import BOTH
@@ -55,7 +56,7 @@ from gpqa.statements.unwrapped import unwrap
 from gpqa.structure import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from gpqa.given_names import Gender
     from gpqa.names import Name
@@ -97,9 +98,11 @@ def read_people(text: str, blocks: Sequence[Block], spans: Sequence[Span] = ()) 
     ordered = sorted(set(spans))
     phrases = [read_phrase(text[start:end]) for start, end in ordered]
     mentions = find_mentions(text, blocks)
+    initials = find_explained(text, mentions)
+    mentions = with_initials(text, blocks, mentions, initials)
     roster = gather(text, mentions, *_each_one(ordered, phrases))
     unnamed = Unnamed(read_acronyms(text) if ordered else {})
-    walk = _Walk(Paragraphs(text, blocks), roster, unnamed)
+    walk = _Walk(Paragraphs(text, blocks), roster, unnamed, initials)
     captions = {number for number, block in enumerate(blocks) if block.kind is Kind.CAPTION}
     found = walk.through(mentions, ordered, phrases, captions)
     finished = {id(entity): entity.finish() for entity in roster.entities}
@@ -153,11 +156,18 @@ def _is_one(phrase: Phrase) -> bool:
 class _Walk:
     """One way through a document: who was named up to here says whom the next words mean."""
 
-    def __init__(self, paragraphs: Paragraphs, roster: Roster, unnamed: Unnamed) -> None:
+    def __init__(
+        self,
+        paragraphs: Paragraphs,
+        roster: Roster,
+        unnamed: Unnamed,
+        initials: Mapping[str, Name],
+    ) -> None:
         self._paragraphs = paragraphs
         self._text = paragraphs.text
         self._roster = roster
         self._unnamed = unnamed
+        self._initials = initials
         self._events: list[Event] = []
         self._owners: dict[int, Owner] = {}  # by where the relative's name begins
         self._relatives: list[int] = []
@@ -290,7 +300,8 @@ class _Walk:
     def _resolve(self, phrase: Phrase, start: int, end: int, last: tuple[Found, Span]) -> Found:
         """Whom a phrase stands for; ``last`` is who spoke before, and the words for that one."""
         block = self._paragraphs.at(start)
-        if not phrase.name and (known := as_surname(phrase, self._roster)):
+        initials = self._initials.get(phrase.words)
+        if not phrase.name and (known := initials or as_surname(phrase, self._roster)):
             return find_by_name(known, self._roster, self._events, block, None)
         if phrase.kind is PhraseKind.NAME and phrase.name:
             hint = gender_behind(self._text, end)

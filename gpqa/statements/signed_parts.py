@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from gpqa.given_names import GIVEN
 from gpqa.names import agrees, fold, parse_name
 from gpqa.statements.letter_marks import (
+    SIGNATURES,
     TO_EDITOR,
     YOURS,
     PageLetter,
@@ -22,6 +23,7 @@ from gpqa.statements.letter_marks import (
     is_ended,
     is_line,
     is_own,
+    is_signed_too,
 )
 from gpqa.statements.phrase_names import looks_like_person
 from gpqa.statements.phrases import PhraseKind, read_phrase
@@ -120,7 +122,9 @@ def _signed(text: str, blocks: Sequence[Block], part: _Part, at: int) -> PageLet
     if signature is None or not is_own(text, blocks[part.first : last]):
         return None
     offices = list(_offices(text, blocks, at, signature))
-    if _names_another(part, parse_name(text[slice(*signature)]), offices):
+    if _names_another(part, parse_name(text[slice(*signature)]), offices) or (
+        last < at and _signed_by_several(text, blocks, at, signature)
+    ):
         return None
     below = at + 1 + sum(1 for _ in _office_lines(text, blocks, at))
     if not (last < at or _ends(text, blocks, below)):
@@ -129,6 +133,16 @@ def _signed(text: str, blocks: Sequence[Block], part: _Part, at: int) -> PageLet
         return None
     cue = (blocks[at].start, blocks[at].end)
     return PageLetter(cue, signature, blocks[part.first].start, blocks[last - 1].end)
+
+
+def _signed_by_several(text: str, blocks: Sequence[Block], at: int, signature: Span) -> bool:
+    """Whether lines right below a signature are others': of several nobody is the writer."""
+    for block in islice(blocks, at + 1, at + 1 + SIGNATURES):
+        if not is_line(text, block):
+            return False
+        if is_signed_too(text, signature, block.start, block.end):
+            return True
+    return False
 
 
 def _names_another(part: _Part, name: Name | None, offices: Sequence[str]) -> bool:

@@ -18,6 +18,7 @@ from gpqa.statements.person import READER, Person, PersonKind, make_commenter
 from gpqa.statements.posted import find_posted
 from gpqa.statements.profiles import find_portrait, with_answers
 from gpqa.statements.prose import find_prose_statements
+from gpqa.statements.releases import find_release_statements
 from gpqa.statements.remnants import without_remnants
 from gpqa.statements.statement import Statement
 from gpqa.statements.turns import find_turns
@@ -62,7 +63,9 @@ def find_speech(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence
     prose = list(without_misreports(text, sentences, told))
     paged = [letter for letter in letters.letters if letter.paged]
     others = _by_others(text, prose, paged) if paged else prose
+    one_text = not (turns.turns or interview.statements or letters.letters)
     found = [
+        *(find_release_statements(text, blocks, sentences, prose) if one_text else ()),
         *turns.statements,
         *interview.statements,
         *(_around(text, letters.statements, others) if paged else letters.statements),
@@ -85,9 +88,7 @@ def find_speech(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence
     who = tuple(_who(text, statement, known) for statement in statements)
     if any(letter.alone for letter in paged):
         who = tuple(_not_writer(paged, statements, who))
-    if not (turns.turns or interview.statements or letters.letters) and (
-        portrait := find_portrait(text, blocks)
-    ):
+    if one_text and (portrait := find_portrait(text, blocks)):
         heard = list(zip(statements, who, strict=True))
         heard = with_answers(text, blocks, portrait, heard, people.mentioned)
         statements = [statement for statement, _ in heard]

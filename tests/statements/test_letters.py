@@ -102,6 +102,21 @@ def test_what_is_not_plainly_one_persons_is_nobodys(text: str) -> None:
     assert find_letters(text, blocks) == ((), tuple(blocks))
 
 
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\nChair, Mill Trust\n"])
+def test_a_letter_that_several_sign_is_no_ones_alone(between: str) -> None:
+    text = f"Dear Minister,\n\nWe object.\n\nYours sincerely,\n\nAnn Lee{between}Tom Park, Leeds\n"
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["Ann Lee MBE", "Chair, Mill Trust\n12 Mill Lane", "cc: Tom Park", "Tom Park has left."],
+)
+def test_what_else_stands_below_a_signature_is_no_second_one(below: str) -> None:
+    text = f"Dear Minister,\n\nI object.\n\nYours sincerely,\n\nAnn Lee\n{below}\n"
+    assert said(text) == [("Ann Lee", "I object.")]
+
+
 def test_what_stands_before_the_heading_stays_the_sources() -> None:
     text = "The inquiry published this e-mail.\n\n" + CHAIN
     left = find_letters(text, parse_structure(text)).blocks_left

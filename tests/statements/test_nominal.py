@@ -79,6 +79,8 @@ def test_what_somebody_was_told_by_another_is_the_others() -> None:
         "The plan would be criticised by Labour.",
         "It was clear of snow.",
         "The claim that it was late was denied.",
+        "We welcome today's announcement that the river is clean.",
+        "The paper ran Monday's claim that the river is clean.",
         "according to",
         "by by by",
         "",
@@ -94,3 +96,9 @@ def test_where_no_speaker_is_shown_there_is_no_cue(text: str) -> None:
 def test_what_another_cue_carries_is_left_alone() -> None:
     words = words_of("He said the plan was criticised by Labour.")
     assert find_passive(words, [(2, 8)]) == []
+
+
+def test_a_paper_called_after_a_day_still_claims() -> None:
+    words = words_of("It was USA Today's claim that the river is clean.")
+    (cue,) = find_nominal(words, [], [])
+    assert shown(words, cue.named) == "USA Today"
