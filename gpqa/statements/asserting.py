@@ -142,7 +142,7 @@ def _asserts(words: Words, group: VerbGroup, verb: Verb, form: Form) -> bool:
     if "v" in verb.frames:  # "would give no promise" is as good as "gave no promise"
         return not (group.negated or group.be or (form == "participle" and not group.have))
     if group.modal or (group.negated and verb.base not in _ATTITUDES):
-        return False
+        return group.modal and _says_no_more(words, group, verb)
     if group.be and form in {"past", "participle"} and verb.base != "agree":
         return False
     if form == "participle":
@@ -151,6 +151,23 @@ def _asserts(words: Words, group: VerbGroup, verb: Verb, form: Form) -> bool:
         before = words.low[group.first - 1]
         return before not in DETERMINERS or before in PRONOUN_LIKE
     return True
+
+
+def _says_no_more(words: Words, group: VerbGroup, verb: Verb) -> bool:
+    """Whether somebody says this and nothing else: "would say only that", "would only confirm".
+
+    That tells of no case that may come: it is what was said when more was asked.
+    """
+    low = words.low
+    if verb.base not in _SAYS_LITTLE or group.negated or group.have or group.be:
+        return False
+    index = next((i for i in range(group.first, len(low)) if low[i] in _SAYS_LITTLE), 0)
+    only = "only" in low[group.first : index + 2]
+    conditional = "if" in low[: group.first] or "if" in low[index + 1 : index + 3]
+    return only and low[group.first] == "would" and not conditional
+
+
+_SAYS_LITTLE = frozenset("say confirm comment".split())
 
 
 def shows_how(words: Words, index: int, group: VerbGroup) -> bool:

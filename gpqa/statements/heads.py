@@ -31,6 +31,7 @@ __all__ = [
     "read_head",
     "split_head",
     "without_article",
+    "without_owner",
 ]
 
 BREAK = re.compile(r"(?:,|;|\s[-–—]{1,2}\s|\s--)")
@@ -147,9 +148,23 @@ def is_person_word(word: str) -> bool:
 
 def has_person_head(phrase: str) -> bool:
     """Whether a phrase is about one person by office, trade or kin: "leader of the council"."""
+    phrase = without_owner(phrase)
     cut = PREPOSITION.search(phrase)
     words = (phrase[: cut.start()] if cut else phrase).split()
     return bool(words) and is_person_word(words[-1])
+
+
+def without_owner(phrase: str) -> str:
+    """A phrase without the body whose name holds "of": "the College of Nursing’s president"."""
+    return _OWNING_BODY.sub("", phrase, count=1)
+
+
+# Whose name holds "of" or "for": "the Royal College of Nursing’s president" is a president.
+_OWNING_BODY = re.compile(
+    r"\A(?:[Tt]he )?(?:[A-Z][\w&-]*+ ){1,6}(?:of|for) "
+    r"(?:(?:and |the |of |for )?[A-Z][\w&-]*+ ?){1,8}"
+    r"(?:['’]s|(?<=s)['’]) (?=[^\W\d_])"
+)
 
 
 # --- offices ----------------------------------------------------------------------------

@@ -29,6 +29,7 @@ from gpqa.statements.heads import (
     read_head,
     split_head,
     without_article,
+    without_owner,
 )
 from gpqa.statements.joint import BOTH, split_joint
 from gpqa.statements.name_roles import role_after
@@ -325,19 +326,28 @@ def _joins_another(place: str) -> bool:
 
 def _holder_behind(head: str, rest: str, inner: Piece | None) -> Name | None:
     """The name behind an office or kinship: "the chair, Ann Lee", "his daughter, Ruth"."""
-    person = has_person_head(head) or _is_owned(head)
-    if inner and (person or (inner.strong and _is_common(head))):
+    if inner and _may_be_whose(head, inner):
+        return None
+    if inner and (has_person_head(head) or (inner.strong and _is_common(head))):
         return inner.name
     given = rest[1:].strip(" ,") if rest.startswith(",") else ""
     return parse_name(given) if has_person_head(head) and fold(given) in GIVEN else None
 
 
-def _is_owned(head: str) -> bool:
-    """Whether an office is owned by what is named with "of": "the College of Law's president"."""
-    owner, mark, office = head.replace("’s ", "'s ").rpartition("'s ")
-    cut = BELONGS.search(owner)
-    named = cut is not None and owner[: cut.start()].rpartition(" ")[2][:1].isupper()
-    return bool(mark) and named and not BELONGS.search(f" {office} ") and has_person_head(office)
+_FOR_SOME = re.compile(
+    r"\b(?:spokes[a-z]+|lawyer|solicitor|representative|agent)s? for (?:the|its|their|his|her) "
+    r"(?:[a-z-]+ ){0,3}[a-z-]+\Z"
+)
+
+
+def _may_be_whose(head: str, inner: Piece) -> bool:
+    """Whether a name may be whom somebody speaks for: "a spokesman for the maker, Acme Iron".
+
+    That is behind a common noun, unless the name is surely a person's.
+    """
+    name = inner.name
+    known = bool(name.titles) or (bool(name.given) and fold(name.given[0]) in GIVEN)
+    return not known and _FOR_SOME.search(head) is not None
 
 
 _TO = re.compile(r" (?:to|under|by) ")
@@ -345,6 +355,7 @@ _TO = re.compile(r" (?:to|under|by) ")
 
 def _is_of_person(head: str) -> bool:
     """Whether a phrase is about somebody that belongs to another: "a spokesman for the mayor"."""
+    head = without_owner(head)
     cut = BELONGS.search(head) or _TO.search(head)
     return cut is not None and has_person_head(head[cut.end() :]) and has_person_head(head)
 
@@ -363,6 +374,8 @@ def _own_name(words: str, head: str, rest: str) -> str:
     last = head.rpartition(" ")[2]
     if last[:1].isupper() and aside.split(" ", 1)[0] in _ASIDES:
         return head
+    if has_person_head(head):
+        return words  # "a spokesman for the trust, Barford NHS" is not the trust
     theirs = fold(head.split(" ", 1)[0]) in {"their", "its", "his", "her"}
     theirs = theirs and not is_person_word(last)
     if (theirs or fold(last) in BODY_HEADS) and last.islower() and _PROPER.fullmatch(aside):

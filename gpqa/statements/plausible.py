@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from gpqa.name_words import BODY_HEADS, PERSON_NOUNS
 from gpqa.statements.clauses import find_first, has_finite
 from gpqa.statements.cue import AUTHOR, NOBODY
-from gpqa.statements.lexicon import ALSO_NOUNS
+from gpqa.statements.lexicon import ALSO_NOUNS, NOUNS
 from gpqa.statements.nameless import is_human
 from gpqa.statements.noun_phrases import head_noun, is_address
 from gpqa.statements.words import (
@@ -197,8 +197,24 @@ def _agrees(words: Words, candidate: Candidate) -> bool:
     if candidate.form == "base" and not helped and not is_plural(words, candidate.subject):
         return False
     helped = group.have or group.be or group.do
+    if not (helped or group.modal) and _is_governed(words, candidate):
+        return False
     return (
         helped or words.low[candidate.index] not in ALSO_NOUNS or _is_surely_verb(words, candidate)
+    )
+
+
+def _is_governed(words: Words, candidate: Candidate) -> bool:
+    """Whether a preposition right before makes a noun of it: "will be seen under plans to".
+
+    What is as often a noun is no verb there, unless the clause before it is a subject's own.
+    """
+    word = words.low[candidate.index]
+    before = candidate.group.first - 1
+    return (
+        (word in NOUNS or word in ALSO_NOUNS)
+        and before >= candidate.subject[1]
+        and words.low[before] in PREPOSITIONS
     )
 
 

@@ -274,6 +274,8 @@ def find_they_or_it(
 ) -> Found:
     """The body or group that spoke last, for "they" (``plural``) and "it" at ``start``.
 
+    Or the one person of a sex that is not told, where "they" say "I".
+
     ``last`` is who spoke just before, ``named`` the words for that speaker.
     """
     if last is None:
@@ -282,14 +284,37 @@ def find_they_or_it(
         return None
     if _is_about_another(paragraphs, named[1], start):
         return None
+    if plural and _speaks_as_one(paragraphs, start):
+        return last if _may_be_they(last) else None
     if isinstance(last, Entity):
         # "Oxfordal said so. It added": nobody of whom a given name or a title is known
         nameless = not (last.name.given or last.titles or last.roles or last.genders)
         last.thing = last.thing or (nameless and not plural)
         return last if last.thing else None
-    if last.kind is PersonKind.BODY:
-        return last
-    return last if plural and read_phrase(last.name).plural else None
+    several = last.kind is PersonKind.BODY or (plural and read_phrase(last.name).plural)
+    return last if several else None
+
+
+def _may_be_they(one: Entity | Person) -> bool:
+    """Whether somebody is one person whose sex the text does not tell: "a senior nurse"."""
+    if isinstance(one, Entity):
+        return not (one.genders or one.thing)
+    told = read_phrase(one.name)
+    return told.one_person and not told.gender
+
+
+def _speaks_as_one(paragraphs: Paragraphs, start: int) -> bool:
+    """Whether "they" at ``start`` said something with "I": "“I am tired,” they said".
+
+    Whoever says so is one person, whose sex is not told; of a group or a body nobody is it.
+    """
+    begin = paragraphs.sentence(paragraphs.at(start), start)[0]
+    before = paragraphs.text[max(begin, start - FAR) : start].rstrip()
+    return before[-1:] in _CLOSES and _FIRST_PERSON.search(before) is not None
+
+
+_CLOSES = frozenset("\"'”’")
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|[Mm]yself|I['’](?:m|ve|d|ll))\b")
 
 
 def _is_about_another(paragraphs: Paragraphs, end: int, start: int) -> bool:

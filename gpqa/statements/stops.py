@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from gpqa.statements.clauses import DASHES, Range, has_finite
 from gpqa.statements.finite_verbs import acts
+from gpqa.statements.remarks import remark_begin
 from gpqa.statements.words import PREPOSITIONS, QUOTED, RELATIVES, SUBORDINATORS
 
 if TYPE_CHECKING:
@@ -99,6 +100,9 @@ def _stop_before(words: Words, first: int, other: Candidate, outer: Candidate | 
     low = words.low
     index = other.first
     before, further = low[index - 1], low[index - 2] if index > 1 else ""
+    remark = remark_begin(words, index) if other.own and not other.inverted else None
+    if remark is not None and remark > first:
+        return remark
     if before == "," and outer is not None and _is_spliced(words, first, other, outer):
         return index - 1
     if other.after is None:
@@ -108,9 +112,21 @@ def _stop_before(words: Words, first: int, other: Candidate, outer: Candidate | 
         return index if outer is not None and _joins(before, other, outer) else None
     if before in _TURNS and further in _ASIDE:
         return index - 1
-    if before in {"but", "while", "whereas"} or (before in DASHES and other.after.sort != "noun"):
-        return index - 1
-    return None
+    turns = before in {"but", "while", "whereas"}
+    turns = turns or (before in DASHES and other.after.sort != "noun")
+    turns = turns or (before == "as" and outer is not None and _is_news_of_two(other, outer))
+    return index - 1 if turns else None
+
+
+def _is_news_of_two(other: Candidate, outer: Candidate) -> bool:
+    """Whether a headline joins what two say: "BMA says pay is poor as ministers say it is fair".
+
+    In a headline's tense "as" is no "because": that tells what is so, not what somebody says.
+    """
+    present = {other.form, outer.form} <= {"present", "base"}
+    plain = not (other.inverted or outer.inverted or other.group.modal or outer.group.modal)
+    clause = other.after is not None and other.after.sort != "noun" and "q" in other.verb.frames
+    return present and plain and clause and outer.own
 
 
 def _is_spliced(words: Words, first: int, other: Candidate, outer: Candidate) -> bool:

@@ -18,8 +18,11 @@ from gpqa.statements.appositives import aged_subject, appositive_subject, told_s
 from gpqa.statements.clauses import DASHES
 from gpqa.statements.defining import outside_clause
 from gpqa.statements.joint_subjects import with_first, without_object
+from gpqa.statements.nameless import is_human
 from gpqa.statements.noun_phrases import REACH, phrase_start
 from gpqa.statements.papers import paper_subject, without_date
+from gpqa.statements.plausible import can_speak
+from gpqa.statements.remarks import without_remark
 from gpqa.statements.words import PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS, TIMES
 
 if TYPE_CHECKING:
@@ -51,7 +54,8 @@ def _subject_before(words: Words, stop: int) -> Range | None:
         return with_first(words, aside) if aside else None
     if word in DASHES:
         return _dashed_subject(words, stop - 1)
-    found = _behind_place(words, outside_clause(words, _phrase(words, stop), stop))
+    found = without_remark(words, _phrase(words, stop))
+    found = _behind_place(words, outside_clause(words, found, stop))
     if found and words.low[stop - 1].isdigit():
         found = _aged(words, found)
     return with_first(words, without_object(words, found)) if found else None
@@ -119,7 +123,34 @@ def antecedent(words: Words, stop: int) -> Range | None:
     stop = _without_times(words, stop)  # "a letter on Monday saying"
     # "a question by Professor Ham, who": the nearest name, not the question.
     named = words.is_capital(stop - 1) and words.is_word(stop - 1)
-    return _phrase(words, stop, attach=not named)
+    found = _phrase(words, stop, attach=not named)
+    return _behind_verb(words, found) if found and low[stop : stop + 2] == [",", "who"] else found
+
+
+def _behind_verb(words: Words, found: Range) -> Range:
+    """Whom "who" takes up, without a verb that looks like a noun: "The panel heard from carers".
+
+    Of what is no person only the part behind its preposition can be who: "evidence from nurses".
+    """
+    low = words.low
+    first, stop = found
+    link = next((i for i in range(first + 1, stop) if low[i] in _LEADS_TO_WHO), stop)
+    if link == stop:
+        return found
+    done = low[link] == "by" and not any(is_human(w) or can_speak(w) for w in low[first:link])
+    heard = low[link - 1] in _NOT_WHO or low[link - 1].endswith("ed")
+    return (link + 1, stop) if done or heard else found
+
+
+_LEADS_TO_WHO = frozenset("from by to with".split())
+# Verbs that "-ed" does not show, and what is heard from people: none of them is "who".
+_NOT_WHO = frozenset(
+    """
+    heard went came spoke wrote met sat stood evidence testimony letter letters complaint complaints
+    call calls message messages email emails statement statements comment comments criticism
+    support opposition pressure submission submissions response responses question questions
+    """.split()
+)
 
 
 def _dashed_subject(words: Words, dash: int) -> Range | None:

@@ -51,3 +51,25 @@ def test_what_the_writer_is_asked_to_say_is_told_around_it(aside: str) -> None:
 
 def test_what_the_writer_is_asked_to_say_may_follow() -> None:
     assert cues("Mr Lee asked us to say that it was late.")[0] == ("asked", "Mr Lee")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He would say only that it was late.", "He would only confirm that it was late."],
+)
+def test_what_somebody_would_only_say_was_said(text: str) -> None:
+    assert cues(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He would say that it was late.",
+        "If asked, he would only say that it was late.",
+        "He would only say that if it was late.",
+        "He would not only say that it was late.",
+        "He could only say that it was late.",
+    ],
+)
+def test_what_somebody_would_say_was_not(text: str) -> None:
+    assert cues(text) == []

@@ -34,3 +34,9 @@ def test_what_nobody_said_is_no_cue(text: str) -> None:
 
 def test_a_sentence_of_nothing_but_cues_is_cut_short() -> None:
     assert len(cues("he said " * 200)) < 50
+
+
+def test_a_noun_behind_a_preposition_is_no_verb_of_the_subject_before_its_clause() -> None:
+    text = "Every patient in Kent who is ill will be seen under plans to be told today."
+    assert cues(text) == []
+    assert cues("Practices in Leeds plan to close.") == [("plan", "Practices in Leeds")]

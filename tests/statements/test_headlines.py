@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.helpers_speech import heard
 from tests.statements.helpers_prose import said
 
 
@@ -35,3 +36,25 @@ def test_a_long_quotation_without_a_stop_by_itself_is_nobodys() -> None:
     assert [who for who, _ in said(f"{before}\n\n{pulled}\n\nIt rained.")] == ["Ann Moss"] * 2
     whole = pulled.replace("sing”", "sing.”")
     assert [who for who, _ in said(f"{before}\n\n{whole}")] == ["Ann Moss"] * 3
+
+
+def test_two_who_speak_in_a_headline_are_heard_apart() -> None:
+    text = "Union says offer is “a sticking plaster” as ministers insist pay is “fair”\n"
+    assert heard(text) == [
+        ("Union", "offer is “a sticking plaster”"),
+        ("ministers", "pay is “fair”"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee says that she will stay as she wants to help.\n",
+        "Ann Lee says that it is hard as parents expect the school to open.\n",
+        "Ann Lee said that it was hard as ministers said that it was easy.\n",
+    ],
+)
+def test_as_that_gives_a_reason_belongs_to_what_was_said(text: str) -> None:
+    [(who, words), *_] = heard(text)
+    assert who == "Ann Lee"
+    assert " as " in words

@@ -111,3 +111,40 @@ def test_a_surname_is_no_paper(words: str) -> None:
 def test_people_are_nobody_unless_it_is_told_which() -> None:
     assert read_phrase("People").kind is PhraseKind.NOBODY
     assert read_phrase("people in Hull").kind is PhraseKind.DESCRIPTION
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Royal College of Gynaecology's vice-president, Dr Amara Nwosu",
+        "The Department for Education’s permanent secretary, Dr Amara Nwosu",
+        "The University of Leeds's head of law, Dr Amara Nwosu",
+        "The chair of the committee, Amara Nwosu",
+    ],
+)
+def test_an_officer_of_a_body_whose_name_holds_of_has_the_name_behind(words: str) -> None:
+    read = read_phrase(words)
+    assert read.name is not None
+    assert read.name.surname == "Nwosu"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A spokesman for the manufacturer, Fenwick Devices",
+        "A spokeswoman for the trust, Barford NHS",
+        "A spokesman for the College of Nursing's president, Dr Ann Lee",
+        "A critic of the Bank of Leeds's governor, Ann Lee",
+    ],
+)
+def test_who_speaks_for_another_is_not_called_by_the_others_name(words: str) -> None:
+    read = read_phrase(words)
+    assert read.name is None
+    assert read.kind in {PhraseKind.ROLE, PhraseKind.DESCRIPTION}
+    assert read.words == words
+
+
+def test_a_persons_name_behind_a_spokesman_is_his() -> None:
+    read = read_phrase("A spokesman for the council, Tom Park")
+    assert read.name is not None
+    assert read.name.surname == "Park"

@@ -249,3 +249,25 @@ def test_a_person_is_sooner_she_than_a_bare_name_is() -> None:
         "Letters",
         "Rita Moss",
     ]
+
+
+def test_they_is_one_without_a_name_where_it_says_i() -> None:
+    told = "⟦A senior nurse⟧ said it was unsafe.\n\n“I cry every night,” ⟦they⟧ said."
+    nurse, they = people(told)
+    assert nurse is not None
+    assert they == nurse
+    assert speakers("⟦Alex Moss⟧ said no.\n\n“I am tired,” ⟦they⟧ said.")[1] == "Alex Moss"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "⟦A senior nurse⟧ said patients were cross.\n\n“We are tired,” ⟦they⟧ said.",
+        "⟦A senior nurse⟧ said patients were cross. ⟦They⟧ added that I was late.",
+        "⟦Mr Moss⟧ said patients were cross.\n\n“I am tired,” ⟦they⟧ said.",
+        "⟦Critics⟧ said no.\n\n“I am tired,” ⟦they⟧ said.",
+        "⟦The council⟧ said no.\n\n“I am tired,” ⟦they⟧ said.",
+    ],
+)
+def test_they_without_i_or_behind_a_known_sex_is_not_that_one(text: str) -> None:
+    assert people(text)[1] is None

@@ -51,3 +51,17 @@ def test_who_takes_up_a_whole_phrase_that_ends_in_no_name() -> None:
 )
 def test_what_opens_a_sentence_is_no_part_of_a_name_behind_it(text: str, subject: str) -> None:
     assert subject_of(text, "said") == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The panel also heard from care providers, who said no.", "care providers"),
+        ("The review drew on evidence from nurses, who said no.", "nurses"),
+        ("The plan was backed by nurses, who said no.", "nurses"),
+        ("It was read by the head of law, who said no.", "the head of law"),
+    ],
+)
+def test_who_is_never_what_they_were_heard_in(text: str, who: str) -> None:
+    words = words_of(text)
+    assert shown(words, antecedent(words, words.low.index("who"))) == who
