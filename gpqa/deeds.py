@@ -79,8 +79,9 @@ def excludes(cue: str, asked: str) -> bool:
 _OTHERS = re.compile(
     r"""(?<![\w’'-])(?:
         (?!(?:I|We|He|She|They|You|It|Who|The|An?|Th[ei]se?|That|Those|My|Our|Your|His|Her|Their
-            |As|If|When|While|And|But|So|Not|Also|Long)\b)[A-Z][\w’'-]*+
-        |(?!(?:i|we|he|she|they|you|it|who|which|that)\b)[a-z][\w’'-]*+(?=\s++ha(?:s|ve|d)\b)
+            |As|If|When|While|And|But|So|Not|Also|Long|Having|Once|Never|Always|Today|Now|Then|Yes|Both
+            |All|Us)\b)[A-Z][\w’'-]*+
+        |(?!(?:i|we|he|she|they|you|it|who|which|that|and|or|but|now|still|us|myself|ourselves|lead)\b)[a-z][\w’'-]*+(?=\s++ha(?:s|ve|d)\b)
     )(?:\s++ha(?:s|ve|d))?(?:\s++(?:not|never|already|also|only|long))?\s*+$""",
     re.VERBOSE,
 )

@@ -65,6 +65,10 @@ def test_what_others_did_is_told_and_not_done(words: str) -> None:
     ("words", "asked"),
     [
         ("I promised one", "promise"),
+        ("Having promised a bridge, I will build it", "promise"),
+        ("I believe in it and have promised it", "promise"),
+        ("All of us have promised a bridge", "promise"),
+        ("The government I lead has promised a bridge", "promise"),
         ("We’ve never promised it", "promise"),
         ("I have always and repeatedly promised it", "promise"),
         ("she had already promised a bridge", "promise"),

@@ -163,10 +163,11 @@ def _says_no_more(words: Words, group: VerbGroup, verb: Verb) -> bool:
         return False
     index = next((i for i in range(group.first, len(low)) if low[i] in _SAYS_LITTLE), 0)
     only = "only" in low[group.first : index + 2]
-    conditional = "if" in low[: group.first] or "if" in low[index + 1 : index + 3]
+    conditional = low[0] == "if" or not _WHEN.isdisjoint(low[index + 1 :])
     return only and low[group.first] == "would" and not conditional
 
 
+_WHEN = frozenset("if when once after unless until".split())
 _SAYS_LITTLE = frozenset("say confirm comment".split())
 
 

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.bracket_titles import BRACKETED
-from gpqa.names import agrees, parse_name
+from gpqa.given_names import GIVEN
+from gpqa.names import agrees, fold, parse_name
+from gpqa.place_words import PLACES
 from gpqa.statements.headings import named_at
 from gpqa.structure import Kind
 
@@ -119,4 +121,11 @@ def is_signed_too(text: str, first: Span, start: int, end: int) -> bool:
     named = named_at(text, start, end)
     one = parse_name(text[slice(*first)])
     other = parse_name(text[slice(*named)]) if named else None
-    return one is not None and other is not None and not agrees(one, other)
+    if one is None or other is None or agrees(one, other):
+        return False
+    given = bool(other.given) and fold(other.given[0]) in GIVEN
+    last = other.key.rpartition(" ")[2]
+    return bool(other.titles) or (given and last not in _IN_ADDRESSES and last not in PLACES)
+
+
+_IN_ADDRESSES = frozenset("street road avenue keynes house mowbray".split())

@@ -62,8 +62,7 @@ def find_holder(role: str, people: Sequence[Entity], near: Sequence[Entity]) -> 
         fits = [entity for entity in fits if entity in near]
     if len(fits) != 1:
         return _holder_loosely(asked, people, near) if not fits else None
-    only = asked.head in _OFFICES or "chief" in asked.modifiers  # of anybody there is one chief
-    if only and (asked.modifiers or asked.head not in _COMMON):
+    if asked.head in _OFFICES and (asked.modifiers or asked.head not in _COMMON):
         return fits[0]
     return fits[0] if fits[0] in near or _is_of_record(role, asked, fits[0]) else None
 

@@ -285,7 +285,8 @@ def find_they_or_it(
     if _is_about_another(paragraphs, named[1], start):
         return None
     if plural and _speaks_as_one(paragraphs, start):
-        return last if _may_be_they(last) else None
+        alone = _nobody_between(paragraphs.text, named[1], start)
+        return last if alone and _may_be_they(last) else None
     if isinstance(last, Entity):
         # "Oxfordal said so. It added": nobody of whom a given name or a title is known
         nameless = not (last.name.given or last.titles or last.roles or last.genders)
@@ -301,6 +302,19 @@ def _may_be_they(one: Entity | Person) -> bool:
         return not (one.genders or one.thing)
     told = read_phrase(one.name)
     return told.one_person and not told.gender
+
+
+_MARKED = re.compile(r"[“\"‘][^”\"’]*+[”\"’]?")
+_PLAIN_WORD = re.compile(r"[a-z]++", re.IGNORECASE)
+_BETWEEN = 600  # code points that are read
+
+
+def _nobody_between(text: str, end: int, start: int) -> bool:
+    """Whether no person and no group is named outside marks from ``end`` to ``start``."""
+    if start - end > _BETWEEN:
+        return False
+    words = _PLAIN_WORD.findall(_MARKED.sub(" ", text[end:start]).lower())
+    return not any(is_human(word) or is_human(word.removesuffix("s")) for word in words)
 
 
 def _speaks_as_one(paragraphs: Paragraphs, start: int) -> bool:

@@ -71,6 +71,9 @@ _LONGEST_NAME = 80
 _LONGEST_LINE = 160
 
 _ENDS = re.compile(r"[-–—*#\s(]{0,8}(?:ends?|###)[-–—*#\s)]{0,8}", re.IGNORECASE)
+# Headings of what others say or are: "About Cambria Homes", "What residents told us".
+_OF_OTHERS = re.compile(r"\A(?:#+\s)?About\s(?!us\b)|\btold\sus\W*\Z", re.IGNORECASE)
+_BYLINE = re.compile(r"\ABy\s[A-Z][\w’'-]+\s[A-Z]")
 _NOTES = re.compile(r"(?:#+\s)?\W{0,3}notes?\s(?:to|for)\s(?:the\s)?editors?\W{0,4}", re.IGNORECASE)
 _DEAR = re.compile(r"[*_]{0,2}Dear\s", re.IGNORECASE)
 # A letter, or what a label tells apart: "Jane, Milbury: We work", "Q: Who pays?"; whoever that
@@ -92,6 +95,8 @@ def find_release(text: str, blocks: Sequence[Block]) -> Release | None:
     The work is linear in the text's length.
     """
     heading = find_heading(text, blocks)
+    if any(_BYLINE.match(text[block.start : block.end]) for block in blocks[:_MASTHEAD]):
+        return None  # a paper's own piece
     senders = list(_senders(text, heading.lines))
     first, last = heading.blocks, len(blocks)
     closed = _closed(text, blocks, heading.blocks + _BELOW)
@@ -189,6 +194,7 @@ class _Closed(NamedTuple):
     signed: tuple[tuple[Span, Span], ...] = ()
 
 
+_MASTHEAD = 6  # blocks in which a byline may stand
 _BELOW = 1  # paragraphs below the heading of which one is "Dear …"
 _SIGNED = 6  # lines below "Yours …" that may be signatures
 
@@ -266,10 +272,10 @@ def _own_blocks(
         block = blocks[number]
         if told and block.kind is not Kind.BULLET:
             break  # "Ms Lee said:", perhaps with more than a paragraph and no marks
-        if _ENDS.fullmatch(text, *_span(block)):
-            below = blocks[number + 1 : number + 2]
-            if not (below and _NOTES.match(text, *_span(below[0]))):
-                break
+        if _ENDS.fullmatch(text, *_span(block)) or _NOTES.match(text, *_span(block)):
+            break  # what is told of partners there is not the sender's
+        if _short(block) and _OF_OTHERS.search(text[block.start : block.end]):
+            break
         if block.kind is Kind.COMMENT or _ANOTHERS.match(text, *_span(block)):
             break
         if block.kind is Kind.HEADLINE:
@@ -305,7 +311,7 @@ def _overlaps(spans: Sequence[Span], start: int, end: int) -> bool:
     return any(stop > start for _, stop in spans[max(0, at - _NEAR) : at])
 
 
-_NEAR = 12
+_NEAR = 60
 """Spans before a place that may reach to it: statements within a statement are few."""
 
 

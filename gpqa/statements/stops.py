@@ -114,19 +114,25 @@ def _stop_before(words: Words, first: int, other: Candidate, outer: Candidate | 
         return index - 1
     turns = before in {"but", "while", "whereas"}
     turns = turns or (before in DASHES and other.after.sort != "noun")
-    turns = turns or (before == "as" and outer is not None and _is_news_of_two(other, outer))
+    turns = turns or (before == "as" and outer is not None and _is_news_of_two(words, other, outer))
     return index - 1 if turns else None
 
 
-def _is_news_of_two(other: Candidate, outer: Candidate) -> bool:
+def _is_news_of_two(words: Words, other: Candidate, outer: Candidate) -> bool:
     """Whether a headline joins what two say: "BMA says pay is poor as ministers say it is fair".
 
-    In a headline's tense "as" is no "because": that tells what is so, not what somebody says.
+    In a headline "as" is no "because": that tells what is so, not what somebody says. In a
+    sentence, with its full stop, and behind "believes" it may be.
     """
+    if words.text.rstrip().endswith((".", "!", "?")) or outer.verb.base not in _ANNOUNCES:
+        return False
     present = {other.form, outer.form} <= {"present", "base"}
     plain = not (other.inverted or outer.inverted or other.group.modal or outer.group.modal)
     clause = other.after is not None and other.after.sort != "noun" and "q" in other.verb.frames
     return present and plain and clause and outer.own
+
+
+_ANNOUNCES = frozenset("say warn urge claim insist call vow deny".split())
 
 
 def _is_spliced(words: Words, first: int, other: Candidate, outer: Candidate) -> bool:

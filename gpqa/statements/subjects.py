@@ -138,15 +138,17 @@ def _behind_verb(words: Words, found: Range) -> Range:
     if link == stop:
         return found
     done = low[link] == "by" and not any(is_human(w) or can_speak(w) for w in low[first:link])
-    heard = low[link - 1] in _NOT_WHO or low[link - 1].endswith("ed")
+    heard = low[link - 1] in _NOT_WHO
     return (link + 1, stop) if done or heard else found
 
 
 _LEADS_TO_WHO = frozenset("from by to with".split())
-# Verbs that "-ed" does not show, and what is heard from people: none of them is "who".
+# What is done with people, and what is heard from them: none of it is "who". A participle tells
+# of who is: "a man charged with murder, who".
 _NOT_WHO = frozenset(
     """
-    heard went came spoke wrote met sat stood evidence testimony letter letters complaint complaints
+    heard went came spoke wrote met sat stood talked listened turned appealed
+    replied responded evidence testimony letter letters complaint complaints
     call calls message messages email emails statement statements comment comments criticism
     support opposition pressure submission submissions response responses question questions
     """.split()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.helpers_speech import heard
 from tests.statements.helpers_prose import cues
 
 
@@ -73,3 +74,9 @@ def test_what_somebody_would_only_say_was_said(text: str) -> None:
 )
 def test_what_somebody_would_say_was_not(text: str) -> None:
     assert cues(text) == []
+
+
+def test_who_would_say_only_so_much_said_it_but_not_of_a_case_that_may_come() -> None:
+    said = heard("Asked if the pool would shut, Ann Lee would say only that talks were going on.")
+    assert said == [("Ann Lee", "talks were going on")]
+    assert heard("The mayor would only confirm the closure once votes were counted.") == []

@@ -58,3 +58,8 @@ def test_as_that_gives_a_reason_belongs_to_what_was_said(text: str) -> None:
     [(who, words), *_] = heard(text)
     assert who == "Ann Lee"
     assert " as " in words
+
+
+def test_in_a_sentence_as_may_be_because() -> None:
+    text = "Jane Park says the pool should close as engineers say the roof is failing.\n"
+    assert [name for name, _ in heard(text)] == ["Jane Park"]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from gpqa.statements.person import PersonKind
+from tests.helpers_speech import heard
 from tests.statements.helpers_speakers import people, speakers
 
 
@@ -271,3 +272,25 @@ def test_they_is_one_without_a_name_where_it_says_i() -> None:
 )
 def test_they_without_i_or_behind_a_known_sex_is_not_that_one(text: str) -> None:
     assert people(text)[1] is None
+
+
+@pytest.mark.parametrize(
+    ("between", "named"),
+    [
+        ("", "A senior nurse"),
+        ("Two porters disagreed. ", None),
+        ("One patient’s relative was less sure. ", None),
+    ],
+)
+def test_they_who_say_i_are_the_last_speaker_where_nobody_else_comes_in(
+    between: str, named: str | None
+) -> None:
+    text = f"A senior nurse said the ward was full. {between}“I am tired,” they said."
+    assert heard(text)[-1][0] == named
+
+
+@pytest.mark.parametrize("firm", ["Saffron Building", "Sierra Leone", "Levi Strauss"])
+def test_a_firm_or_a_place_that_begins_like_a_name_is_neither_he_nor_she(firm: str) -> None:
+    for one, said in (("Tom Park", "He"), ("Ann Lee", "She")):
+        text = f"{one} said the shop was full. {firm} was named in it. {said} said the roof leaked."
+        assert heard(text)[-1][0] != firm

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.helpers_speech import heard
 from tests.helpers_text import assert_linear
 from tests.statements.helpers_speakers import people, speakers
 
@@ -92,3 +93,20 @@ def test_a_title_behind_an_office_is_its_holders() -> None:
 )
 def test_the_time_grows_with_the_text(unit: str) -> None:
     assert_linear(lambda text: speakers(f"⟦A⟧ {text}"), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A man charged with murder, who said he was ill, was freed.", "A man charged with murder"),
+        (
+            "A driver arrested by police, who told officers he was late, left.",
+            "A driver arrested by police",
+        ),
+        ("The mayor talked to nurses, who said that pay was low.", "nurses"),
+    ],
+)
+def test_who_takes_up_a_participles_person_and_not_what_was_done_to_them(
+    text: str, who: str
+) -> None:
+    assert [name for name, _ in heard(text)] == [who]

@@ -105,9 +105,22 @@ def test_a_second_statement_on_the_page_makes_it_doubtful() -> None:
     assert said_as_we(text) == []
 
 
-def test_notes_to_editors_below_the_end_are_the_senders() -> None:
-    text = HEAD + "ENDS\n\nNotes to editors\n\nWe supply 40,000 homes.\n"
-    assert said_as_we(text)[1:] == [("Marlow Water", "We supply 40,000 homes.")]
+@pytest.mark.parametrize(
+    "below",
+    [
+        "ENDS\n\nNotes to editors\n\nAbout Cambria Homes\n\nWe supply 40,000 homes.\n",
+        "Notes to editors\n\nWe supply 40,000 homes.\n",
+        "About Cambria Homes\n\nWe supply 40,000 homes.\n",
+        "What residents told us\n\nWe have been without water for days.\n",
+    ],
+)
+def test_what_stands_below_of_others_is_not_the_senders(below: str) -> None:
+    assert said_as_we(HEAD + below) == said_as_we(HEAD)
+
+
+def test_a_papers_own_piece_on_a_statement_is_not_the_senders() -> None:
+    text = "Statement by Marlow Water\n\nBy Jane Smith\n\nWe asked Marlow Water to comment.\n"
+    assert said_as_we(text) == []
 
 
 def test_what_the_senders_own_paper_says_is_the_senders() -> None:
