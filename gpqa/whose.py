@@ -333,6 +333,7 @@ _LOOKED_AT = 50
 def _declining(unknown: Whose, question: Question, known: Directory, store: Store) -> Whose:
     """Nobody, but what tells that one who is named would not speak, or a firm's spokesman does.
 
+    Of what they did or feel, where not their words are asked for, whatever tells of them.
     Firms are called like people: "Tidewater Freight".
     """
     from gpqa.declined import declined

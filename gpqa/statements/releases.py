@@ -12,20 +12,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from gpqa.models import Attribution
 from gpqa.names import fold, without_the
 from gpqa.sentences import trim
 from gpqa.statements.headings import Line, find_heading, only_named
-from gpqa.statements.letter_marks import YOURS, is_line
+from gpqa.statements.letter_marks import SIGNATURES, YOURS, is_line
 from gpqa.statements.phrases import PhraseKind, read_phrase
 from gpqa.statements.quotations import find_quotations
 from gpqa.statements.statement import Statement
 from gpqa.structure import Block, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from gpqa.passages import Sentence
     from gpqa.sentences import Span
@@ -196,7 +197,6 @@ class _Closed(NamedTuple):
 
 _MASTHEAD = 6  # blocks in which a byline may stand
 _BELOW = 1  # paragraphs below the heading of which one is "Dear …"
-_SIGNED = 6  # lines below "Yours …" that may be signatures
 
 
 def _closed(text: str, blocks: Sequence[Block], top: int) -> _Closed | None:
@@ -209,7 +209,7 @@ def _closed(text: str, blocks: Sequence[Block], top: int) -> _Closed | None:
     end = next((n for n in below if YOURS.fullmatch(text, *_span(blocks[n]))), None)
     if end is None:
         return _Closed(begin + 1, len(blocks))
-    lines = [_span(block) for block in blocks[end + 1 : end + 1 + _SIGNED] if _short(block)]
+    lines = [_span(block) for block in blocks[end + 1 : end + 1 + SIGNATURES] if _short(block)]
     people = any(only_named(text, Line(*line)) for line in lines)
     bodies = [(line, line) for line in lines if _body(text, *line) == line]
     alone = bodies[:1] == [(line, line) for line in lines[:1]] and not people
@@ -240,9 +240,10 @@ def find_release_statements(
     release = find_release(text, blocks)
     if release is None:
         return []
-    outer = [each.outer for each in find_quotations(text, [b for b in blocks if b.kind in _PROSE])]
+    prose = [block for block in blocks if block.kind in _PROSE]
+    outer = _Taken(each.outer for each in find_quotations(text, prose))
     own = [blocks[number] for number in _own_blocks(text, blocks, release, outer)]
-    heard = sorted(
+    heard = _Taken(
         span
         for each in others
         if not _is_ours(text, each)
@@ -253,7 +254,7 @@ def find_release_statements(
     for block in own:
         for at in range(bisect_left(starts, block.start), bisect_left(starts, block.end)):
             start, end = trim(text, sentences[at].start, min(sentences[at].end, block.end))
-            if _overlaps(heard, start, end) or not _says_we(text, start, end, outer):
+            if heard.touches(start, end) or not _says_we(text, start, end, outer):
                 continue
             found.append(Statement(start, end, Attribution.TURN, release.cue, release.named))
     return found
@@ -263,7 +264,7 @@ _PROSE = frozenset({Kind.BODY, Kind.BULLET, Kind.HEADLINE})
 
 
 def _own_blocks(
-    text: str, blocks: Sequence[Block], release: Release, outer: Sequence[Span]
+    text: str, blocks: Sequence[Block], release: Release, outer: _Taken
 ) -> Iterator[int]:
     """The paragraphs that may be the sender's, as far as nothing may be another's."""
     part: list[int] = []
@@ -290,29 +291,33 @@ def _own_blocks(
 
 
 def _unless_one(
-    text: str, blocks: Sequence[Block], part: Sequence[int], outer: Sequence[Span]
+    text: str, blocks: Sequence[Block], part: Sequence[int], outer: _Taken
 ) -> Sequence[int]:
     """The paragraphs between two headings, or none where one person tells them: "I"."""
     told = any(
-        not _overlaps(outer, *match.span())
+        not outer.touches(*match.span())
         for block in (blocks[number] for number in part)
         for match in _I.finditer(text, block.start, min(block.end, block.start + _LOOK))
     )
     return () if told else part
 
 
-def _says_we(text: str, start: int, end: int, outer: Sequence[Span]) -> bool:
-    return any(not _overlaps(outer, *match.span()) for match in _WE.finditer(text, start, end))
+def _says_we(text: str, start: int, end: int, outer: _Taken) -> bool:
+    return any(not outer.touches(*match.span()) for match in _WE.finditer(text, start, end))
 
 
-def _overlaps(spans: Sequence[Span], start: int, end: int) -> bool:
-    """Whether any of ``spans``, which are in order, has characters in ``start`` to ``end``."""
-    at = bisect_left(spans, (end, -1))
-    return any(stop > start for _, stop in spans[max(0, at - _NEAR) : at])
+class _Taken:
+    """Places of a text that are somebody's already, of which one may hold another."""
 
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._reach = list(accumulate((end for _, end in ordered), max))
 
-_NEAR = 60
-"""Spans before a place that may reach to it: statements within a statement are few."""
+    def touches(self, start: int, end: int) -> bool:
+        """Whether any of them has characters in ``start`` to ``end``."""
+        at = bisect_left(self._starts, end)
+        return at > 0 and self._reach[at - 1] > start
 
 
 def _is_ours(text: str, said: Statement) -> bool:

@@ -176,3 +176,9 @@ def test_releases_are_found_in_linear_time(text: str) -> None:
     began = time.process_time()
     find_release_statements(text, blocks, sentences, [])
     assert time.process_time() - began < 3
+
+
+def test_a_long_statement_that_holds_many_is_still_its_speakers() -> None:
+    inner = " ".join(f"Tom Park said no {n}." for n in range(80))
+    text = HEAD + f"“{inner} We agree with it,” said Ann Lee.\n"
+    assert said_as_we(text) == said_as_we(HEAD)
