@@ -10,7 +10,8 @@ import re
 from typing import NamedTuple
 
 from gpqa.anybody import BUT, PERSONS
-from gpqa.asked import SAYS, SAYS_TOO, asks_anybody, asks_who, topic_alone
+from gpqa.asked import asks_anybody, asks_who, topic_alone
+from gpqa.saying import SAYS, SAYS_TOO
 
 __all__ = ["Apart", "apart_from"]
 

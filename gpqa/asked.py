@@ -10,69 +10,19 @@ import re
 from typing import NamedTuple
 
 from gpqa.anybody import ANYBODY, EVERY, PERSONS, is_anybody
+from gpqa.saying import FINDS, HOLDS, PLAN, SAYS, SAYS_TOO, STANDING, VIEW, VIEWS
 from gpqa.terms import stems
 
 __all__ = [
-    "SAYING_STEMS",
-    "SAYS",
-    "SAYS_TOO",
     "Asked",
     "asked_of",
     "asks_anybody",
     "asks_who",
-    "has_saying",
     "of_whom",
     "topic_alone",
     "written_by",
 ]
 
-# Verbs that make a statement or hold a view; all forms, since "did X promise" and
-# "what X promised" ask the same.
-SAYS = r"""(?:
-    say(?:s|ing)?|said|tell(?:s|ing)?|told|think(?:s|ing)?|thought|talk(?:s|ed)?|spoke|speaks?
-  | mention(?:s|ed)?|add(?:s|ed)?|stat(?:e[sd]?|ing)|comment(?:s|ed)?|remark(?:s|ed)?|note[sd]?
-  | ask(?:s|ed)?|answer(?:s|ed)?|repl(?:y|ies|ied)|respond(?:s|ed)?|react(?:s|ed)?
-  | promise[sd]?|pledge[sd]?|vow(?:s|ed)?|announce[sd]?|propose[sd]?|plan(?:s|ned)?(?=\s+to\b)
-  | suggest(?:s|ed)?|recommend(?:s|ed)?|urge[sd]?|demand(?:s|ed)?|call(?:s|ed)?
-  | argue[sd]?|claim(?:s|ed)?|insist(?:s|ed)?|stress(?:es|ed)?|emphasi[sz]e[sd]?|warn(?:s|ed)?
-  | admit(?:s|ted)?|acknowledge[sd]?|concede[sd]?|accept(?:s|ed)?|den(?:y|ies|ied)|reject(?:s|ed)?
-  | explain(?:s|ed)?|describe[sd]?|justif(?:y|ies|ied)|reveal(?:s|ed)?|predict(?:s|ed)?
-  | criticis(?:e[sd]?|ing)|criticiz(?:e[sd]?|ing)|attack(?:s|ed)?|condemn(?:s|ed)?|blame[sd]?
-  | accuse[sd]?|praise[sd]?|welcome[sd]?|support(?:s|ed)?|oppose[sd]?|back(?:s|ed)?|favou?r(?:s|ed)?
-  | object(?:s|ed)?|agree[sd]?|disagree[sd]?|complain(?:s|ed)?|apologi[sz]e[sd]?
-  | believe[sd]?|feel(?:s)?|felt|want(?:s|ed)?|hope[sd]?|wish(?:es|ed)?|expect(?:s|ed)?
-  | fear(?:s|ed)?|prefer(?:s|red)?|regret(?:s|ted)?|worr(?:y|ies|ied)|like(?=\s)|consider(?:s|ed)?
-  | regard(?:s|ed)?|see(?:s)?(?=\s.{0,40}\bas\b)|discuss(?:es|ed)?|advocate[sd]?|endorse[sd]?
-  | dispute[sd]?|doubt(?:s|ed)?|reckon(?:s|ed)?|(?:point|rule)(?:s|e?d)?\s++out|ma[dk]e(?=\s++of\b)
-)"""
-"""For verbose patterns."""
-# What may be a deed as well, of which the source tells: of who is heard, what they said.
-SAYS_TOO = r"""(?:
-    confirm(?:s|ed)?|defend(?:s|ed)?|refer(?:s|red)?(?=\s++to\b)|express(?:es|ed)?|voice[sd]?
-  | highlight(?:s|ed)?|testif(?:y|ies|ied)
-  | (?:raise[sd]?|address(?:es|ed)?)(?=\s++(?:(?:the|an?|any|some|his|her|their)\s++)?(?:\w++\s++)?
-      (?:concerns?|questions?|doubts?|objections?|issues?|subjects?|matters?|points?|topics?)\b)
-)"""
-_VIEW = r"""(?:
-    quot(?:e|ation)s?|views?|opinions?|positions?|stance|attitude|take|thoughts?|words|comments?|remarks?
-  | statements?|response|reaction|reply|answer|criticisms?|advice|explanation|justification
-)"""
-# Things that others talk of as well: "Hunt's plan" is anybody's topic, "Hunt's plan for GPs" asks.
-_PLAN = r"""(?:
-    claims?|arguments?|promises?|pledges?|proposals?|plans?|ideas?|message|concerns?
-  | priorities|priority|demands?|warnings?|hopes?|wishes|complaints?|objections?|fears?
-  | worr(?:y|ies)
-  | feelings?|verdict|assessment|opposition
-)"""
-# Views that are anybody's where they are of somebody: "the views of nurses on pay".
-_VIEWS = r"(?:views?|opinions?|stance|attitude|thoughts?)"
-_HOLDS = r"""(?:
-    (?:in\s++favou?r\s++(?:of\s++)?or\s++)?(?:for\s++or\s++)?against|in\s++favou?r\s++of
-  | opposed\s++to|(?:critical|supportive|sceptical|skeptical)\s++of|(?:un)?happy|pleased|worried
-  | concerned|confident|keen|sure|angry|disappointed|optimistic|hopeful|proud|sorry|afraid|upset
-  | saying|thinking|asking|calling|promising|proposing|planning|talking|complaining|arguing
-  | suggesting|claiming|demanding|warning|insisting
-)"""
 _ON = r"""(?:
     (?:about|on)\s++the\s++(?:subject|topic|issue|question|matter)\s++of
   | about|on|of|for|to(?!\s++(?:date|now)\b)|towards?|regarding|concerning|re|as\s++regards
@@ -89,14 +39,6 @@ _PART = r"(?>[^\s,?:;][^,?:;]{0,79})"
 _PAIR = r"(?=(?:[^,?:;]{0,79}?\s)?(?:and|or|&)\s)[^\s,?:;][^,?:;]{0,79}?"
 _ADVERB = r"""(?:ever|also|really|actually|just|not|himself|herself|themselves|personally|publicly
   |already)"""
-SAYING_STEMS = r"""(?:add|announc|warn|claim|insist|admit|confirm|declar|refus|declin|promis|pledg
-  |apologi[sz]|conclud|recommend|urg|demand|propos|argu|order|advis|reject|accept|describ|report
-  |publish|acknowledg|conced|reveal|explain|respond|welcom|condemn|criticis|criticiz|blam|accus
-  |prais|suggest|stress|predict|calculat|dismiss|disput)"""
-"""How regular verbs of saying begin; for verbose patterns."""
-_STANDING = rf"""(?:{SAYING_STEMS}|say|call|think|believ|want|oppos|support|back|favou?r
-  |endors|defend|attack|object|(?:dis)?agree|doubt|fear|deny|question)"""
-"""How verbs begin that take a stand, or state one."""
 
 # How much, and from where, which asks for no topic: "anything", "so far", "in the article".
 _AS_MUCH = rf"""(?:
@@ -157,9 +99,9 @@ _OF_A_SPEAKER = tuple(
         (?:{_ADVERB}\s++)?(?:ha(?:ve|s|d)\s++to\s++)?{SAYS}(?!\w){_AS_MUCH}(?:\s*+{_ON}(?!\w))?""",
         # What is X's view on Y? What's X's plan for Y? X's comments about Y
         rf"""(?:(?:\b{_IS}|\babout|\bwhat['’]?s)\s++|^(?!what|how|why|is|are|was|were)(?:(?:all|any|some)\s++(?:of\s++)?)?)
-        {_WHO}['’]s?\s++(?:\w++\s++)?(?:{_VIEW}(?!\w)(?:\s++{_ON}(?!\w))?|{_PLAN}\s++{_ON}(?!\w))""",
+        {_WHO}['’]s?\s++(?:\w++\s++)?(?:{VIEW}(?!\w)(?:\s++{_ON}(?!\w))?|{PLAN}\s++{_ON}(?!\w))""",
         # Is X in favour of Y? What are X saying about Y?
-        rf"(?:\b{_IS}|\bwhat['’]?s)\s++{_WHO}\s++{_HOLDS}(?!\w)(?:\s*+{_ON}(?!\w))?",
+        rf"(?:\b{_IS}|\bwhat['’]?s)\s++{_WHO}\s++{HOLDS}(?!\w)(?:\s*+{_ON}(?!\w))?",
         # what X said about Y; everything that X has said; X said what?
         rf"""(?:\bwhat(?:ever)?|^{_ALL})\s++(?:(?:that|which)\s++)?{_WHO}\s++
         (?:(?:has|have|had)\s++)?(?:ever\s++)?(?:said|says|thinks?|thought|told|promised|wants|wanted|believes|believed)(?!\w)
@@ -169,7 +111,7 @@ _OF_A_SPEAKER = tuple(
         # any quotes where X talks about Y
         rf"^(?:{_ALL})\s++(?:where|in\s++which|when)\s++{_WHO}\s++{SAYS}(?!\w)(?:\s*+{_ON}(?!\w))?",
         # the views of X on Y
-        rf"(?:^|\b{_IS}\s++)(?:the\s++)?(?:\w++\s++)?{_VIEWS}\s++of\s++{_WHO}\s++{_ABOUT}(?!\w)",
+        rf"(?:^|\b{_IS}\s++)(?:the\s++)?(?:\w++\s++)?{VIEWS}\s++of\s++{_WHO}\s++{_ABOUT}(?!\w)",
         # quotes by X on Y; what was said by X about Y
         rf"""\b(?:quot(?:e|ation)s?|statements?|remarks?|comments?|words|said|made)\s++
         (?:by|from|of(?=\s++(?-i:[A-Z])))\s++{_WHO}(?:\s++{_ON}(?!\w)|{_END})""",
@@ -183,15 +125,17 @@ _OF_THE_KNOWN = tuple(
     for pattern in (
         rf"""^(?:(?:all|any|some)\s++(?:of\s++)?(?:the\s++)?)?{_WHO}\s++
         (?:quot(?:e|ation)s?|statements?|remarks?|comments?)(?:\s++{_ON}(?!\w)|{_END})""",
-        rf"(?:^|\b{_IS}\s++|\bwhats\s++){_WHO}\s++(?:{_VIEWS}|take|position)\s++{_ABOUT}(?!\w)",
+        rf"(?:^|\b{_IS}\s++|\bwhats\s++){_WHO}\s++(?:{VIEWS}|take|position)\s++{_ABOUT}(?!\w)",
         rf"(?:^|\b{_IS}\s++)(?:the\s++)?(?:reaction|response)\s++(?:of|from)\s++{_WHO}\s++(?:to|on)(?!\w)",
         # Did X defend Y? How does X see Y?
         rf"""\b{_DOES}(?:n['’]t)?\s++{_WHO}\s++(?:{_ADVERB}\s++)?(?P<verb>{SAYS_TOO})(?!\w)
         {_AS_MUCH}(?:\s*+{_ON}(?!\w))?""",
         rf"\bhow\s++{_DOES}\s++{_WHO}\s++(?:see|view|rate|assess|interpret|characteri[sz]e|sum\s++up)(?!\w)",
         rf"\bwhat\s++(?:else\s++)?{_DOES}\s++{_WHO}\s++(?:have|had|got)\s++against(?!\w)",
+        # What did X find sobering?
+        rf"\bwhat\s++(?:else\s++)?{_DOES}\s++{_WHO}\s++(?:{_ADVERB}\s++)?{FINDS}",
         # What reason did X give for Y? What promises did X make?
-        rf"""\b(?:what|which)\s++(?:\w++\s++)?(?:{_VIEW}|(?P<told>{_PLAN}|reasons?|evidence))\s++
+        rf"""\b(?:what|which)\s++(?:\w++\s++)?(?:{VIEW}|(?P<told>{PLAN}|reasons?|evidence))\s++
         {_DOES}\s++{_WHO}\s++(?:give[ns]?|gave|ma[dk]e|take[ns]?|took|hold|held|have|express(?:ed)?
         |raised?|offer(?:ed)?|voiced?|put\s++forward|set\s++out)(?!\w)(?:\s++{_ON}(?!\w)|{_END})""",
         # What is X's problem with Y? X's reasons for opposing Y; of closing Y the source may tell.
@@ -200,7 +144,7 @@ _OF_THE_KNOWN = tuple(
           |recommendations?\s++(?:for|on|to|about)|(?:evidence|testimony)(?=\s++(?:on|about)\b|{_END})
           |(?:reservations?|doubts?|misgivings|line)\s++(?:on|about)
           |(?:reasons?|reasoning|grounds?|motives?|motivation|rationale|basis|case)\s++(?:for|in|behind)
-            (?=\s++{_STANDING}ing\b))(?!\w)(?:(?<=ce|ny)\s++{_ON}(?!\w))?""",
+            (?=\s++{STANDING}ing\b))(?!\w)(?:(?<=ce|ny)\s++{_ON}(?!\w))?""",
         # quotes on Y by X
         rf"""^(?:(?:any|all|some|the)\s++)?(?:quot(?:e|ation)s?|statements?|remarks?|comments?|anything)\s++
         (?:on|about)\s++(?P<told>[^?:;]{{1,80}}?)\s++(?:from|by)\s++{_WHO}{_END}""",
@@ -266,19 +210,6 @@ _LONGEST_NAME = 10  # words
 _LONGEST_TAIL = 120  # code points
 # "the aim of the government's plan": nobody is called an aim.
 _THINGS = frozenset("aim purpose point cost effect result rest part outcome end start".split())
-
-
-_SAYING = re.compile(
-    rf"""(?<!\w)(?:sa(?:ys?|id|ying)|t(?:ell|ells|old)|found|finds|shows|showed|stat(?:es|ed|ing)
-    |statements?|put\s++out|call(?:s|ed)\s++(?:for|on)|{SAYING_STEMS}(?:e[sd]|s|t?ed)
-    |den(?:y|ies|ied)|repl(?:y|ies|ied))(?!\w)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-
-
-def has_saying(text: str) -> bool:
-    """Whether a text has a verb that somebody may be told to say something with."""
-    return _SAYING.search(text) is not None
 
 
 def asks_who(words: str) -> bool:
@@ -377,11 +308,11 @@ def topic_alone(words: str) -> str | None:
 _PUT_TO_ANYBODY = re.compile(
     rf"""(?:(?:(?:on\s++)?(?:what|which)(?:\s++(?:else|grounds|reasons?))?|why|how)\s++)?(?:
         {_DOES}(?:n['’]t)?\s++{PERSONS}\s++(?:{_ADVERB}\s++)?(?:{SAYS}|{SAYS_TOO}|give[ns]?)
-      | {_IS}(?:n['’]t)?\s++(?:there\s++)?{PERSONS}\s++(?:{_HOLDS}|quoted)
-      | (?:what\s++)?{_IS}\s++{PERSONS}['’]s?\s++(?:{_VIEW}|{_PLAN})
+      | {_IS}(?:n['’]t)?\s++(?:there\s++)?{PERSONS}\s++(?:{HOLDS}|quoted)
+      | (?:what\s++)?{_IS}\s++{PERSONS}['’]s?\s++(?:{VIEW}|{PLAN})
     )(?!\w)
     |{PERSONS}\s++(?:on|about|re)\s
-    |(?:(?:any|all|some|the)\s++)?(?:{_VIEW}|anything|something|everything)\s++
+    |(?:(?:any|all|some|the)\s++)?(?:{VIEW}|anything|something|everything)\s++
      (?:{_ABOUT}\s++[^?.!]{{1,80}}\s++)?(?:by|from|of)\s++{PERSONS}(?:\s++{_ABOUT}\s|{_END})""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from gpqa.asked import SAYING_STEMS, has_saying
 from gpqa.holding import passages_holding
 from gpqa.names import without_the
+from gpqa.saying import SAYING_STEMS, has_saying
 from gpqa.statements.heads import read_head, split_head
 from gpqa.statements.person import PersonKind
 from gpqa.statements.roles import read_role

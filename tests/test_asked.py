@@ -271,8 +271,11 @@ def test_a_question_for_more_than_a_topic_is_asked_as_it_is(question: str) -> No
         ("Ode re: roof", "Ode", "roof"),
         ("any quotes on the roof by Ode", "Ode", "the roof"),
         ("What did Ode and others say about the roof?", "Ode", "the roof"),
+        ("What did Ode find sobering?", "Ode", "sobering"),
+        ("what else does Ode find most difficult about the roof", "Ode",
+         "most difficult about the roof"),
     ],
-)
+)  # fmt: skip
 def test_reasons_problems_and_quotes_are_somebodys(text: str, who: str, topic: str) -> None:
     asked = asked_of(text)
     assert (asked.who, asked.topic) == (who, topic)
@@ -286,6 +289,8 @@ def test_reasons_problems_and_quotes_are_somebodys(text: str, who: str, topic: s
         "What reasons are there for opposing the roof?",
         "What is Ode's issue?",
         "Did nobody criticise the roof?",
+        "What did Ode find missing?",  # seen, not held
+        "What did Ode find?",
     ],
 )
 def test_what_the_source_may_tell_is_nobodys(text: str) -> None:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gpqa.asked import has_saying, of_whom
+from gpqa.asked import of_whom
 from gpqa.parties import tells_of
 from gpqa.question import understand
+from gpqa.saying import has_saying
 from gpqa.whose import whose_words
 from tests.helpers_index import library_of
 

@@ -22,13 +22,19 @@ if TYPE_CHECKING:
 
     Step = tuple[str, Callable[[Sequence[str] | None], None], list[str]]
 
-NEW = (
+NINTH = (
     "cuttingstwo,leaders,manyvoices,oralevidence,outlets,papers,reasons,secretaries,shortfacts,"
     "standpoints,tradepress,healthtrade,topicsaid,presupposed,pronouns,figuresplain,oraltwo,"
     "severalanswers,localopinion,healthnational,chamber,regionaldaily,pressreleases,"
     "correspondents,researchnews,indirect,companies"
 )
-"""Files of documents that were written after `alloy` was trained."""
+"""Files of documents that were written after `alloy` was trained: new to `ninth`."""
+TENTH = (
+    "profession,whosaid,quantities,policyrows,multispeaker,attitudes,releases,paraphrases,reference,"
+    "reading,searchqueries,textbook,chronicles,crossheads,rewordings,viewpoints,polar,encyclosci,"
+    "encyclohist,newsfacts,speeches,websearch"
+)
+"""Files of documents that were written after `fusion` was trained."""
 STAGES: dict[str, list[str]] = {
     "main": ["--windows", "36000"],
     "second": ["--windows", "12000", "--rate", "8e-5", "--shares", "second", "--epoch", "2"],
@@ -56,9 +62,14 @@ STAGES: dict[str, list[str]] = {
     "alloy": [],
     "ninth": [
         *("--windows", "34000", "--rate", "1.4e-4", "--shares", "fourth", "--epoch", "70"),
-        *("--workers", "2", "--new", NEW),
+        *("--workers", "2", "--new", NINTH),
     ],
     "fusion": [],
+    "tenth": [
+        *("--windows", "60000", "--rate", "1.4e-4", "--shares", "fourth", "--epoch", "80"),
+        *("--workers", "2", "--new", TENTH),
+    ],
+    "compound": [],
 }
 """Training runs, each going on from the one before, and means of two: the last ships. README.md
 is their log."""

@@ -24,6 +24,7 @@ MEANS = {
     "blend": ("mix", "seventh", 0.7),
     "alloy": ("blend", "eighth", 0.7),
     "fusion": ("alloy", "ninth", 0.7),
+    "compound": ("fusion", "tenth", 0.7),
 }
 """By name: of which two, and what the second counts."""
 
