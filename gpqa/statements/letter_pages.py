@@ -24,6 +24,7 @@ from gpqa.statements.letter_marks import (
     is_line,
     is_own,
 )
+from gpqa.statements.reader_views import find_reader_views
 from gpqa.statements.signed_parts import find_signed_parts
 from gpqa.structure import Kind
 
@@ -48,6 +49,7 @@ _OFFICE = re.compile(r",\s[^\W\d_][^\d.!?:;]{2,60}\Z")
 def find_page_letters(text: str, blocks: Sequence[Block]) -> list[PageLetter]:
     """The letters or columns among ``blocks``, in order; the work is linear in the text."""
     found = list(_letters(text, blocks)) or _columns(text, blocks)
+    found = found or list(find_reader_views(text, blocks))
     starts = [each.start for each in found]
     others = []
     for part in find_signed_parts(text, blocks):

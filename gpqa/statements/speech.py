@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "Speech", "find_speech"]
 
-RULES = 13
+RULES = 14
 """Version of how statements and their speakers are found. An index records it; whatever
 gives others for any text means raising it."""
 
