@@ -10,6 +10,7 @@ from gpqa.models import Attribution
 from gpqa.parties import speaks, tells_of
 from gpqa.question import understand
 from gpqa.terms import stems
+from gpqa.votes import is_another_side
 
 if TYPE_CHECKING:
     from gpqa.question import Question
@@ -60,6 +61,8 @@ class Whose:
     """Only what is told with this verb: what they promised, and not what else they said."""
     unless_deed: str = ""
     """Nothing that cannot be this deed of theirs: of a promise, no warning, nor another's."""
+    vote: str = ""
+    """Of the rows of a vote only that of this side."""
     nearest: tuple[str, ...] = ()
     """The names most like the one asked for, where that is unknown."""
     otherwise: Whose | None = None
@@ -94,6 +97,8 @@ class Whose:
         if self.deed and not voice.told_with(self.deed, text, start):
             return False
         if self.unless_deed and voice.tells_no_such_deed(self.unless_deed, text, start):
+            return False
+        if self.vote and is_another_side(text, self.vote):
             return False
         return self._tells_of_them(voice, text)
 

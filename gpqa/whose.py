@@ -20,6 +20,7 @@ from gpqa.office_holders import holders_elsewhere
 from gpqa.parties import read_party
 from gpqa.statements.person import READER
 from gpqa.terms import stems
+from gpqa.votes import side_asked
 from gpqa.wanted import ANYONE, Whose
 
 if TYPE_CHECKING:
@@ -211,6 +212,8 @@ def _of_nobody(question: Question, store: Store) -> Whose:
         return _written_by(*written, store)
     if question.is_bare:
         return _bearing(question.asked, store) or ANYONE
+    if side := side_asked(question.asked):
+        return replace(ANYONE, vote=side)
     return replace(ANYONE, otherwise=_addressed(question.asked, store))
 
 

@@ -32,7 +32,8 @@ NINTH = (
 TENTH = (
     "profession,whosaid,quantities,policyrows,multispeaker,attitudes,releases,paraphrases,reference,"
     "reading,searchqueries,textbook,chronicles,crossheads,rewordings,viewpoints,polar,encyclosci,"
-    "encyclohist,newsfacts,speeches,websearch"
+    "encyclohist,newsfacts,speeches,websearch,rewordnational,encycloculture,encyclosociety,"
+    "tradeweekly,shortasks,rolesaid"
 )
 """Files of documents that were written after `fusion` was trained."""
 STAGES: dict[str, list[str]] = {
