@@ -67,13 +67,15 @@ HOLDS = r"""(?:
 # Of what is only seen the source tells: "What did the inspectors find missing?"
 FINDS = r"""(?:f(?:ind|ound)(?=\s++
     (?:(?:so|most|more|less|least|particularly|especially|very|really)\s++)?(?:
-    \w{1,20}(?:ful|[ai]ble|ous|some|ive)
+    (?!lawful|unlawful)\w{1,20}(?:ful|[ai]ble|ous|some)
+  | (?:impress|persuas|offens|intrus|excess|addict|evas|oppress|attract|effect)ive
   | (?:un)?(?:sober|encourag|surpris|disappoint|worry|troubl|frustrat|shock|strik|interest|puzzl
     |alarm|depress|challeng|disturb|convinc|confus|upsett|annoy|reassur|insult|refresh|excit
     |astonish|amus|embarrass|mov|daunt|inspir|baffl|exhaust|appall|irritat|pleas|satisfy|grat
     |humbl|stagger)ing
-  | hard(?:er|est)?|difficult|strange(?:st)?|odd(?:est)?|sad(?:dest)?|eas(?:y|ier|iest)|(?:un)?fair
-  | wrong|absurd|funn(?:y|iest)|(?:extra)?ordinary|inadequate|unsatisfactory|mysterious
+  | hard(?:er|est)?(?=\W*+$|\s++(?:to|about|in|with|at)\b)
+  | difficult|strange(?:st)?|odd(?:est)?|sad(?:dest)?|eas(?:y|ier|iest)|(?:un)?fair
+  | absurd|funn(?:y|iest)|extraordinary
 )(?!\w)))"""
 """To find something sobering is to hold a view."""
 SAYING_STEMS = r"""(?:add|announc|warn|claim|insist|admit|confirm|declar|refus|declin|promis|pledg

@@ -98,7 +98,7 @@ class Whose:
             return False
         if self.unless_deed and voice.tells_no_such_deed(self.unless_deed, text, start):
             return False
-        if self.vote and is_another_side(text, self.vote):
+        if self.vote and voice.attribution is None and is_another_side(text, self.vote):
             return False
         return self._tells_of_them(voice, text)
 

@@ -212,9 +212,8 @@ def _of_nobody(question: Question, store: Store) -> Whose:
         return _written_by(*written, store)
     if question.is_bare:
         return _bearing(question.asked, store) or ANYONE
-    if side := side_asked(question.asked):
-        return replace(ANYONE, vote=side)
-    return replace(ANYONE, otherwise=_addressed(question.asked, store))
+    otherwise = _addressed(question.asked, store)
+    return replace(ANYONE, vote=side_asked(question.asked), otherwise=otherwise)
 
 
 def _written_by(who: str, topic: str, store: Store) -> Whose:

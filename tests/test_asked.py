@@ -291,6 +291,10 @@ def test_reasons_problems_and_quotes_are_somebodys(text: str, who: str, topic: s
         "Did nobody criticise the roof?",
         "What did Ode find missing?",  # seen, not held
         "What did Ode find?",
+        "What did Ode find alive in the roof?",
+        "What did Ode find hard evidence of?",
+        "What did Ode find wrong with the roof?",
+        "What did Ode find unlawful?",
     ],
 )
 def test_what_the_source_may_tell_is_nobodys(text: str) -> None:

@@ -18,15 +18,20 @@ if TYPE_CHECKING:
     ("question", "side"),
     [
         ("Who voted against?", "against"),
-        ("Who voted against refusing the homes?", "against"),
+        ("Who voted against the motion?", "against"),
         ("how many voted no", "against"),
-        ("Which councillors voted for the refusal?", "for"),
-        ("Who voted to fell the tree?", "for"),
+        ("Did Lee vote against it?", "against"),
+        ("Which councillors voted in favour of the amendment?", "for"),
         ("who abstained", "neither"),
+        ("Who voted for the homes?", ""),  # the motion may be to refuse them
+        ("Who voted to refuse them?", ""),
         ("Who voted for and who voted against?", ""),
+        ("How many voted for or against?", ""),
+        ("Who has not voted for it?", ""),
         ("How did Councillor Lee vote?", ""),
         ("Who is against the homes?", ""),
         ("What is the vote for?", ""),
+        ("What was the result of Monday's vote to close it?", ""),
     ],
 )
 def test_a_question_may_ask_for_one_side(question: str, side: str) -> None:
@@ -39,9 +44,11 @@ def test_a_question_may_ask_for_one_side(question: str, side: str) -> None:
         ("Voting for: Councillors Brook and Quill.", "for"),
         ("**For (3):** Brook, Storm, Quill", "for"),
         ("| In favour | Brook, Storm |", "for"),
+        ("Those in favour of the motion: Lee", "for"),
         ("Ayes: 212", "for"),
         ("Against – Lee, Okafor", "against"),
         ("Noes: 198", "against"),
+        ("Not Contents: 120", "against"),
         ("Members voting against the motion: Lee", "against"),
         ("Abstentions: none.", "neither"),
     ],
@@ -55,10 +62,24 @@ def test_a_row_is_of_its_side(row: str, side: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["For years: nothing.", "Nobody spoke: they voted.", "Against the wall stood a chair.",
-     "Voting was for and against.", "For the record, Lee said: no."],
+     "Voting was for and against.", "For the record, Lee said: no.",
+     "No – I voted for Leave.", "Yes – we voted against it."],
 )  # fmt: skip
 def test_prose_is_no_row(text: str) -> None:
     assert not is_another_side(text, "neither")
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["For: Brook, Storm; Against: Lee, Okafor; Abstained: none.", "| For | Brook | Against | Lee |",
+     "Votes for: 7, against: 2, abstentions: 1."],
+)  # fmt: skip
+def test_a_row_of_several_sides_is_of_each(row: str) -> None:
+    assert not is_another_side(row, "against")
+
+
+def test_whoever_is_absent_does_not_abstain() -> None:
+    assert is_another_side("Absent: Lee", "neither")
 
 
 def test_the_other_side_is_not_quoted(tmp_path: Path) -> None:

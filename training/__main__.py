@@ -67,7 +67,7 @@ STAGES: dict[str, list[str]] = {
     ],
     "fusion": [],
     "tenth": [
-        *("--windows", "60000", "--rate", "1.4e-4", "--shares", "fourth", "--epoch", "80"),
+        *("--windows", "50000", "--rate", "1.4e-4", "--shares", "fourth", "--epoch", "80"),
         *("--workers", "2", "--new", TENTH),
     ],
     "compound": [],

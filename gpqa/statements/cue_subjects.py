@@ -18,11 +18,12 @@ from gpqa.statements.clauses import (
     verb_group,
 )
 from gpqa.statements.cue import AUTHOR, NOBODY, TELLING, WRITER
+from gpqa.statements.following import sentence_end
 from gpqa.statements.inverted_subjects import is_measure, subject_after
 from gpqa.statements.lexicon import ALSO_NOUNS
 from gpqa.statements.noun_phrases import head_noun
 from gpqa.statements.opening_subjects import first_subject, opening_subject, with_name
-from gpqa.statements.plausible import can_speak, is_plural
+from gpqa.statements.plausible import can_speak, is_plural, tells
 from gpqa.statements.subjects import antecedent, find_subject
 from gpqa.statements.words import (
     COORDINATORS,
@@ -231,9 +232,28 @@ def inverted_subject(
     comma = find_first(words, ",", index + 1, stop)
     if not quoted and has_finite(words, index + 1, comma):
         return None  # ", said he would": no subject, but what was said
-    if not quoted and not _is_anybody(words, index + 1, stop):
+    if not quoted and not (
+        _is_anybody(words, index + 1, stop) or _is_headline_source(words, index, verb, stop)
+    ):
         return None
     return (index + 1, stop) if following else None
+
+
+_SAID = frozenset("nothing little much more enough so no yes sorry anything hello goodbye".split())
+"""What "says" may have behind it that was said."""
+
+
+def _is_headline_source(words: Words, index: int, verb: Verb, stop: int) -> bool:
+    """Whether a headline ends in what told it: "Firm failed villagers, says report".
+
+    Of a verb that takes a noun for its object only a text that can tell: "warns study".
+    """
+    low = words.low
+    if low[index - 1] != "," or not low[index].endswith("s") or sentence_end(words) > stop:
+        return False
+    if verb.base == "say":
+        return low[index + 1] not in _SAID
+    return "z" in verb.frames and tells(low[stop - 1])
 
 
 def _can_be_verb(words: Words, index: int) -> bool:

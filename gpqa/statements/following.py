@@ -288,7 +288,7 @@ def _after_to(words: Words, position: int, end: int, verb: Verb) -> After | None
         unnamed = position + 2 < end and low[position + 2] in _UNNAMED
         if unnamed or verb.base in {"decline", "refuse"}:
             return None
-    return After(position, "clause", position) if verb.frames & {"i", "o"} else None
+    return After(position, "clause", position) if "i" in verb.frames else None  # not "was urged to"
 
 
 def _after_nothing(words: Words, position: int, end: int, verb: Verb) -> After | None:

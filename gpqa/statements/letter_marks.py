@@ -15,6 +15,7 @@ from gpqa.structure import Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from gpqa.names import Name
     from gpqa.sentences import Span
     from gpqa.structure import Block
 
@@ -25,6 +26,7 @@ __all__ = [
     "YOURS",
     "PageLetter",
     "find_signature",
+    "is_address",
     "is_ended",
     "is_line",
     "is_own",
@@ -124,8 +126,17 @@ def is_signed_too(text: str, first: Span, start: int, end: int) -> bool:
     if one is None or other is None or agrees(one, other):
         return False
     given = bool(other.given) and fold(other.given[0]) in GIVEN
-    last = other.key.rpartition(" ")[2]
-    return bool(other.titles) or (given and last not in _IN_ADDRESSES and last not in PLACES)
+    return bool(other.titles) or (given and not is_address(other))
 
 
 _IN_ADDRESSES = frozenset("street road avenue keynes house mowbray".split())
+# People are called so, too: only beside a place.
+_ALSO_SURNAMES = frozenset(
+    "lane park close drive way grove terrace crescent gardens court hill green".split()
+)
+
+
+def is_address(name: Name, *, placed: bool = False) -> bool:
+    """Whether a name is a place's: "Milton Keynes", and, with another behind, "Mill Lane"."""
+    last = name.key.rpartition(" ")[2]
+    return last in _IN_ADDRESSES or last in PLACES or (placed and last in _ALSO_SURNAMES)

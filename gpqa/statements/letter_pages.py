@@ -29,7 +29,7 @@ from gpqa.statements.signed_parts import find_signed_parts
 from gpqa.structure import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from gpqa.structure import Block
 
@@ -49,14 +49,19 @@ _OFFICE = re.compile(r",\s[^\W\d_][^\d.!?:;]{2,60}\Z")
 def find_page_letters(text: str, blocks: Sequence[Block]) -> list[PageLetter]:
     """The letters or columns among ``blocks``, in order; the work is linear in the text."""
     found = list(_letters(text, blocks)) or _columns(text, blocks)
-    found = found or list(find_reader_views(text, blocks))
+    found = _with(found, find_signed_parts(text, blocks))
+    return _with(found, find_reader_views(text, blocks))
+
+
+def _with(found: Sequence[PageLetter], others: Iterable[PageLetter]) -> list[PageLetter]:
+    """What was found, and of the others what is not within it, in order."""
     starts = [each.start for each in found]
-    others = []
-    for part in find_signed_parts(text, blocks):
-        at = bisect_left(starts, part.end)
-        if at == 0 or found[at - 1].end <= part.start:
-            others.append(part)
-    return sorted([*found, *others], key=lambda each: each.start)
+    more = []
+    for other in others:
+        at = bisect_left(starts, other.end)
+        if at == 0 or found[at - 1].end <= other.start:
+            more.append(other)
+    return sorted([*found, *more], key=lambda each: each.start)
 
 
 def above_letters(text: str, blocks: Sequence[Block], start: int) -> list[Block]:

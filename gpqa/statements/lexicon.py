@@ -91,7 +91,7 @@ wqprio / about for : ask
 wq / about whether : wonder inquire
 wqp / : continue
 nwq / : question
-tinqw / : demand
+zinqwp / : demand
 oqp / : urge implore beg instruct encourage
 nt / : urge
 io / for : plead

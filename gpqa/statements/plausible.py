@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from gpqa.statements.cue import Candidate
     from gpqa.statements.words import Words
 
-__all__ = ["can_speak", "is_announced", "is_plausible", "is_plural", "tells_who_began"]
+__all__ = ["can_speak", "is_announced", "is_plausible", "is_plural", "tells", "tells_who_began"]
 
 _THINGS = frozenset(
     """
@@ -307,6 +307,11 @@ def _reads_as_verb(words: Words, candidate: Candidate) -> bool:
 def can_speak(noun: str) -> bool:
     """Whether a noun stands for a person, people or a body: "lawyers", "office", "family"."""
     return not _SPEAKING.isdisjoint((noun, noun.removesuffix("s"), noun.removesuffix("es")))
+
+
+def tells(noun: str) -> bool:
+    """Whether a noun stands for what somebody wrote or found, or who did: "report", "inquiry"."""
+    return noun in _DOCUMENTS
 
 
 _FOLK = frozenset("family friend parent fan people staff allies relative".split())

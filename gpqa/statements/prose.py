@@ -172,10 +172,26 @@ def _told(text: str, unit: Unit, blocks: Sequence[Block]) -> list[Statement]:
     found = _read(text, unit)
     if not found or not is_headline(text, unit, blocks):
         return found
-    return [each for each in found if _says(text, each)]
+    return [each for each in found if _says(text, each) and not _is_told(text, each)]
 
 
 _FREELY = frozenset("zq")
+_TO_SOMEBODY = frozenset("ro")
+_OF_WHAT = frozenset("of about over to that by".split())
+
+
+def _is_told(text: str, statement: Statement) -> bool:
+    """Whether a headline's subject only hears it: "Residents warned of floods".
+
+    A headline tells what is done in the present, and what is done to somebody without "are".
+    """
+    if statement.cue is None or statement.start < statement.cue[1]:
+        return False
+    words = _WORD.findall(text[slice(*statement.cue)].lower())
+    while words and words[-1] in _OF_WHAT:
+        words.pop()
+    forms = VERBS.get(words[-1], ()) if words else ()
+    return any(form == "past" and verb.frames & _TO_SOMEBODY for verb, form in forms)
 
 
 def _says(text: str, statement: Statement) -> bool:

@@ -30,6 +30,48 @@ def test_what_somebody_says_in_a_headline_is_theirs() -> None:
     assert said(text) == [("Mayor", "tram will be free by May")]
 
 
+@pytest.mark.parametrize(
+    ("title", "heard_in_it"),
+    [
+        ("Water firm failed villagers, says report", [("report", "Water firm failed villagers")]),
+        ("Ambulances must wait, says draft order", [("draft order", "Ambulances must wait")]),
+        ("Rivers are dying, warns study", [("study", "Rivers are dying")]),
+        ("Minister stays, rejects report", []),  # what a verb has for its object tells nothing
+        ("Mayor resigns, says sorry", []),
+    ],
+)
+def test_a_headline_may_end_in_what_told_it(title: str, heard_in_it: list[object]) -> None:
+    assert heard(f"{title}\n\nThe tram runs every hour. It was late.") == heard_in_it
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Residents warned of floods",
+        "Passengers warned to expect delays",
+        "MPs told of ‘chaos’ at the baths",
+        "Staff told: ‘Go home at once’",
+        "Villagers promised new tram",
+        "Ministers asked to explain delay",
+        "Government urged to act on tram",
+    ],
+)
+def test_who_is_told_something_in_a_headline_does_not_say_it(title: str) -> None:
+    assert heard(f"{title}\n\nThe tram runs every hour. It was late.") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "heard_in_it"),
+    [
+        ("Union boss warns of winter strikes", [("Union boss", "winter strikes")]),
+        ("Fares must fall, demands mayor", [("mayor", "Fares must fall")]),
+        ("Lee told MPs that tram was late", [("Lee", "tram was late")]),
+    ],
+)
+def test_who_tells_it_does(title: str, heard_in_it: list[object]) -> None:
+    assert heard(f"{title}\n\nThe tram runs every hour. It was late.") == heard_in_it
+
+
 def test_a_long_quotation_without_a_stop_by_itself_is_nobodys() -> None:
     before = "“We rise early,” says Ann Moss. “We always did.”"
     pulled = "“If nobody buys the loaves, we eat them ourselves and sing”"
