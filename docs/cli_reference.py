@@ -20,13 +20,21 @@ EXIT_CODES = (
     (
         1,
         (
-            "it could not be done: no index, a file that cannot be read, a receipt that does not"
-            " hold or is none; stderr says what, and what to do"
+            "it could not be done: no index, a file that cannot be read (the others are indexed), a"
+            " receipt that does not hold or is none, with `--nl` a line that is no question (the"
+            " others are answered); stderr says what, and what to do"
         ),
     ),
     (2, "the command is not understood: an option, a value, a source, an empty question"),
-    (3, "the sources do not say (`ask`), or hear nobody of that name (`speakers --speaker`)"),
+    (
+        3,
+        (
+            "the sources do not say (`ask`), nothing was found (`search`), or nobody of that name"
+            " is heard (`speakers --speaker`)"
+        ),
+    ),
     (130, "interrupted"),
+    (141, "whoever read the output stopped reading (`\\| head`)"),
 )
 
 

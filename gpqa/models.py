@@ -99,7 +99,8 @@ class Quote(_Model):
     start: Offset
     end: Offset
     speaker: str | None = None
-    """The fullest name that the corpus gives; None is the source's own voice."""
+    """The fullest name that the corpus gives; None is the source's own voice where
+    ``attribution`` is None, too, else somebody of whom it is not certain who."""
     attribution: Attribution | None = None
     cue: Span | None = None
     """Where the source says who is speaking."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from gpqa.models import Passage, Place, Quote
 
-__all__ = ["date_of", "dated", "origin", "pages_of", "published", "said_before"]
+__all__ = ["date_of", "dated", "origin", "pages_of", "published", "said_before", "said_by"]
 
 
 def origin(quote: Quote | Place) -> list[str]:
@@ -35,6 +35,11 @@ def date_of(date: str | None, *, of_file: bool) -> str | None:
 def published(quote: Quote | Place) -> str | None:
     """A document's date for a bibliography: none where it is only when its file was made."""
     return None if quote.source_date_of_file else quote.source_date
+
+
+def said_by(quote: Quote) -> str | None:
+    """Who is shown to say a quote: a name; "somebody" where it is not certain who; else None."""
+    return quote.speaker or ("somebody" if quote.attribution else None)
 
 
 def said_before(replied_to: Place) -> tuple[str, str]:

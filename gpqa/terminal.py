@@ -14,7 +14,7 @@ import sys
 import unicodedata
 from typing import TYPE_CHECKING, TextIO
 
-from gpqa.origin import origin, said_before
+from gpqa.origin import origin, said_before, said_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -122,9 +122,9 @@ def render_answer(answer: Answer, paint: Paint, columns: int) -> Iterator[str]:
         marks = [(a - quote.start, b - quote.start) for a, b in quote.highlight]
         for row, text in enumerate(render_marked(quote.text, marks, paint, columns - len(indent))):
             yield f"{indent if row else label}{text}"
-        if quote.speaker:
+        if who := said_by(quote):
             kind = f" ({quote.attribution})" if quote.attribution else ""
-            for row, line in enumerate(_lines(f"{quote.speaker}{kind}", columns - len(indent) - 2)):
+            for row, line in enumerate(_lines(f"{who}{kind}", columns - len(indent) - 2)):
                 yield f"{indent}{'  ' if row else '— '}{paint.name(line)}"
         yield from _question(quote, indent, paint, columns)
         for line in _lines(_place(quote), columns - len(indent)):

@@ -332,6 +332,12 @@ def test_an_answer_is_laid_out_to_be_read() -> None:
     ]
 
 
+def test_what_somebody_says_of_whom_it_is_not_certain_who_is_not_the_documents_own() -> None:
+    said, told = quote("It leaks.", attribution=Attribution.REPORTED), quote("It leaks.")
+    assert "   — somebody (reported)" in render_answer(answer(said), PLAIN, 40)
+    assert "—" not in "".join(render_answer(answer(told), PLAIN, 40))
+
+
 def test_the_other_places_of_a_quote_stand_below_its_own_and_their_sources_count() -> None:
     also = (
         Place(source_id="b", start=7, end=14, text="Second.", source_sha256="", source_title="A"),

@@ -48,7 +48,8 @@ app = typer.Typer(
         " do not say, gpqa says so (exit code 3). Without --index it asks the five articles"
         " that it comes with, or the index that GPQA_INDEX names.\n\n"
         '  gpqa ask "what did Hunt say about funding?"\n\n'
-        "  gpqa index ~/hearings --name hearings && gpqa ask --index hearings …"
+        "  gpqa index ~/hearings --name hearings\n\n"
+        "  gpqa ask --index hearings …"
     ),
     no_args_is_help=True,
     rich_markup_mode=None,  # plain help: instant, and the same everywhere

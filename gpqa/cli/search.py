@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import sys
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from gpqa.cli.ask import NOT_SAID, answer_lines
 from gpqa.cli.options import (
@@ -15,7 +17,6 @@ from gpqa.cli.options import (
     QuestionArgument,
     SinceOption,
     SourceOption,
-    SpeakerOption,
     TopOption,
     UntilOption,
     batch,
@@ -41,7 +42,14 @@ def search(
     index: IndexOption = DEFAULT_INDEX,
     top: TopOption = TOP,
     source: SourceOption = None,
-    speaker: SpeakerOption = None,
+    speaker: Annotated[
+        str | None,
+        typer.Option(
+            "--speaker",
+            metavar="NAME",
+            help="Only passages in which this person is heard; others may be, too.",
+        ),
+    ] = None,
     since: SinceOption = None,
     until: UntilOption = None,
     as_json: JsonOption = False,

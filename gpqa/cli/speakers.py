@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gpqa.cli.ask import NOT_SAID
-from gpqa.cli.options import IndexOption, JsonOption, SpeakerOption, open_store
+from gpqa.cli.options import IndexOption, SpeakerOption, open_store
 from gpqa.config import DEFAULT_INDEX
 from gpqa.terminal import Paint, note, print_json, render_marked, visible, width
 
@@ -27,7 +27,9 @@ def speakers(
     ] = None,
     index: IndexOption = DEFAULT_INDEX,
     speaker: SpeakerOption = None,
-    as_json: JsonOption = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One JSON object a line on stdout.")
+    ] = False,
 ) -> int:
     """Show who is heard in the sources; with --speaker, all that they said.
 

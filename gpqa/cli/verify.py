@@ -46,7 +46,9 @@ def verify(
     sources: Annotated[
         list[Path] | None,
         typer.Option(
-            "--sources", metavar="PATH", help="Read the sources from here; no index is needed."
+            "--sources",
+            metavar="PATH",
+            help="Read the sources from here; may be repeated. No index is needed.",
         ),
     ] = None,
     encoding: Annotated[

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from gpqa.formats.entries import digest, place
 from gpqa.formats.links import quote_link
-from gpqa.origin import dated, pages_of, said_before
+from gpqa.origin import dated, pages_of, said_before, said_by
 from gpqa.terminal import visible
 
 if TYPE_CHECKING:
@@ -37,15 +37,15 @@ def write(answer: Answer, source_text: SourceText | None = None) -> str:
     for number, quote in enumerate(answer.quotes, start=1):
         # Told apart by more than their number: answers are pasted into one document.
         name = f"[^{number}-{digest(f'{quote.source_sha256} {place(quote)}')}]"
-        who = f"\n>\n> — {_who(quote)}" if quote.speaker else ""
-        blocks.append(f"> {_line(_marked(quote).strip())}{name}{who}{_asked(quote)}")
+        blocks.append(f"> {_line(_marked(quote).strip())}{name}{_who(quote)}{_asked(quote)}")
         notes.append(f"{name}: {_note(quote, source_text)}")
     return "\n\n".join([*blocks, *notes]) + "\n"
 
 
 def _who(quote: Quote) -> str:
+    name = said_by(quote)
     kind = f" ({quote.attribution})" if quote.attribution else ""
-    return f"{escape(quote.speaker or '')}{kind}"
+    return f"\n>\n> — {escape(name)}{kind}" if name else ""
 
 
 def _asked(quote: Quote) -> str:

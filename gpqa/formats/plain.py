@@ -13,7 +13,7 @@ from gpqa.formats.characters import one_line
 from gpqa.formats.entries import date_parts, place
 from gpqa.formats.links import web_address
 from gpqa.models import Attribution
-from gpqa.origin import date_of, pages_of, said_before
+from gpqa.origin import date_of, pages_of, said_before, said_by
 
 if TYPE_CHECKING:
     from gpqa.formats import SourceText
@@ -49,10 +49,11 @@ def _asked(quote: Quote) -> str:
 
 
 def _who(quote: Quote) -> list[str]:
-    if not quote.speaker:
+    who = said_by(quote)
+    if who is None:
         return []
     reported = " (reported)" if quote.attribution is Attribution.REPORTED else ""
-    return [f"{one_line(quote.speaker)}{reported}"]
+    return [f"{one_line(who)}{reported}"]
 
 
 def _where(at: Quote | Place) -> list[str]:

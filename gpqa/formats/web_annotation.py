@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from gpqa.formats.characters import json_text
 from gpqa.formats.entries import place
 from gpqa.formats.links import web_address
-from gpqa.origin import dated, pages_of, said_before
+from gpqa.origin import dated, pages_of, said_before, said_by
 
 if TYPE_CHECKING:
     from gpqa.formats import SourceText
@@ -95,7 +95,8 @@ def _who(quote: Quote) -> str | None:
     kind = f" ({quote.attribution})" if quote.attribution else ""
     asked = quote.reply_to
     question = f"{' '.join(said_before(asked))}: “{asked.text}”" if asked else None
-    who = f"{quote.speaker}{kind}" if quote.speaker else None
+    name = said_by(quote)
+    who = f"{name}{kind}" if name else None
     return ", ".join(filter(None, [who, question])) or None
 
 

@@ -72,7 +72,8 @@ class Quoted(_Source):
     cut: bool = False
     """Whether the quote goes on after ``end``; read_source has the rest."""
     speaker: str | None = None
-    """Who says it, by the fullest name in the documents; null is the document's own voice."""
+    """Who says it, by the fullest name in the documents; null is the document's own voice where
+    attribution is null, too, else somebody of whom it is not certain who."""
     attribution: Attribution | None = None
     """How the document shows that."""
     reply_to: Elsewhere | None = None

@@ -86,6 +86,11 @@ def test_a_quote_has_a_footnote_that_says_where_it_stands() -> None:
     )
 
 
+def test_words_of_nobody_known_are_somebodys() -> None:
+    written = write(answer(quote("It leaks.", attribution=Attribution.DIRECT)), "markdown")
+    assert "> — somebody (direct)\n" in written
+
+
 def test_answering_words_are_bold() -> None:
     one = quote("The roof costs £4,000 now.", 10, highlight=((25, 31), (32, 35)))
     assert "> The roof costs **£4,000** **now**.[^1" in write(answer(one), "markdown")

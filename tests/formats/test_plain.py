@@ -31,6 +31,11 @@ def test_a_citation_is_the_words_and_where_they_stand() -> None:
     )
 
 
+def test_words_of_nobody_known_are_somebodys() -> None:
+    one = quote("It leaks.", attribution=Attribution.REPORTED)
+    assert write(answer(one), "plain") == "“It leaks.”\n— somebody (reported), monday:0-9\n"
+
+
 def test_quotes_stand_apart_and_name_their_other_places() -> None:
     other = elsewhere("Yes.").model_copy(update={"source_id": "tuesday", "source_title": None})
     written = write(answer(quote("Yes.", also=(other,)), quote("No.", 9)), "plain")
