@@ -17,18 +17,20 @@ from gpqa.errors import ModelIntegrityError
 from gpqa.scorer.signs import SIGNS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
 
     from gpqa.evidence import Evidence
 
-__all__ = ["COMBINATION", "Combination", "Linear"]
+__all__ = ["COMBINATION", "Combination", "Linear", "talk_among"]
 
 COMBINATION = "combination.json"
 MOST = ("most sentence", "most window")
 """Signs of a whole question: the best logits of any sentence that was read."""
+TALK = "talk"
+"""Sign of a whole question: how much of what was read is what somebody is heard to say, 0 to 1."""
 PASSAGES = "log passages"
 """Sign of a question of one person: :func:`gpqa.confidence.log_passages`."""
 
@@ -63,7 +65,7 @@ class Combination:
     rank: Linear
     """The score: comparable between sentences, on the scale of :attr:`Evidence.score`."""
     sure: Linear
-    """The logit that the first sentence answers; its signs are SIGNS and MOST."""
+    """The logit that the first sentence answers; its signs are SIGNS, MOST and TALK."""
     sure_of_speaker: Linear
     """The same where only one person's words were looked at; PASSAGES is one more sign."""
 
@@ -81,7 +83,7 @@ class Combination:
             ]
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise ModelIntegrityError(f"Cannot read {path}: {error!r}") from error
-        known = {*SIGNS, *MOST, PASSAGES}
+        known = {*SIGNS, *MOST, TALK, PASSAGES}
         if unknown := {name for part in parts for name in part.weights} - known:
             raise ModelIntegrityError(f"{path} weighs signs that do not exist: {sorted(unknown)}")
         return cls(*parts)
@@ -102,10 +104,20 @@ class Combination:
         for name in MOST:
             column = SIGNS.index(name.removeprefix("most "))
             signs[name] = max(each.signs[column] for each in weighed)
+        signs[TALK] = talk_among(each.signs for each in weighed)
         if passages is None:
             return self.sure, signs
         signs[PASSAGES] = log_passages(passages)
         return self.sure_of_speaker, signs
+
+
+_SAID, _UNREAD = SIGNS.index("said"), SIGNS.index("unread")
+
+
+def talk_among(rows: Iterable[Sequence[float]]) -> float:
+    """TALK of a question's sentences, by their SIGNS."""
+    said = [row[_SAID] for row in rows if not row[_UNREAD]]
+    return sum(said) / len(said) if said else 0.0
 
 
 def _sigmoid(value: float) -> float:

@@ -31,7 +31,7 @@ __all__ = ["CHEAP", "READ", "SIGNS", "best_hits", "cheap_signs", "read_signs"]
 CHEAP = (
     "similarity", "coverage", "around", "score", "passage", "headline", "bullet", "comment",
     "missing nearby", "pairs", "bm25", "numbers missing", "names missing",
-    "type held", "type missing", "asks back",
+    "type held", "type missing", "asks back", "said",
 )  # fmt: skip
 """The columns of :func:`cheap_signs`; the first four are fields of Evidence."""
 READ = ("sentence", "window", "span", "first", "lead", "unread")
@@ -87,6 +87,7 @@ def cheap_signs(
             has is True,
             has is False,
             each.text.rstrip("’”\"'").endswith("?"),
+            each.voice.attribution is not None,
         ))  # fmt: skip
     return np.array(rows, dtype=float)
 

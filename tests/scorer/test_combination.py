@@ -9,7 +9,7 @@ import pytest
 
 from gpqa.answer import find
 from gpqa.errors import ModelIntegrityError
-from gpqa.scorer.combination import COMBINATION, Combination, Linear
+from gpqa.scorer.combination import COMBINATION, Combination, Linear, talk_among
 from gpqa.scorer.load import WEIGHTS
 from gpqa.scorer.signs import SIGNS
 
@@ -43,6 +43,12 @@ def test_confidence_looks_at_the_first_sentence_and_at_the_best_that_was_read(
     best = Combination(NOTHING, Linear({"most sentence": 1.0}, 0.0), NOTHING)
     assert first.confidence(weighed, None) == pytest.approx(0.2689, abs=1e-4)
     assert best.confidence(weighed, None) == pytest.approx(0.9526, abs=1e-4)
+
+
+def test_talk_is_how_much_of_what_was_read_somebody_says() -> None:
+    read, unread = row(said=1.0), row(said=1.0, unread=1.0)
+    assert talk_among([read, row(), row(), row(), unread]) == 0.25
+    assert talk_among([unread]) == talk_among([]) == 0.0
 
 
 def test_of_one_person_who_says_much_a_score_means_less(seed_library: Library) -> None:

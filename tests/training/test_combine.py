@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from gpqa.scorer.combination import MOST, PASSAGES, Combination, Linear
+from gpqa.scorer.combination import MOST, PASSAGES, TALK, Combination, Linear
 from gpqa.scorer.signs import SIGNS
 from training import combine
 from training.cases import Case, column, folds
@@ -13,10 +13,12 @@ from training.combine import (
     FIRST_STAGE,
     RECIPES,
     WAYS,
+    Part,
     Pools,
     certainty,
     fit_combination,
     fit_sure_of_one,
+    refit_scale,
     scores_of,
     sign,
 )
@@ -70,13 +72,26 @@ def test_the_right_sentence_comes_first_and_is_sure(pools: Pools, fitted: Combin
     assert sure[~right].mean() < 0.2
 
 
+def test_where_people_speak_certainty_has_a_constant_of_its_own() -> None:
+    rng = np.random.default_rng(7)
+    silent = [case(rng, kind) for kind in ["answerable", "near-miss"] * 40]
+    for each in silent:
+        each.signs[:, column("said")] = 0
+    spoken = [case(rng, kind) for kind in ["answerable"] * 30 + ["near-miss"] * 10]
+    for each in spoken:
+        each.signs[:, column("said")] = 1
+    rank, flat = Linear({"sentence": 1.0}, 0.0), Linear({"similarity": 1e-3}, 0.0)
+    scaled = refit_scale(rank, flat, [Part(silent, 0.5), Part(spoken, 0.5)])
+    assert scaled.weights[TALK] == pytest.approx(np.log(3), abs=0.3)  # three of four, one of two
+
+
 def test_no_sign_counts_the_wrong_way(fitted: Combination) -> None:
     for part in (fitted.rank, fitted.sure, fitted.sure_of_speaker):
         assert all(weight * WAYS.get(name, 0) >= 0 for name, weight in part.weights.items())
 
 
 def test_ways_and_recipes_name_signs_that_exist() -> None:
-    known = {*SIGNS, *MOST, PASSAGES}
+    known = {*SIGNS, *MOST, TALK, PASSAGES}
     assert set(WAYS) <= known
     for recipe in RECIPES.values():
         assert {*recipe.rank} <= {*SIGNS}
