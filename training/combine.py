@@ -6,8 +6,8 @@ Which: a conditional logit over a question's sentences, fitted on articles and w
 documents that nothing was trained on and a few questions of the hearings. How sure: a
 logistic curve over the first sentence's signs, fitted on the same articles (half of the
 questions answered there, a quarter asked of other articles, a quarter near-misses) and
-documents, its slope, its constant and what it counts that a text is of people who speak on the
-articles and the gold set's dev split; where one person is asked about, a curve of its own.
+documents, its slope, its constant and what it counts that a text is of people who speak on these
+and the gold set's dev split; where one person is asked about, a curve of its own.
 Writes combination.json beside the scorer.
 """
 
@@ -72,10 +72,10 @@ WAYS: Mapping[str, int] = {
 """Which way a sign may count; any other may count both ways."""
 SHARES = {"answerable": 0.5, "absent": 0.25, "near-miss": 0.25}
 """What each kind of held-out question counts, however many there are."""
-GOLD_SHARE = 1 / 3
-"""What the gold set's dev questions count together where certainty gets its scale.
+GOLD_SCALE, WRITTEN_SCALE = 0.2, 0.4
+"""What the gold set's dev questions and the written ones count where certainty gets its scale.
 
-They are few, and all of one kind of text: fitted to them, weights of signs carried over
+The former are few, and all of one kind of text: fitted to them, weights of signs carried over
 worse to every other set; slope, constant and TALK alone carry over well. README.md has figures.
 """
 SPOKEN = 100
@@ -214,7 +214,11 @@ def fit_combination(pools: Pools, recipe: Recipe) -> Combination:
                 recipe.sure,
                 [Part(anybody, 1 - WRITTEN_SHARE, by_kind=True), Part(written, WRITTEN_SHARE)],
             ),
-            [Part(anybody, 1 - GOLD_SHARE, by_kind=True), Part(gold, GOLD_SHARE)],
+            [
+                Part(anybody, 1 - GOLD_SCALE - WRITTEN_SCALE, by_kind=True),
+                Part(gold, GOLD_SCALE),
+                Part(written, WRITTEN_SCALE),
+            ],
         ),
         fit_sure_of_one(rank, pools, recipe),
     )
