@@ -45,7 +45,7 @@ _NAMES = {
     "unread": "not read",
     "most sentence": "best read",
     "most window": "best read around",
-    "talk": "how much there is said",
+    "talk": "people speaking",
     "log passages": "passages with their words",
 }
 """Signs in plain words; others are called what they are."""
