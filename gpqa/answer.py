@@ -154,9 +154,10 @@ class _Search:
     def settle(self, asked: Question, whose: Whose) -> Found:
         """Search in words of ``whose``, and then of whose may do instead."""
         found = self.run(asked, whose)
-        # That whoever asks is content with less makes nothing surer.
+        # That whoever asks is content with less makes nothing surer. What somebody replied who was
+        # asked just that may be surer than what is told, however sure that is.
         is_settled = found.answered and found.confidence >= self.shipped(whose)
-        if whose.otherwise is None or is_settled:
+        if whose.otherwise is None or (is_settled and not whose.otherwise.replying):
             return found
         otherwise = self.settle(asked, whose.otherwise)
         surer = not found.answered or otherwise.confidence > found.confidence
