@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from gpqa.anybody import ANYBODY, EVERY, PERSONS, is_anybody
+from gpqa.late import LatePattern
 from gpqa.saying import FINDS, HOLDS, PLAN, SAYS, SAYS_TOO, STANDING, VIEW, VIEWS
 from gpqa.terms import stems
 
@@ -77,7 +78,7 @@ _LEAD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _OF_A_SPEAKER = tuple(
-    re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+    LatePattern(pattern, re.IGNORECASE | re.VERBOSE)
     for pattern in (
         rf"""\b(?:according\s++to|as\s++per)\s++(?:what\s++)?{_WHO}
         (?=\s*+(?:[,?:;]|$)|\s++(?:what|why|how|{_IS}|{_DOES}|should|can|could)(?!\w))""",
@@ -118,10 +119,10 @@ _OF_A_SPEAKER = tuple(
     )
 )
 # "Hunt on funding", "hunt: funding": only of somebody whom the documents know.
-_HEADING = re.compile(rf"^{_WHO}(?:\s++(?:on|re)(?:\s++|:\s*+)|\s*+:\s*+)(?=\S)", re.IGNORECASE)
+_HEADING = LatePattern(rf"^{_WHO}(?:\s++(?:on|re)(?:\s++|:\s*+)|\s*+:\s*+)(?=\S)", re.IGNORECASE)
 # "Okafor quotes", "anything from Okafor": the same.
 _OF_THE_KNOWN = tuple(
-    re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+    LatePattern(pattern, re.IGNORECASE | re.VERBOSE)
     for pattern in (
         rf"""^(?:(?:all|any|some)\s++(?:of\s++)?(?:the\s++)?)?{_WHO}\s++
         (?:quot(?:e|ation)s?|statements?|remarks?|comments?)(?:\s++{_ON}(?!\w)|{_END})""",
@@ -152,7 +153,7 @@ _OF_THE_KNOWN = tuple(
     )
 )
 # What is left of "Quote Hunt on funding".
-_QUOTED = re.compile(rf"^{_WHO}(?:\s++(?:on|about)(?!\w)|{_END})", re.IGNORECASE | re.VERBOSE)
+_QUOTED = LatePattern(rf"^{_WHO}(?:\s++(?:on|about)(?!\w)|{_END})", re.IGNORECASE | re.VERBOSE)
 # What is no topic, behind who is asked about and before.
 _MUCH = "any(?:thing)?|every(?:thing)?|some(?:thing)?|all|more|much|else|exactly|precisely|really"
 _MUCH_AFTER = re.compile(
@@ -167,7 +168,7 @@ _MUCH_BEFORE = re.compile(
     )(?!\w))(?:[\s,;:.?!-]++|$))*)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_TAIL = re.compile(rf"(?:\s++{_ANYWHERE}){{1,3}}$", re.IGNORECASE | re.VERBOSE)
+_TAIL = LatePattern(rf"(?:\s++{_ANYWHERE}){{1,3}}$", re.IGNORECASE | re.VERBOSE)
 # An article tells these in its own words as well.
 _CIRCUMSTANCE = re.compile(
     r"\b(?:when|where|how\s++(?:much|many|long|often)(?:\s++\w++){0,4})\s++$", re.IGNORECASE
@@ -218,7 +219,7 @@ def asks_who(words: str) -> bool:
 
 
 # Of whom somebody else says something: "Who criticised Hunt?", "Who is against the council?"
-_OF_WHOM = re.compile(
+_OF_WHOM = LatePattern(
     r"""\bwho(?:\s++else)?\s++(?:(?:has|have|had|is|was|were|are|also|ever|publicly)\s++){0,3}
     (?:(?:criticis|criticiz|blam|accus|attack|condemn|prais|support|oppos|back|defend|mock|thank
       |challeng|contradict|rebuk|endors|den(?=ounc)ounc)(?:e|es|ed|s|ing)
@@ -239,7 +240,7 @@ def of_whom(words: str) -> tuple[str, ...]:
     "Who criticised the Bank of England for it?": the Bank of England for it, the Bank of
     England, the Bank. Empty where it asks of nobody.
     """
-    match = _OF_WHOM.search(words)
+    match = _OF_WHOM.compiled.search(words)
     if match is None:
         return ()
     whom = match["whom"].rstrip(" .!")
@@ -247,7 +248,7 @@ def of_whom(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(whom[:end].strip() for end in ends if whom[:end].strip()))
 
 
-_WRITTEN = re.compile(
+_WRITTEN = LatePattern(
     rf"""what\s++(?:else\s++)?(?:did|has|had)\s++{_WHO}\s++writ(?:e|ten)(?!\w)
     (?:\s++(?:about|on|of)(?!\w)|{_END})""",
     re.IGNORECASE | re.VERBOSE,
@@ -259,7 +260,7 @@ def written_by(words: str) -> tuple[str, str] | None:
 
     Their letter, where they are heard; of anybody else it may ask for a book.
     """
-    match = _WRITTEN.match(words)
+    match = _WRITTEN.compiled.match(words)
     if match is None or not _may_be_named(match["who"].strip()):
         return None
     topic = words[match.end() :].strip(_EDGES)
@@ -267,7 +268,7 @@ def written_by(words: str) -> tuple[str, str] | None:
 
 
 # What asks of nobody in particular: then the topic is all that is asked.
-_OF_ANYBODY = re.compile(
+_OF_ANYBODY = LatePattern(
     rf"""\s*+(?:(?:
         what\s++(?:else\s++)?(?:{_IS}|has\s++been|have\s++been)\s++(?:being\s++)?
         (?:said|written|reported|stated|mentioned)
@@ -292,7 +293,7 @@ _OF_ANYBODY = re.compile(
 )
 
 
-_FROM_ANYBODY = re.compile(
+_FROM_ANYBODY = LatePattern(
     rf"\s++(?:from|by)\s++{ANYBODY}\s*+[?.!]*+\s*+$", re.IGNORECASE | re.VERBOSE
 )
 
@@ -300,12 +301,14 @@ _FROM_ANYBODY = re.compile(
 def topic_alone(words: str) -> str | None:
     """The topic where that is all that is asked: "What was said about X?"; None elsewhere."""
     lead = _LEAD.match(words)
-    match = _OF_ANYBODY.match(words) or _OF_ANYBODY.match(words, lead.end() if lead else 0)
-    topic = _FROM_ANYBODY.sub("", words[match.end() :]).strip(_EDGES) if match else ""
+    match = _OF_ANYBODY.compiled.match(words) or _OF_ANYBODY.compiled.match(
+        words, lead.end() if lead else 0
+    )
+    topic = _FROM_ANYBODY.compiled.sub("", words[match.end() :]).strip(_EDGES) if match else ""
     return topic if stems(topic) else None
 
 
-_PUT_TO_ANYBODY = re.compile(
+_PUT_TO_ANYBODY = LatePattern(
     rf"""(?:(?:(?:on\s++)?(?:what|which)(?:\s++(?:else|grounds|reasons?))?|why|how)\s++)?(?:
         {_DOES}(?:n['’]t)?\s++{PERSONS}\s++(?:{_ADVERB}\s++)?(?:{SAYS}|{SAYS_TOO}|give[ns]?)
       | {_IS}(?:n['’]t)?\s++(?:there\s++)?{PERSONS}\s++(?:{HOLDS}|quoted)
@@ -324,7 +327,7 @@ def asks_anybody(words: str) -> bool:
     "What do people think of it?", "everybody on trams", "any quotes from others".
     """
     lead = _LEAD.match(words)
-    return _PUT_TO_ANYBODY.match(words, lead.end() if lead else 0) is not None
+    return _PUT_TO_ANYBODY.compiled.match(words, lead.end() if lead else 0) is not None
 
 
 class Asked(NamedTuple):
@@ -353,7 +356,7 @@ def asked_of(words: str) -> Asked:
     words = words[start:]
     quoted = (_QUOTED,) if lead and lead["quote"] else ()
     for pattern in (*_OF_A_SPEAKER, *quoted, *_OF_THE_KNOWN, _HEADING):
-        for match in pattern.finditer(words):
+        for match in pattern.compiled.finditer(words):
             who = _BOTH.sub("", _LISTED.sub(" and ", match["who"].strip()))
             who = _AND_OTHERS.sub("", who)
             before, after = words[: match.start()], words[match.end() :].strip(_EDGES)
@@ -375,7 +378,9 @@ def _topic(before: str, after: str) -> str:
     """
     before = "" if _MUCH_BEFORE.fullmatch(before) else before
     after = "" if _MUCH_AFTER.fullmatch(after) else after
-    if (tail := _TAIL.search(after[-_LONGEST_TAIL:])) and stems(rest := after[: -len(tail[0])]):
+    if (tail := _TAIL.compiled.search(after[-_LONGEST_TAIL:])) and stems(
+        rest := after[: -len(tail[0])]
+    ):
         after = rest
     if not stems(after):
         return before
