@@ -301,9 +301,8 @@ _FROM_ANYBODY = LatePattern(
 def topic_alone(words: str) -> str | None:
     """The topic where that is all that is asked: "What was said about X?"; None elsewhere."""
     lead = _LEAD.match(words)
-    match = _OF_ANYBODY.compiled.match(words) or _OF_ANYBODY.compiled.match(
-        words, lead.end() if lead else 0
-    )
+    of_anybody = _OF_ANYBODY.compiled
+    match = of_anybody.match(words) or of_anybody.match(words, lead.end() if lead else 0)
     topic = _FROM_ANYBODY.compiled.sub("", words[match.end() :]).strip(_EDGES) if match else ""
     return topic if stems(topic) else None
 
@@ -378,9 +377,8 @@ def _topic(before: str, after: str) -> str:
     """
     before = "" if _MUCH_BEFORE.fullmatch(before) else before
     after = "" if _MUCH_AFTER.fullmatch(after) else after
-    if (tail := _TAIL.compiled.search(after[-_LONGEST_TAIL:])) and stems(
-        rest := after[: -len(tail[0])]
-    ):
+    tail = _TAIL.compiled.search(after[-_LONGEST_TAIL:])
+    if tail and stems(rest := after[: -len(tail[0])]):
         after = rest
     if not stems(after):
         return before

@@ -1,7 +1,7 @@
 """Regular expressions that are compiled when they are first used.
 
-Compiling a long pattern takes milliseconds, several of them take longer than the question
-that waits for them; which of them a question needs is seen only as it is read.
+A long pattern takes milliseconds to compile, and a few dozen of them take longer than all else
+that a cold question waits for. A question that names its speaker needs a few of them.
 """
 
 from __future__ import annotations
